@@ -1,0 +1,43 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Targets in dependency order; docs/architecture.md has the table of allowed imports, and a test holds the code to it.
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+  name: "jdx",
+  products: [
+    .executable(name: "jdx", targets: ["jdx"]),
+    .library(name: "AdapterKit", targets: ["AdapterKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    .target(name: "Plan", dependencies: [crypto]),
+    .target(
+      name: "Vocabulary", dependencies: ["CYAML"],
+      resources: ["categories", "cities", "labels", "lexicon", "units"].map { .embedInCode("Resources/\($0).yaml") }),
+    .target(name: "Archive", dependencies: ["CZlib", crypto]),
+    .target(name: "ChineseText", dependencies: ["Vocabulary"]),
+    .target(name: "Reading", dependencies: ["Archive"]),
+    .target(name: "Packaging", dependencies: ["Plan", "Archive"]),
+    .target(name: "AdapterKit", dependencies: ["Plan", "Reading", "ChineseText", "Vocabulary"]),
+    .target(name: "Compare", dependencies: ["Plan", "ChineseText"]),
+    .target(name: "Import", dependencies: ["AdapterKit", "Packaging", "Compare"]),
+    .target(name: "Report", dependencies: ["Compare"]),
+    .target(name: "QingdaoPlugin", dependencies: ["AdapterKit"], path: "Plugins/Qingdao", exclude: ["README.md"]),
+    .target(name: "WeihaiPlugin", dependencies: ["AdapterKit"], path: "Plugins/Weihai", exclude: ["README.md"]),
+    .executableTarget(
+      name: "jdx",
+      dependencies: [
+        "Import", "Report", "QingdaoPlugin", "WeihaiPlugin",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)

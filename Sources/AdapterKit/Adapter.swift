@@ -1,0 +1,52 @@
+import ChineseText
+import Plan
+import Reading
+import Vocabulary
+
+/// What a city's plugin conforms to: it says what it recognises, and reads a document into a draft.
+///
+/// It sees blocks and the text they point into, never files; ids, revisions and accounting are made for it.
+public protocol Adapter: Sendable {
+  /// Stable, dotted, lower case: `qingdao.target-sheet`.
+  var id: String { get }
+  /// Counted up when the same bytes would be read differently.
+  var version: Int { get }
+  var name: Localized { get }
+  var kind: Document.Kind { get }
+  /// Which shape of document it reads, in a sentence or two.
+  var summary: Localized { get }
+
+  /// What speaks for and against the document being of this adapter's shape.
+  func evidence(in source: SourceText) -> [Evidence]
+
+  /// Reads the document; what it can't place it leaves unclaimed.
+  func read(_ source: SourceText, into draft: inout DraftBuilder)
+}
+
+/// One reason for or against a document being of an adapter's shape.
+public struct Evidence: Sendable, Equatable {
+  /// In points; from 50 points on a document is recognised, 100 is certainty. Against it where negative.
+  public var points: Int
+  public var reason: Localized
+
+  public init(_ points: Int, zh: String, en: String) {
+    self.points = points
+    reason = Localized(zh: zh, en: en)
+  }
+}
+
+/// How well a document fits an adapter.
+public struct Recognition: Sendable {
+  /// Fewer points are no recognition.
+  public static let threshold = 50
+
+  public var adapter: any Adapter
+  public var evidence: [Evidence]
+  /// 0 to 100.
+  public var score: Int { min(100, max(0, evidence.reduce(0) { $0 + $1.points })) }
+
+  public init(_ adapter: any Adapter, in source: SourceText) {
+    self.adapter = adapter
+    evidence = adapter.evidence(in: source)
+  }
+}

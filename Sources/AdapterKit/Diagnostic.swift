@@ -1,0 +1,26 @@
+import Vocabulary
+
+/// Something about a document that a person should know; reading goes on.
+public struct Diagnostic: Sendable, Equatable {
+  public enum Severity: String, Sendable, CaseIterable { case note, warning }
+
+  /// Stable, dotted: `sheet.column.unknown`.
+  public var code: String
+  public var severity: Severity
+  /// In the repaired text; `nil` where it is about the document as a whole.
+  public var range: Range<Int>?
+  public var message: Localized
+  /// What to do next.
+  public var hint: Localized?
+
+  public init(
+    _ code: String, _ severity: Severity = .warning, at range: Range<Int>? = nil, zh: String, en: String,
+    hint: Localized? = nil
+  ) {
+    self.code = code
+    self.severity = severity
+    self.range = range
+    message = Localized(zh: zh, en: en)
+    self.hint = hint
+  }
+}

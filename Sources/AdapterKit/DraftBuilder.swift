@@ -1,0 +1,99 @@
+import ChineseText
+import Plan
+import Vocabulary
+
+/// Collects what an adapter reads; spans, figures and accounting follow from what it is told.
+public struct DraftBuilder: Sendable {
+  public let source: SourceText
+  public var draft = Draft()
+
+  public init(_ source: SourceText) { self.source = source }
+
+  /// How the figures of a text are meant.
+  public enum Figures: Sendable { case planned, reached, benchmark, none }
+
+  // MARK: Items
+
+  /// Adds an item and gives its handle.
+  ///
+  /// Later claims go over earlier ones, so add a parent before its children. `whole` is the stretch that the item
+  /// takes with its punctuation, where that is more than title, aim and text.
+  @discardableResult
+  public mutating func item(
+    _ role: Plan.Item.Role, under parent: Int? = nil, category: Plan.Item.Category? = nil, number: Int? = nil,
+    title: Range<Int>? = nil, aim: Range<Int>? = nil, text: [Range<Int>] = [], whole: Range<Int>? = nil,
+    period: Plan.Period? = nil, figures: Figures? = nil
+  ) -> Int {
+    let index = draft.items.count
+    let parts = [title, aim].compactMap { $0 } + text
+    if let whole { claim(whole, .item(index)) }
+    for part in parts { claim(part, .item(index)) }
+    let meaning = figures ?? (role == .achievement || role == .context ? .reached : .planned)
+    draft.items.append(
+      Draft.Item(
+        role: role, parent: parent, category: category, number: number, title: title, aim: aim, text: text,
+        period: period, due: nil, parties: [], benchmarkCities: [], review: nil,
+        figures: parts.flatMap { self.figures(in: $0, meaning) }))
+    return index
+  }
+
+  /// Adds to what an item says itself.
+  public mutating func append(_ range: Range<Int>, to item: Int, figures meaning: Figures) {
+    guard draft.items.indices.contains(item), !range.isEmpty else { return }
+    claim(range, .item(item))
+    if let last = draft.items[item].text.last, touches(last, range) {
+      draft.items[item].text[draft.items[item].text.count - 1] = last.lowerBound..<range.upperBound
+    } else {
+      draft.items[item].text.append(range)
+    }
+    draft.items[item].figures += figures(in: range, meaning)
+  }
+
+  /// Whether a stretch goes on where another ends, on the same line.
+  private func touches(_ last: Range<Int>, _ next: Range<Int>) -> Bool {
+    last.upperBound <= next.lowerBound && source.scalars[last.upperBound..<next.lowerBound].allSatisfy(\.isBlank)
+  }
+
+  /// Changes fields of an item that take no text of their own.
+  public mutating func update(_ item: Int, _ change: (inout Draft.Item) -> Void) {
+    guard draft.items.indices.contains(item) else { return }
+    change(&draft.items[item])
+  }
+
+  public func role(of item: Int) -> Plan.Item.Role? {
+    draft.items.indices.contains(item) ? draft.items[item].role : nil
+  }
+
+  private func figures(in range: Range<Int>, _ meaning: Figures) -> [Draft.Figure] {
+    guard meaning != .none else { return [] }
+    let context = QuantityContext(
+      defaultRole: meaning == .reached ? .actual : .target, year: draft.period?.value.year ?? source.given.year)
+    return quantities(in: Array(source.scalars[range.clamped(to: source.whole)]), context: context).map { quantity in
+      var placed = quantity
+      placed.range = quantity.range.lowerBound + range.lowerBound..<quantity.range.upperBound + range.lowerBound
+      let role = Indicator.Role(rawValue: quantity.role.rawValue) ?? .target
+      return Draft.Figure(quantity: placed, role: meaning == .benchmark && role == .target ? .benchmark : role)
+    }
+  }
+
+  // MARK: Claims
+
+  /// Words that say something about the document itself.
+  public mutating func document(_ range: Range<Int>) { claim(range, .document) }
+
+  /// Words that belong to an item without being its title, aim or text.
+  public mutating func claim(_ range: Range<Int>, for item: Int) { claim(range, .item(item)) }
+
+  /// A heading's mark, a label, a table's header.
+  public mutating func structure(_ range: Range<Int>, _ rule: String) { claim(range, .structure(rule)) }
+
+  /// What the page or the form brings along.
+  public mutating func boilerplate(_ range: Range<Int>, _ rule: String) { claim(range, .boilerplate(rule)) }
+
+  private mutating func claim(_ range: Range<Int>, _ owner: Claim.Owner) {
+    let range = range.clamped(to: source.whole)
+    if !range.isEmpty { draft.claims.append(Claim(range: range, owner: owner)) }
+  }
+
+  public mutating func report(_ diagnostic: Diagnostic) { draft.diagnostics.append(diagnostic) }
+}

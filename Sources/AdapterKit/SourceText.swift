@@ -1,0 +1,48 @@
+import ChineseText
+import Reading
+import Vocabulary
+
+/// What the user stated on the command line; it overrides what a document says.
+public struct Given: Sendable {
+  public var city: City?
+  public var organization: String?
+  public var year: Int?
+  /// The last part of the document's id.
+  public var name: String?
+
+  public init(city: City? = nil, organization: String? = nil, year: Int? = nil, name: String? = nil) {
+    self.city = city
+    self.organization = organization
+    self.year = year
+    self.name = name
+  }
+}
+
+/// A document as an adapter sees it: the repaired text, its blocks, and what the user stated.
+public struct SourceText: Sendable {
+  public let scalars: [Unicode.Scalar]
+  public let blocks: [Block]
+  public let given: Given
+
+  public init(scalars: [Unicode.Scalar], blocks: [Block], given: Given = Given()) {
+    self.scalars = scalars
+    self.blocks = blocks
+    self.given = given
+  }
+
+  public var whole: Range<Int> { 0..<scalars.count }
+
+  public func string(_ range: Range<Int>) -> String { scalars.string(range) }
+
+  /// Whether the stretch holds one of the words.
+  public func holds(_ words: [String], in range: Range<Int>) -> Bool {
+    words.contains { scalars.first($0, in: range) != nil }
+  }
+
+  /// The stretch without white space, for comparing labels and headings.
+  public func bare(_ range: Range<Int>) -> String {
+    var out = String.UnicodeScalarView()
+    for scalar in scalars[range.clamped(to: whole)] where !scalar.isBlank && !scalar.isLineEnd { out.append(scalar) }
+    return String(out)
+  }
+}

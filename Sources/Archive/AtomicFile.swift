@@ -1,0 +1,186 @@
+import Glibc
+
+/// A file that appears under its name complete or not at all.
+///
+/// Bytes go to a temporary file in the same folder, which ``commit()`` syncs and renames over the
+/// target. On any error, on ``discard()`` and when the last reference goes, the temporary file is
+/// removed and the old target is untouched.
+///
+/// - An existing target keeps its mode and, where the system allows it, its owner; one that the
+///   user may not write to is refused with `EACCES` although its folder would let it be replaced.
+/// - A symbolic link stays: the file it leads to is replaced; only one that leads nowhere is itself replaced.
+/// - A device or a pipe (`/dev/null`, `/dev/stdout`) cannot be replaced: it is written to directly.
+public final class AtomicFile: ByteSink {
+  /// The path as the caller gave it.
+  public let path: String
+
+  private var state: State
+
+  private enum State {
+    case open(descriptor: Int32, Destination)
+    case failed(FileFailure)
+    case done
+  }
+
+  private enum Destination {
+    case direct
+    case replacing(target: String, temporary: String, mode: mode_t)
+  }
+
+  /// Creates the temporary file; fails where the target's folder is missing or cannot be written to.
+  public init(path: String) throws(FileFailure) {
+    self.path = path
+    self.state = .done
+    guard !path.isEmpty else { throw FileFailure(path: path, operation: .create, errno: ENOENT) }
+    // A NUL byte would silently cut the path short on its way into C.
+    guard !path.utf8.contains(0) else { throw FileFailure(path: path, operation: .create, errno: EINVAL) }
+    var existing = stat()
+    let exists = stat(path, &existing) == 0
+    let (target, isReplaceable) = Self.followed(path)
+    guard !exists || !Descriptor.isType(existing.st_mode, S_IFDIR) else {
+      throw FileFailure(path: path, operation: .open, errno: EISDIR)
+    }
+    guard !exists || (isReplaceable && Descriptor.isType(existing.st_mode, S_IFREG)) else {
+      state = .open(descriptor: try Descriptor.open(target, O_WRONLY, named: path), .direct)
+      return
+    }
+    guard !exists || access(target, W_OK) == 0 else {
+      throw FileFailure(path: path, operation: .open, errno: errno)
+    }
+    // A trailing "/" asks for a folder, which this is not.
+    guard !path.hasSuffix("/") else { throw FileFailure(path: path, operation: .open, errno: EISDIR) }
+    let (descriptor, temporary) = try Self.createTemporary(in: Self.folder(of: target), named: path)
+    do throws(FileFailure) {
+      // Created with the mode that the umask leaves, which is read back here: `umask` itself can
+      // only be asked by changing it, for all threads.
+      let fresh = try Descriptor.status(of: descriptor, named: path)
+      guard fchmod(descriptor, 0o600) == 0 else {
+        throw FileFailure(path: path, operation: .permissions, errno: errno)
+      }
+      if exists, existing.st_uid != fresh.st_uid || existing.st_gid != fresh.st_gid {
+        _ = fchown(descriptor, existing.st_uid, existing.st_gid)
+      }
+      let mode = (exists ? existing.st_mode : fresh.st_mode) & 0o777
+      state = .open(descriptor: descriptor, .replacing(target: target, temporary: temporary, mode: mode))
+    } catch {
+      close(descriptor)
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  deinit {
+    if case .open(let descriptor, let destination) = state { Self.release(descriptor, destination) }
+  }
+
+  /// Appends `bytes`; after a failure the temporary file is gone and every later call fails alike.
+  public func write(_ bytes: UnsafeRawBufferPointer) throws(FileFailure) {
+    let (descriptor, _) = try opened()
+    do throws(FileFailure) {
+      try Descriptor.write(bytes, to: descriptor, named: path)
+    } catch {
+      throw fail(error)
+    }
+  }
+
+  /// Makes the written bytes the file's content, on the disk and under its name.
+  ///
+  /// The last step syncs the folder; if only that fails, the error is reported although the new
+  /// file already stands under its name.
+  public func commit() throws(FileFailure) {
+    let (descriptor, destination) = try opened()
+    if case .replacing(_, _, let mode) = destination, fchmod(descriptor, mode) != 0 {
+      throw fail(.permissions, errno)
+    }
+    // Pipes and some devices have nothing to sync.
+    if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS { throw fail(.synchronise, errno) }
+    guard case .replacing(let target, let temporary, _) = destination else {
+      state = .done
+      if close(descriptor) != 0, errno != EINTR {
+        throw FileFailure(path: path, operation: .close, errno: errno)
+      }
+      return
+    }
+    if rename(temporary, target) != 0 { throw fail(.rename, errno) }
+    state = .done
+    if close(descriptor) != 0, errno != EINTR { throw FileFailure(path: path, operation: .close, errno: errno) }
+    try synchroniseFolder(Self.folder(of: target))
+  }
+
+  /// Removes the temporary file and leaves the target as it was; does nothing after a commit.
+  public func discard() {
+    guard case .open(let descriptor, let destination) = state else { return }
+    state = .done
+    Self.release(descriptor, destination)
+  }
+
+  private func opened() throws(FileFailure) -> (Int32, Destination) {
+    switch state {
+    case .open(let descriptor, let destination): return (descriptor, destination)
+    case .failed(let failure): throw failure
+    case .done: throw FileFailure(path: path, operation: .write, errno: EBADF)
+    }
+  }
+
+  private func fail(_ operation: FileFailure.Operation, _ code: Int32) -> FileFailure {
+    fail(FileFailure(path: path, operation: operation, errno: code))
+  }
+
+  private func fail(_ failure: FileFailure) -> FileFailure {
+    discard()
+    state = .failed(failure)
+    return failure
+  }
+
+  private func synchroniseFolder(_ folder: String) throws(FileFailure) {
+    // A folder may be written to and yet not be readable; then it cannot be opened to be synced.
+    guard let descriptor = try? Descriptor.open(folder, O_RDONLY | O_DIRECTORY, named: path) else { return }
+    defer { close(descriptor) }
+    if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS {
+      throw FileFailure(path: path, operation: .synchronise, errno: errno)
+    }
+  }
+
+  private static func release(_ descriptor: Int32, _ destination: Destination) {
+    close(descriptor)
+    if case .replacing(_, let temporary, _) = destination { unlink(temporary) }
+  }
+
+  /// The path behind a symbolic link, any other path as it is.
+  ///
+  /// `/dev/stdout` may lead to an open file without a name: that link has a target and still no
+  /// path that could be replaced.
+  private static func followed(_ path: String) -> (target: String, isReplaceable: Bool) {
+    var link = stat()
+    guard lstat(path, &link) == 0, Descriptor.isType(link.st_mode, S_IFLNK) else { return (path, true) }
+    guard let real = realpath(path, nil) else {
+      var behind = stat()
+      return (path, stat(path, &behind) != 0)
+    }
+    defer { free(real) }
+    return (String(cString: real), true)
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func createTemporary(
+    in folder: String, named name: String
+  ) throws(FileFailure) -> (descriptor: Int32, path: String) {
+    var last = FileFailure(path: name, operation: .create, errno: EEXIST)
+    for _ in 0..<16 {
+      // Short, and not made from the target's name, which may already be as long as names may be.
+      let candidate = "\(folder)/.jdx-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
+      do throws(FileFailure) {
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
+        return (try Descriptor.open(candidate, flags, mode: 0o666, as: .create, named: name), candidate)
+      } catch {
+        guard error.errno == EEXIST else { throw error }
+        last = error
+      }
+    }
+    throw last
+  }
+}

@@ -1,0 +1,56 @@
+import CZlib
+
+/// Undoes raw deflate piece by piece, holding one piece in memory.
+final class Inflater {
+  /// What one call of ``inflate(into:)`` did.
+  enum Step: Equatable {
+    /// Bytes were produced; there may be more.
+    case produced(Int)
+    /// Everything given was taken and nothing can be produced without more.
+    case needsInput
+    /// The stream is over, with these last bytes.
+    case ended(Int)
+    /// The stream is no sound deflate.
+    case damaged
+  }
+
+  private let stream: UnsafeMutablePointer<z_stream>
+
+  init() throws(ArchiveError) {
+    let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
+    stream.initialize(to: z_stream())
+    guard inflateInit2_(stream, -MAX_WBITS, zlibVersion(), Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+      stream.deallocate()
+      throw .outOfMemory
+    }
+    self.stream = stream
+  }
+
+  deinit {
+    inflateEnd(stream)
+    stream.deallocate()
+  }
+
+  /// How many of the bytes given were not taken yet.
+  var unread: Int { Int(stream.pointee.avail_in) }
+
+  /// Gives the next input, which must stay where it is until it is taken; at most 4 GiB.
+  func supply(_ bytes: UnsafeRawBufferPointer) {
+    stream.pointee.next_in = bytes.zlibInput
+    stream.pointee.avail_in = UInt32(truncatingIfNeeded: bytes.count)
+  }
+
+  /// Fills `output` as far as the input goes.
+  func inflate(into output: UnsafeMutableRawBufferPointer) throws(ArchiveError) -> Step {
+    stream.pointee.next_out = output.baseAddress?.assumingMemoryBound(to: UInt8.self)
+    stream.pointee.avail_out = UInt32(truncatingIfNeeded: output.count)
+    let status = CZlib.inflate(stream, Z_NO_FLUSH)
+    let count = output.count - Int(stream.pointee.avail_out)
+    switch status {
+    case Z_STREAM_END: return .ended(count)
+    case Z_OK, Z_BUF_ERROR: return count > 0 ? .produced(count) : unread == 0 ? .needsInput : .damaged
+    case Z_MEM_ERROR: throw .outOfMemory
+    default: return .damaged
+    }
+  }
+}

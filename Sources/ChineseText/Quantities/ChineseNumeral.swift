@@ -1,0 +1,186 @@
+/// Chinese numerals: 三千九百万, 十五点六, 两千, 三亿一千万, 五六, 一百多, 百.
+extension NumeralReader {
+  func chinese(at start: Int) -> NumeralReading {
+    var end = start
+    while let next = scalar(end), Scalar.isChineseNumeral(next) { end += 1 }
+    // 四十万千瓦: the last 千 belongs to the unit.
+    if end - 1 > start, let power = Scalar.smallPower(text[end - 1]), power > 1,
+      let unit = units.match(in: text, at: end - 1), unit.end > end
+    {
+      end -= 1
+    }
+    let run = start..<end
+    // 几十, 数百, 好几千: no number stands there.
+    if let before = scalar(start - 1), before == "几" || before == "数" { return .none(end: end) }
+    if let range = neighbours(run) { return range }
+    // Long runs are no numbers, and bounding them keeps reading linear.
+    guard run.count <= 24, var numeral = grammar(run) else { return .none(end: end) }
+    numeral.isChinese = true
+    if numeral.end == end, numeral.upper == nil {
+      var place = end
+      if scalar(place) == "点", let digit = scalar(place + 1), Scalar.chineseDigit(digit) != nil, numeral.scale.isEmpty {
+        guard let fraction = decimals(numeral.value, at: place + 1) else { return .none(end: end) }
+        numeral.value = fraction.value
+        place = fraction.end
+        numeral.end = place
+        numeral.isSmall = false
+        if let scale = scalar(place), Scalar.isScale(scale) { numeral = withScale(numeral, at: place) }
+      } else if let more = scalar(place), more == "多" || more == "余" {
+        let digit = scalar(end - 1).flatMap(Scalar.chineseDigit)
+        // 二十多, 三十余万; 五多 is nothing.
+        if digit == nil, !numeral.isBare || run.count > 1 || text[start] == "十" {
+          numeral.isMore = true
+          numeral.isSmall = false
+          numeral.end = place + 1
+          if numeral.scale.isEmpty, let scale = scalar(place + 1), Scalar.isScale(scale) {
+            numeral = withScale(numeral, at: place + 1)
+          }
+        }
+      } else if scalar(place) == "几" {
+        place += 1
+        return .none(end: place)
+      }
+    }
+    return .numeral(numeral)
+  }
+
+  private func withScale(_ numeral: Numeral, at index: Int) -> Numeral {
+    var result = numeral
+    var place = index
+    while let scale = scalar(place), Scalar.isScale(scale), place < index + 2 {
+      result.scale.append(scale)
+      place += 1
+    }
+    result.end = place
+    return result
+  }
+
+  private func decimals(_ whole: FixedPoint, at index: Int) -> (value: FixedPoint, end: Int)? {
+    var digits = whole.digits
+    var place = index
+    while let next = scalar(place), let digit = Scalar.chineseDigit(next) {
+      guard place - index < 8, digits < 1_000_000_000 else { return nil }
+      digits = digits * 10 + digit
+      place += 1
+    }
+    return (FixedPoint(digits, places: place - index), place)
+  }
+
+  /// 五六, 三四十, 七八万: two digits that follow each other. Other runs of digits are years and codes.
+  private func neighbours(_ run: Range<Int>) -> NumeralReading? {
+    guard run.count >= 2, let low = Scalar.chineseDigit(text[run.lowerBound]),
+      let high = Scalar.chineseDigit(text[run.lowerBound + 1])
+    else { return nil }
+    // 一百零三 has its digits apart; 零 at the second place belongs to 二〇二五.
+    guard run.count <= 5, low > 0, high == low + 1, low != 1 || text[run.lowerBound] != "一" || run.count > 2 else {
+      return .none(end: run.upperBound)
+    }
+    var place = run.lowerBound + 2
+    var power = 0
+    if place < run.upperBound, let small = Scalar.smallPower(text[place]) {
+      power = small
+      place += 1
+    }
+    guard let from = FixedPoint(low).shifted(by: power), let to = FixedPoint(high).shifted(by: power) else {
+      return nil
+    }
+    var numeral = Numeral(value: from, upper: to, end: place, isChinese: true, isSmall: power == 0)
+    if place < run.upperBound, Scalar.isScale(text[place]) {
+      numeral = withScale(numeral, at: place)
+      numeral.isSmall = false
+    }
+    return numeral.end == run.upperBound ? .numeral(numeral) : .none(end: run.upperBound)
+  }
+
+  /// The part of a run that is one well-formed number.
+  private func grammar(_ run: Range<Int>) -> Numeral? {
+    var parts: [(value: Int, scale: [Unicode.Scalar])] = []
+    var place = run.lowerBound
+    var sawDigit = false
+    var colloquial = false
+    while place < run.upperBound, parts.count < 4 {
+      guard let section = section(place..<run.upperBound) else { break }
+      sawDigit = sawDigit || section.sawDigit
+      colloquial = section.colloquial
+      place = section.end
+      var scale: [Unicode.Scalar] = []
+      while place < run.upperBound, Scalar.isScale(text[place]), scale.count < 2 {
+        // 三十万亿 is one scale; 一万万 is not written any more.
+        if let last = scale.last, last == text[place] || last == "亿" { break }
+        scale.append(text[place])
+        place += 1
+      }
+      if let last = parts.last, Numeral.power(of: last.scale) <= Numeral.power(of: scale) { return nil }
+      // 一亿二 leaves its last scale unsaid.
+      if !parts.isEmpty, scale.isEmpty, section.isLoneDigit { return nil }
+      parts.append((section.value, scale))
+      if scale.isEmpty { break }
+    }
+    guard place == run.upperBound, let first = parts.first, !colloquial else { return nil }
+    let isBare = !sawDigit && text[run.lowerBound] != "十" && text[run.lowerBound] != "廿" && text[run.lowerBound] != "卅"
+    if parts.count == 1 {
+      let small = first.scale.isEmpty && first.value <= 10
+      return Numeral(value: FixedPoint(first.value), scale: first.scale, end: place, isSmall: small, isBare: isBare)
+    }
+    var sum = FixedPoint(0)
+    for part in parts {
+      guard let value = FixedPoint(part.value).shifted(by: Numeral.power(of: part.scale)), let next = sum.adding(value)
+      else { return nil }
+      sum = next
+    }
+    return Numeral(value: sum, end: place, isBare: isBare)
+  }
+
+  private struct Section {
+    var value: Int
+    var end: Int
+    var sawDigit: Bool
+    var isLoneDigit: Bool
+    /// 一百二 for 120.
+    var colloquial: Bool
+  }
+
+  /// A number below ten thousand: 三千九百, 十五, 廿三, 百; 万 alone counts as one.
+  private func section(_ run: Range<Int>) -> Section? {
+    var result = Section(value: 0, end: run.lowerBound, sawDigit: false, isLoneDigit: false, colloquial: false)
+    var pending: Int?
+    var lowest = 4
+    var afterZero = false
+    loop: while result.end < run.upperBound {
+      let next = text[result.end]
+      if let digit = Scalar.chineseDigit(next) {
+        guard pending == nil else { return nil }
+        if digit == 0 {
+          if result.value == 0, result.end > run.lowerBound { return nil }
+          afterZero = true
+        } else {
+          pending = digit
+        }
+        result.sawDigit = true
+      } else if next == "廿" || next == "卅" {
+        guard pending == nil, lowest > 1 else { return nil }
+        result.value += next == "廿" ? 20 : 30
+        lowest = 1
+      } else if let power = Scalar.smallPower(next) {
+        guard power < lowest, pending != nil || result.value == 0 || power == 1 else { return nil }
+        result.value += (pending ?? 1) * (power == 1 ? 10 : power == 2 ? 100 : 1000)
+        pending = nil
+        lowest = power
+        afterZero = false
+      } else {
+        break loop
+      }
+      result.end += 1
+    }
+    if let digit = pending {
+      result.isLoneDigit = result.value == 0 && !afterZero
+      result.colloquial = result.value > 0 && lowest > 1 && !afterZero
+      result.value += digit
+    }
+    if result.end == run.lowerBound {
+      guard result.end < run.upperBound, Scalar.isScale(text[result.end]) else { return nil }
+      result.value = 1
+    }
+    return result
+  }
+}

@@ -1,0 +1,181 @@
+/// Tells numbers that only look like figures: names, slogans, pointers, lapses of time, terms of a subsidy.
+struct Exclusion: Sendable {
+  let passage: Passage
+
+  /// Whether the number is part of a name: a slogan in quotation marks, a title, a document's number.
+  func isName(_ figure: Figure) -> Bool {
+    if passage.isNamed(figure.numberStart) { return true }
+    guard let before = passage.at(figure.range.lowerBound - 1) else { return false }
+    if before == "第" { return true }
+    // 〔2021〕5号
+    if before == "〕" { return true }
+    return Scalar.isLetter(before) && figure.kind != .ratio
+  }
+
+  /// Whether the number is a lapse of time and not what is aimed at.
+  func isLapse(_ figure: Figure) -> Bool {
+    figure.kind == .time && !isTimeAim(figure, passage.clauseStart(figure.range.lowerBound))
+  }
+
+  /// Whether the number says something other than how much of a thing is meant.
+  func isNoFigure(_ figure: Figure) -> Bool {
+    let start = figure.range.lowerBound
+    let floor = passage.clauseStart(start)
+    if figure.isRank { return false }
+    if figure.numeral.isBare, !figure.hasComparator, figure.kind != .ratio { return true }
+    if figure.noun == "番", !isTurn(figure, floor) { return true }
+    if figure.numeral.isChinese, figure.noun == "%", passage.has("一", at: figure.numberStart), !isShare(figure, floor) {
+      return true
+    }
+    if FigureWords.pointing.length(in: passage.text, before: start, floor: floor) > 0,
+      !isPointerInsideWord(start, floor)
+    {
+      return true
+    }
+    if figure.numeral.isSmall, figure.kind == .count, !isSmallCount(figure, floor) { return true }
+    if FigureWords.looseCounters.contains(figure.noun), figure.numeral.isChinese || !figure.hasComparator,
+      figure.noun != "分" || figure.numeral.isChinese
+    {
+      return true
+    }
+    // 十四次全会: an ordinal without 第.
+    if figure.noun == "次", figure.numeral.isChinese, !figure.hasComparator, !isSmallCount(figure, floor) { return true }
+    if figure.noun.isEmpty, figure.numeral.isChinese, !figure.hasComparator { return true }
+    if FigureWords.constantSets.length(in: passage.text, at: figure.end, limit: passage.text.count) > 0 { return true }
+    return isCapacity(figure, floor) || isSubsidy(figure)
+  }
+
+  /// 年产10万台汽车项目: the number describes a plant.
+  private func isCapacity(_ figure: Figure, _ floor: Int) -> Bool {
+    let text = passage.text
+    guard FigureWords.capacities.length(in: text, before: figure.range.lowerBound, floor: floor) > 0 else {
+      return false
+    }
+    let end = min(passage.clauseEnd(max(figure.end - 1, 0)), figure.end + 24)
+    return figure.end < end && FigureWords.plants.first(in: text, figure.end..<end) != nil
+  }
+
+  /// 第2位 and 前10名 as ranks, where a verb says that something takes or aims at the place.
+  func rank(_ figure: Figure) -> Figure? {
+    let text = passage.text
+    let start = figure.range.lowerBound
+    guard figure.noun == "位" || figure.noun == "名", !figure.hasComparator, !figure.isRange, figure.low.places == 0,
+      figure.numeral.scale.isEmpty, let before = passage.at(start - 1), before == "第" || before == "前"
+    else { return nil }
+    // 排名前10位的企业 describes the enterprises.
+    let after = passage.at(figure.end)
+    guard
+      after.map({ Scalar.partsClauses($0) || $0 == "、" || $0 == "）" || $0 == "升" || $0 == "跃" || $0 == "前" }) ?? true
+    else { return nil }
+    let floor = max(passage.clauseStart(start), start - 12)
+    guard FigureWords.ranking.first(in: text, floor..<start - 1) != nil else { return nil }
+    var rank = figure
+    rank.range = start - 1..<figure.end
+    rank.comparator = before == "前" ? .le : .eq
+    rank.isRank = true
+    return rank
+  }
+
+  /// 等3个 counts a list, 平等 is a word; 近, 同, 上 and 下 count only as words of their own.
+  private func isPointerInsideWord(_ index: Int, _ floor: Int) -> Bool {
+    guard let word = passage.at(index - 1), let before = passage.at(index - 2), index - 2 >= floor else { return false }
+    switch word {
+    case "等":
+      if FigureWords.making.first(in: passage.text, floor..<index) != nil { return true }
+      return before == "平" || before == "高" || before == "中" || before == "初"
+    case "同": return true
+    case "上": return before != "以"
+    case "下": return before != "以" && before != "如"
+    case "此": return before == "因" || before == "由"
+    case "近": return true
+    case "各": return false
+    case "首", "头": return Scalar.isHan(before)
+    case "后": return before == "今" || before == "先" || before == "前"
+    case "前": return before == "目" || before == "年" || before == "提"
+    case "该", "那", "这", "某", "哪", "每", "第": return word == "该" && before == "应"
+    default: return false
+    }
+  }
+
+  /// A lapse is a figure where time itself is what is brought down or up: 审批时限压缩到3个工作日.
+  private func isTimeAim(_ figure: Figure, _ floor: Int) -> Bool {
+    let start = figure.range.lowerBound
+    // 延长30年试点工作 says how long, not how much.
+    let endsClause = passage.at(figure.end).map { Scalar.partsClauses($0) || $0 == "、" || $0 == "）" } ?? true
+    let goesOn = FigureWords.reaching.length(in: passage.text, at: figure.end, limit: passage.text.count) > 0
+    guard endsClause || goesOn || figure.hasComparator else { return false }
+    if FigureWords.timeAims.length(in: passage.text, before: start, floor: floor) > 0 {
+      // 将于, 一年 and dates have no such verb before them; a four-digit year may.
+      return !(figure.unit == "年" && figure.low.digits > 1000)
+    }
+    return false
+  }
+
+  /// 翻一番 is a figure where something turns and the clause ends there.
+  private func isTurn(_ figure: Figure, _ floor: Int) -> Bool {
+    let after = passage.at(figure.end)
+    guard after.map({ Scalar.partsClauses($0) || $0 == "、" || $0 == "）" }) ?? true else { return false }
+    return figure.range.lowerBound - floor >= 3
+  }
+
+  /// 一成 and 一半 are also words; a verb or comparator before them makes them shares.
+  private func isShare(_ figure: Figure, _ floor: Int) -> Bool {
+    let start = figure.range.lowerBound
+    if figure.hasComparator { return true }
+    return FigureWords.reaching.length(in: passage.text, before: start, floor: floor) > 0
+      || FigureWords.changing.length(in: passage.text, before: start, floor: floor) > 0
+  }
+
+  /// 三个园区 is a count after a verb of doing; 水电站一个 after its noun at a clause's end; else it groups.
+  private func isSmallCount(_ figure: Figure, _ floor: Int) -> Bool {
+    let start = figure.range.lowerBound
+    if figure.isRange || figure.hasComparator && !passage.has("一", at: figure.numberStart) { return true }
+    let isOne = passage.has("一", at: figure.numberStart)
+    let after = passage.at(figure.end)
+    let endsClause = after.map { Scalar.partsClauses($0) && $0 != "：" && $0 != ":" || $0 == "、" } ?? true
+    if endsClause {
+      guard let before = passage.at(start - 1), start - 1 >= floor, Scalar.isHan(before) || before == "”" else {
+        return false
+      }
+      if FigureWords.institutions.contains(figure.noun) { return false }
+      if isOne, !FigureWords.countedByOne.contains(figure.noun) { return false }
+      return !FigureWords.groupingBefore.contains(before)
+    }
+    let verb = FigureWords.doing.length(in: passage.text, before: start, floor: floor)
+    return !isOne && verb > 0 && !FigureWords.nounlikeVerbs.contains(passage.string(start - verb..<start))
+      && !FigureWords.groupingUnits.contains(figure.noun)
+  }
+
+  /// 给予最高100万元奖补: the terms of a subsidy are no aim.
+  private func isSubsidy(_ figure: Figure) -> Bool {
+    guard figure.noun.hasSuffix("元") || figure.noun == "人民币" || figure.noun == "%" || figure.noun == "‰" else {
+      return false
+    }
+    let start = figure.range.lowerBound
+    let text = passage.text
+    if let top = FigureWords.ceilings.last(in: text, max(passage.clauseStart(start), start - 6)..<start),
+      start - top.upperBound <= 3
+    {
+      return true
+    }
+    let clause = passage.clauseStart(start)
+    let length = FigureWords.subsidyTouching.length(in: text, before: start, floor: clause)
+    if length > 0, FigureWords.subsidyRules.first(in: text, clause..<start) != nil { return true }
+    if FigureWords.subsidyTouching.length(in: text, at: figure.end, limit: text.count) > 0 { return true }
+    let sentence = passage.sentenceStart(start)
+    let end = min(text.count, figure.end + 24)
+    let window = max(sentence, start - 60)..<sentenceEnd(figure.end, end)
+    let isShare = figure.kind == .ratio
+    guard
+      let gives = FigureWords.subsidyVerbs.first(in: text, window)
+        ?? (isShare ? FigureWords.subsidyBases.first(in: text, window) : nil)
+    else { return false }
+    return FigureWords.subsidyNouns.first(in: text, gives.upperBound..<window.upperBound) != nil
+  }
+
+  private func sentenceEnd(_ index: Int, _ limit: Int) -> Int {
+    var end = index
+    while end < limit, !Scalar.endsSentence(passage.text[end]) { end += 1 }
+    return end
+  }
+}

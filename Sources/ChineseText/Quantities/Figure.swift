@@ -1,0 +1,24 @@
+/// A number with its unit and the comparator words that touch it, before it is known what it means.
+struct Figure: Sendable {
+  /// The quote: the number, its unit and the comparator words.
+  var range: Range<Int>
+  /// Where the number itself begins.
+  var numberStart: Int
+  var low: FixedPoint
+  var high: FixedPoint
+  var isRange = false
+  var comparator: Quantity.Comparator
+  /// The unit in ASCII forms, with its scale.
+  var unit: String
+  /// The unit without its scale: 元 of 亿元.
+  var noun: String
+  var kind: FigureKind
+  var numeral: Numeral
+  /// A place in an order: 第2位, 前10名.
+  var isRank = false
+  /// Whether a comparator word stands before or after it, not only a number.
+  var hasComparator = false
+  var doubt: String?
+
+  var end: Int { range.upperBound }
+}

@@ -1,0 +1,108 @@
+/// Tells what a figure is for and whether it is a level or a change.
+struct Roles: Sendable {
+  let passage: Passage
+  let context: QuantityContext
+
+  /// 由27.5万吨提高到40万吨, 比1980年的7159亿元增加1551亿元: the first is where things stood.
+  func isBaseline(_ figure: Figure, previous: Figure?, next: Figure?) -> Bool {
+    guard let next, next.range.lowerBound - figure.end <= 16, next.range.lowerBound >= figure.end else { return false }
+    let text = passage.text
+    let start = figure.range.lowerBound
+    let floor = max(passage.clauseStart(start), start - 14, previous?.end ?? 0)
+    let between = figure.end..<next.range.lowerBound
+    guard floor < start, !between.contains(where: { Scalar.partsClauses(text[$0]) || text[$0] == "、" }) else {
+      return false
+    }
+    let isCompared = (floor..<start).contains { text[$0] == "比" && text[start - 1] == "的" }
+    if isCompared { return FigureWords.changing.length(in: text, at: figure.end, limit: text.count) > 0 }
+    guard (floor..<start).contains(where: { (text[$0] == "从" || text[$0] == "由") && text[min($0 + 1, start)] != "于" })
+    else {
+      return false
+    }
+    return FigureWords.reachedFrom.first(in: text, between) != nil
+  }
+
+  /// The role of each figure by the signs in its sentence, else the one the caller gave.
+  func roles(of figures: [Figure]) -> [Quantity.Role] {
+    var result: [Quantity.Role] = []
+    var index = 0
+    while index < figures.count {
+      let sentence = passage.sentenceStart(figures[index].range.lowerBound)
+      var next = index + 1
+      while next < figures.count, passage.sentenceStart(figures[next].range.lowerBound) == sentence { next += 1 }
+      let role = role(of: figures[index..<next], from: sentence)
+      result += Array(repeating: role, count: next - index)
+      index = next
+    }
+    return result
+  }
+
+  private func role(of figures: ArraySlice<Figure>, from sentence: Int) -> Quantity.Role {
+    guard let first = figures.first, let last = figures.last else { return context.defaultRole }
+    let text = passage.text
+    let start = max(sentence, first.range.lowerBound - Passage.reach)
+    var end = last.end
+    while end < text.count, end < last.end + 24, !Scalar.endsSentence(text[end]) { end += 1 }
+    if FigureWords.targetSigns.first(in: text, start..<end) != nil || namesFuture(start..<end) {
+      return context.defaultRole == .actual && !isStriving(start..<first.range.lowerBound) ? .actual : .target
+    }
+    if FigureWords.doneSigns.first(in: text, start..<end) != nil { return .actual }
+    guard context.guessesRole, context.defaultRole == .target else { return context.defaultRole }
+    var weight = FigureWords.pastSigns.first(in: text, start..<end) == nil ? 0 : 2
+    for figure in figures { weight += leaning(figure) }
+    return weight > 0 ? .actual : .target
+  }
+
+  /// In what tells results only an outright aim is a target.
+  private func isStriving(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound < range.upperBound else { return false }
+    return FigureWords.striving.first(in: passage.text, range) != nil
+  }
+
+  /// 到2025年, 到“十四五”末
+  private func namesFuture(_ range: Range<Int>) -> Bool {
+    let text = passage.text
+    for index in range where text[index] == "到" {
+      guard index + 5 < range.upperBound else { break }
+      if text[index + 1] == "“" { return true }
+      if (index + 1..<index + 5).allSatisfy({ Scalar.isDigit(text[$0]) || Scalar.chineseDigit(text[$0]) != nil }),
+        passage.at(index + 5) == "年"
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Plans aim at round numbers and bounds; results are exact.
+  private func leaning(_ figure: Figure) -> Int {
+    switch figure.comparator {
+    case .ge, .le, .approx, .between: return -1
+    case .gt, .lt, .eq: break
+    }
+    var digits = figure.low.digits
+    while digits != 0, digits % 10 == 0 { digits /= 10 }
+    return digits >= 100 || (figure.low.places > 0 && digits >= 10) ? 1 : 0
+  }
+
+  /// Whether the figure tells a change, judged by the verb that stands right before it.
+  func valueKind(_ figure: Figure, previous: (kind: Quantity.ValueKind, end: Int)?, countsNoun: Bool)
+    -> Quantity.ValueKind
+  {
+    if figure.isRank { return .rank }
+    if figure.noun == "番" || figure.noun.hasSuffix("百分点") || figure.noun == "个点" { return .change }
+    let text = passage.text
+    let start = figure.range.lowerBound
+    // 5%、6%和7% share the verb of the first.
+    if let previous, start - previous.end == 1, "、和与及".unicodeScalars.contains(text[previous.end]) {
+      return previous.kind
+    }
+    let floor = passage.clauseStart(start)
+    let verb = FigureWords.changing.length(in: text, before: start, floor: floor)
+    guard verb > 0 else { return .level }
+    let word = passage.string(start - verb..<start)
+    // 提升100所学校 says how many, 增加100所学校 how many more.
+    if countsNoun, figure.kind == .count, !FigureWords.countedChanges.contains(word) { return .level }
+    return FigureWords.changeNouns.contains(word) ? .level : .change
+  }
+}

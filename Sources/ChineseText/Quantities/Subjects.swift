@@ -1,0 +1,163 @@
+/// Tells figures from thresholds and gives each figure its subject and its qualifiers.
+struct Subjects: Sendable {
+  struct Named: Sendable {
+    var subject: String?
+    var qualifiers: [Quantity.Qualifier] = []
+    var doubt: String?
+    /// Whether the subject is the noun after the figure.
+    var isAfter = false
+  }
+
+  private let passage: Passage
+  private let figures: [Figure]
+  private let reader: SubjectReader
+  /// The figures that are no thresholds, in ascending order.
+  private(set) var kept: [Int] = []
+  private(set) var named: [Int: Named] = [:]
+
+  init(passage: Passage, figures: [Figure]) {
+    self.passage = passage
+    self.figures = figures
+    reader = SubjectReader(passage: passage, figures: figures)
+    var hosts: [Int: (threshold: Int, noun: Int)] = [:]
+    var taken: Set<Int> = []
+    let qualifying = Qualifying(passage: passage, figures: figures)
+    for index in figures.indices where !taken.contains(index) {
+      switch qualifying.outcome(index, taken: taken) {
+      case .stands: break
+      case .restrictsNothing: taken.insert(index)
+      case .restricts(let host, let noun):
+        taken.insert(index)
+        if hosts[host] == nil { hosts[host] = (index, noun) }
+      }
+    }
+    kept = figures.indices.filter { !taken.contains($0) }
+    name(hosts)
+  }
+
+  // MARK: Naming
+
+  private mutating func name(_ hosts: [Int: (threshold: Int, noun: Int)]) {
+    var qualifier: (value: Quantity.Qualifier, noun: String, sentence: Int)?
+    var lastNamed: (subjects: [String?], sentence: Int) = ([], -1)
+    var position = 0
+    while position < kept.count {
+      let group = group(at: position)
+      let index = kept[position]
+      let sentence = passage.sentenceStart(figures[index].range.lowerBound)
+      if lastNamed.sentence != sentence { lastNamed = ([], sentence) }
+      if let host = hosts[index] {
+        let threshold = figures[host.threshold]
+        let measured = measuredBy(host.threshold)
+        let inherited = qualifier.flatMap {
+          $0.sentence == sentence && $0.noun == threshold.noun ? $0.value.subject : nil
+        }
+        let bounds = threshold.bounds
+        let value = Quantity.Qualifier(
+          subject: measured ?? inherited, comparator: threshold.comparator, low: bounds.low, high: bounds.high,
+          unit: threshold.unit)
+        qualifier = (value, threshold.noun, sentence)
+        let subject = subjectOfHost(index, host) ?? lastNamed.subjects.last.flatMap { $0 }
+        named[index] = Named(subject: subject, qualifiers: [value], doubt: subject == nil ? "subject" : nil)
+        if subject != nil { lastNamed.subjects = [subject] }
+        position += 1
+        continue
+      }
+      var subjects = subjectsOf(group, inherited: lastNamed.subjects)
+      for (place, member) in group.enumerated() where subjects.indices.contains(place) {
+        let isOwn = subjects[place] != nil
+        // With no words of its own, what the clause before speaks of is the likeliest.
+        if !isOwn { subjects[place] = clauseBefore(member) }
+        named[member] = Named(
+          subject: subjects[place], doubt: isOwn ? nil : "subject", isAfter: reader.after(member) != nil)
+      }
+      if subjects.contains(where: { $0 != nil }) { lastNamed.subjects = subjects }
+      position += group.count
+    }
+  }
+
+  /// Figures that follow each other with nothing but 、 or 和 between: 5%、6%和7%.
+  private func group(at position: Int) -> [Int] {
+    var members = [kept[position]]
+    var next = position + 1
+    while next < kept.count, let last = members.last {
+      let gap = figures[last].end..<figures[kept[next]].range.lowerBound
+      guard gap.count == 1, let joint = passage.at(gap.lowerBound), "、和与及".unicodeScalars.contains(joint) else { break }
+      members.append(kept[next])
+      next += 1
+    }
+    return members
+  }
+
+  private func subjectsOf(_ group: [Int], inherited: [String?]) -> [String?] {
+    guard let first = group.first else { return [] }
+    if group.count == 1 {
+      if let noun = reader.after(first) { return [reader.string(noun)] }
+      let last = isAkin(first) ? inherited.last.flatMap { $0 } : nil
+      guard let words = wordsBefore(first) else { return [last] }
+      // 建成4座、在建8座: a verb alone leaves the subject to the figure before.
+      return [reader.isVerbAlone(words) ? last : reader.string(words)]
+    }
+    // 分别: each figure has its own part of the words before it.
+    let raw = rangeBefore(first)
+    if let each = FigureWords.respectively.last(in: passage.text, raw) {
+      let whole = reader.trimmed(raw.lowerBound..<each.lowerBound)
+      let parts = Distribution(passage: passage).parts(of: whole)
+      if parts.count == group.count { return parts }
+    }
+    let own = wordsBefore(first).map(reader.string)
+    // 分别达到A和B，是上年的C倍和D倍: each takes its own subject on.
+    if own == nil, inherited.count == group.count { return inherited }
+    let shared = own ?? inherited.last.flatMap { $0 }
+    return group.map { reader.after($0).map(reader.string) ?? shared }
+  }
+
+  /// Whether a figure may tell of the same thing as the one before it: 产值500亿元，增长10%; not 投资5亿元，建成3个.
+  private func isAkin(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let figure = figures[index]
+    let previous = figures[index - 1]
+    return figure.isRank || previous.end == figure.range.lowerBound || figure.kind == .ratio || previous.kind == .ratio
+      || figure.noun == previous.noun
+  }
+
+  private func rangeBefore(_ index: Int) -> Range<Int> {
+    reader.before(figures[index].range.lowerBound, previous: index > 0 ? figures[index - 1] : nil)
+  }
+
+  private func wordsBefore(_ index: Int) -> Range<Int>? {
+    var range = rangeBefore(index)
+    if figures[index].isRank { range = reader.withoutScope(range) }
+    range = reader.trimmed(range)
+    return range.isEmpty ? nil : range
+  }
+
+  private func clauseBefore(_ index: Int) -> String? {
+    let start = passage.clauseStart(figures[index].range.lowerBound)
+    guard start > 0, passage.at(start - 1) == "，", start - 1 > passage.sentenceStart(figures[index].range.lowerBound)
+    else { return nil }
+    let clause = passage.clauseStart(start - 1)..<start - 1
+    guard clause.count <= 24, !clause.contains(where: { Scalar.isDigit(passage.text[$0]) }),
+      index == 0 || figures[index - 1].end <= clause.lowerBound
+    else { return nil }
+    let range = reader.measure(reader.trimmed(clause))
+    return range.count < 2 ? nil : reader.string(range)
+  }
+
+  // MARK: Thresholds
+
+  /// What a threshold measures: 计划投资额 of 计划投资额50亿元以上.
+  private func measuredBy(_ index: Int) -> String? {
+    let start = figures[index].range.lowerBound
+    let raw = reader.before(start, previous: index > 0 ? figures[index - 1] : nil)
+    let range = reader.measure(raw)
+    return range.isEmpty || reader.isVerbAlone(range) ? nil : passage.string(range)
+  }
+
+  private func subjectOfHost(_ index: Int, _ host: (threshold: Int, noun: Int)) -> String? {
+    if host.threshold > index { return reader.noun(from: host.noun, host.threshold).map(reader.string) }
+    let range = reader.trimmed(host.noun..<figures[index].range.lowerBound)
+    if !range.isEmpty { return reader.string(range) }
+    return reader.after(index).map(reader.string)
+  }
+}

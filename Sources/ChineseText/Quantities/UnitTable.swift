@@ -1,0 +1,77 @@
+import Vocabulary
+
+/// What kind of thing a unit measures; it decides how the words around a figure are read.
+enum FigureKind: Sendable {
+  /// Things counted one by one: 个, 家, 批次.
+  case count
+  /// Money, lengths, areas, masses and the like.
+  case measure
+  /// Shares and ratios: %, ‰, 个百分点, 倍, 番.
+  case ratio
+  /// Lapses of time, which are figures only where time itself is what is aimed at.
+  case time
+}
+
+/// The words that may follow a number as its unit.
+struct UnitTable: Sendable {
+  private var kinds: [[Unicode.Scalar]: FigureKind] = [:]
+  private let words: WordSet
+
+  init(_ terms: [(term: String, kind: FigureKind)]) {
+    for (term, kind) in terms { kinds[Array(term.unicodeScalars)] = kind }
+    words = WordSet(words: Array(kinds.keys))
+  }
+
+  /// The longest unit at `index`, compounds such as 万元/亩 with their denominators included.
+  func match(in text: [Unicode.Scalar], at index: Int) -> (end: Int, kind: FigureKind)? {
+    var length = words.length(in: text, at: index, limit: text.count)
+    while length > 0 {
+      let end = index + length
+      if let kind = kinds[Array(text[index..<end])], !isPartOfWord(text, end) {
+        return (compound(in: text, after: end), kind)
+      }
+      length = words.length(in: text, at: index, limit: end - 1)
+    }
+    return nil
+  }
+
+  private func compound(in text: [Unicode.Scalar], after end: Int) -> Int {
+    guard end + 1 < text.count, text[end] == "/" else { return end }
+    var start = end + 1
+    if Scalar.isScale(text[start]), start + 1 < text.count { start += 1 }
+    let length = words.length(in: text, at: start, limit: text.count)
+    return length > 0 ? start + length : end
+  }
+
+  /// Whether the unit's last scalar begins another word: the 项 of 项目, the 人 of 人才.
+  private func isPartOfWord(_ text: [Unicode.Scalar], _ end: Int) -> Bool {
+    guard end < text.count, let followers = FigureWords.unitsInsideWords[text[end - 1]] else { return false }
+    guard followers.contains(text[end]) else { return false }
+    // 5项目标 counts aims (目标), 5项目 counts nothing.
+    return !(text[end - 1] == "项" && end + 1 < text.count && text[end + 1] == "标")
+  }
+}
+
+extension UnitTable {
+  /// The units of the vocabulary, and the written forms that it leaves to the reading of figures.
+  static let standard = UnitTable(
+    Units.standard.terms.compactMap { term in kind(of: term).map { (term.term, $0) } }
+      + terms(.count, "台（套） 台(套) 批（次） 批(次) 学时 课时 个学位 个床位 个车位 张床位 标准机架 个标准机架 个机架 县次 门次 团次 封")
+      + terms(.measure, "吨二氧化碳 千克标准煤 公斤标准煤 克标准煤 平方 兆帕 nm KW kVA MVA DWT TOPS FLOPS TFLOPS Pflops Eflops P bps 比特")
+      + terms(.ratio, "个点") + terms(.time, "岁 周岁 自然日 学年"))
+
+  private static func terms(_ kind: FigureKind, _ list: String) -> [(term: String, kind: FigureKind)] {
+    list.split(separator: " ").map { (String($0), kind) }
+  }
+
+  /// Tenths and turns are read by rules of their own; what names a class or a place in an order is no unit.
+  private static func kind(of term: UnitTerm) -> FigureKind? {
+    switch term.kind {
+    case .counter: .count
+    case .percent, .points, .multiple, .rank: term.term == "成" || term.term == "番" ? nil : .ratio
+    case .time: term.base == term.term || term.term.hasSuffix("学时") || term.term.hasSuffix("课时") ? .count : .time
+    case .grade, .label, .compound: nil
+    case .money, .area, .length, .mass, .energy, .power, .voltage, .volume, .temperature, .sound, .data: .measure
+    }
+  }
+}

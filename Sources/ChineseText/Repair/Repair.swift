@@ -1,0 +1,90 @@
+/// One change that was made to a source text, with what it replaced.
+public struct Repair: Sendable, Equatable {
+  /// The kinds of dirt that are known.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A run of single characters parted by blanks that a forum put in against copying.
+    case antiCopy
+    /// A middle dot put inside a word to pass a word filter.
+    case filterDot
+    /// A lone `|` that the web page's layout left at a line's edge.
+    case pageRemnant
+  }
+
+  public var kind: Kind
+  /// In Unicode scalars of the source.
+  public var range: Range<Int>
+  public var original: [Unicode.Scalar]
+  public var replacement: [Unicode.Scalar]
+}
+
+/// A place where something looks like dirt, and was left because it may be genuine.
+public struct RepairDoubt: Sendable, Equatable {
+  public var kind: Repair.Kind
+  /// In Unicode scalars of the source.
+  public var range: Range<Int>
+}
+
+/// A source text, the repairs done to it, and the way back.
+///
+/// Law: undoing every repair in `text` gives `source`.
+public struct RepairedText: Sendable {
+  /// The source, one Unicode scalar an element.
+  public let source: [Unicode.Scalar]
+  /// The repaired text, into which all spans point.
+  public let text: [Unicode.Scalar]
+  /// Ascending, not overlapping.
+  public let repairs: [Repair]
+  public let doubts: [RepairDoubt]
+  /// Where in `text` each repair's replacement begins.
+  private let places: [Int]
+
+  /// - Parameter repairs: ascending and not overlapping; one that overlaps its predecessor is dropped.
+  public init(source: [Unicode.Scalar], repairs: [Repair], doubts: [RepairDoubt] = []) {
+    self.source = source
+    self.doubts = doubts
+    var text: [Unicode.Scalar] = []
+    text.reserveCapacity(source.count)
+    var kept: [Repair] = []
+    var places: [Int] = []
+    var at = 0
+    for repair in repairs where repair.range.lowerBound >= at && repair.range.upperBound <= source.count {
+      text += source[at..<repair.range.lowerBound]
+      places.append(text.count)
+      text += repair.replacement
+      at = repair.range.upperBound
+      kept.append(repair)
+    }
+    text += source[at...]
+    self.text = text
+    self.repairs = kept
+    self.places = places
+  }
+
+  /// The place in the source of an offset in the text; of what a repair removed there, the place after it.
+  public func sourceOffset(of offset: Int) -> Int {
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return offset }
+    let repair = repairs[low - 1]
+    let behind = offset - places[low - 1] - repair.replacement.count
+    return behind >= 0 ? repair.range.upperBound + behind : repair.range.lowerBound
+  }
+
+  /// The stretches of the source that a stretch of the text was taken from: what repairs removed is left out.
+  public func sourceRanges(of range: Range<Int>) -> [Range<Int>] {
+    guard !range.isEmpty else { return [] }
+    var out: [Range<Int>] = []
+    var at = sourceOffset(of: range.lowerBound)
+    let end = sourceOffset(of: range.upperBound - 1) + 1
+    for repair in repairs where repair.range.upperBound > at && repair.range.lowerBound < end {
+      if repair.range.lowerBound > at { out.append(at..<repair.range.lowerBound) }
+      at = max(at, repair.range.upperBound)
+    }
+    if at < end { out.append(at..<end) }
+    return out
+  }
+}

@@ -1,0 +1,64 @@
+/// Small questions about scalars that the rules of this module share.
+extension Unicode.Scalar {
+  /// A Chinese ideograph, the number zero 〇 included.
+  public var isHan: Bool {
+    switch value {
+    case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x20000...0x323AF, 0xF900...0xFAFF, 0x3007: true
+    default: false
+    }
+  }
+
+  /// White space inside a line, full-width and no-break blanks included.
+  public var isBlank: Bool { self == " " || self == "\t" || self == "\u{3000}" || self == "\u{A0}" }
+
+  public var isLineEnd: Bool {
+    self == "\n" || self == "\r" || self == "\u{85}" || self == "\u{2028}" || self == "\u{2029}"
+  }
+
+  public var isASCIIDigit: Bool { value >= 0x30 && value <= 0x39 }
+  public var isASCIILetter: Bool { (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) }
+  /// A digit, ASCII or full-width.
+  public var isDigit: Bool { isASCIIDigit || (0xFF10...0xFF19).contains(value) }
+}
+
+extension Array where Element == Unicode.Scalar {
+  /// The text of a stretch; what lies outside the array is left out.
+  public func string(_ range: Range<Int>) -> String {
+    var out = String.UnicodeScalarView()
+    out.append(contentsOf: self[range.clamped(to: 0..<count)])
+    return String(out)
+  }
+
+  /// The stretch without white space and line ends at its edges.
+  public func trimmed(_ range: Range<Int>) -> Range<Int> {
+    let range = range.clamped(to: 0..<count)
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, self[start].isBlank || self[start].isLineEnd { start += 1 }
+    while end > start, self[end - 1].isBlank || self[end - 1].isLineEnd { end -= 1 }
+    return start..<end
+  }
+
+  /// Whether `word` stands at `offset`.
+  public func stands(_ word: String, at offset: Int, before end: Int? = nil) -> Bool {
+    var at = offset
+    let end = Swift.min(end ?? count, count)
+    guard offset >= 0 else { return false }
+    for scalar in word.unicodeScalars {
+      guard at < end, self[at] == scalar else { return false }
+      at += 1
+    }
+    return true
+  }
+
+  /// Where `word` stands first within the range.
+  public func first(_ word: String, in range: Range<Int>) -> Range<Int>? {
+    let length = word.unicodeScalars.count
+    let range = range.clamped(to: 0..<count)
+    guard let head = word.unicodeScalars.first, length <= range.count else { return nil }
+    for at in range.lowerBound...(range.upperBound - length) where self[at] == head && stands(word, at: at) {
+      return at..<at + length
+    }
+    return nil
+  }
+}

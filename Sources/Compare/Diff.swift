@@ -1,0 +1,171 @@
+import ChineseText
+import Plan
+
+/// What changed between two plans: each goal and task of both sides in exactly one change.
+public struct Diff: Sendable {
+  /// What became of a goal or task, strongest first but for the last three.
+  public enum Kind: String, Sendable, CaseIterable {
+    case split, merged, renamed, changed, moved, reworded, unchanged, dropped, added
+  }
+
+  /// A number from 0 to 1, in thousandths.
+  public struct Score: Sendable, Equatable {
+    /// 0 to 1000.
+    public let thousandths: Int
+    /// The decimal string, three places.
+    public var text: String {
+      let digits = String(thousandths % 1000)
+      return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.utf8.count) + digits
+    }
+  }
+
+  /// Why two goals are taken for one.
+  public struct Evidence: Sendable, Equatable {
+    /// Whether their equal ids made them a pair, rather than their words.
+    public let isSameID: Bool
+    /// How alike the titles are.
+    public let title: Score
+    /// How alike all their words are.
+    public let text: Score
+    /// The shared pairs of characters that weigh most, at most five.
+    public let terms: [String]
+    /// The fields that differ: `title, text, category, parties, due, benchmark, themes`.
+    public let fields: [String]
+  }
+
+  /// What became of one goal or task.
+  public struct Change: Sendable {
+    /// What became of it.
+    public let kind: Kind
+    /// The old goals; one, or none where it was added.
+    public let from: [Goal]
+    /// The new goals; one, or none where it was dropped.
+    public let to: [Goal]
+    /// Every figure of both sides, the equal ones too.
+    public let figures: [FigureChange]
+    /// How alike both are; absent where there is only one side.
+    public let score: Score?
+    /// Why they were matched; absent where there is only one side.
+    public let evidence: Evidence?
+    /// Whether an unchanged goal is written with other marks, blanks, widths or forms of figures.
+    public let isOnlyPunctuation: Bool
+  }
+
+  /// What is counted, so that nothing is left out in silence.
+  public struct Summary: Sendable {
+    /// Per kind, how many changes; kinds without any included.
+    public let kinds: [Kind: Int]
+    /// How many unchanged goals are written with other marks, blanks, widths or forms of figures.
+    public let punctuationOnly: Int
+    /// Per kind, how many figures of goals and tasks.
+    public let figures: [FigureChange.Kind: Int]
+    /// Per role, how many items outside goals and tasks stand on each side; they are not compared.
+    public let others: [Item.Role: (from: Int, to: Int)]
+    /// How many figures outside goals and tasks stand on each side; they are not compared.
+    public let otherFigures: (from: Int, to: Int)
+    /// How many goals and tasks stand on each side.
+    public let goals: (from: Int, to: Int)
+  }
+
+  /// By position in the new plan, dropped ones at their old place.
+  public let changes: [Change]
+  /// The counts.
+  public let summary: Summary
+
+  /// Whether nothing that a reader would call a change is between the two.
+  public var isEmpty: Bool { changes.allSatisfy { $0.kind == .unchanged } }
+
+  /// Compares two plans; pairs of one id first, only the rest is matched by words.
+  ///
+  /// The comparison is symmetric: with the sides exchanged every change is mirrored and every score the same.
+  public init(old: View, new: View) {
+    let outlines = (Outline(old), Outline(new))
+    let likeness = Likeness(old: outlines.0.goals, new: outlines.1.goals)
+    let matching = Matching(old: (old, outlines.0), new: (new, outlines.1), likeness: likeness)
+    let pairs = Assignment.merged(
+      oldCount: outlines.0.goals.count, newCount: outlines.1.goals.count, partners: matching.partners.mapValues(\.old))
+    changes = pairs.compactMap { pair in
+      switch pair {
+      case (let i?, let j?):
+        Change(
+          outlines.0.goals[i], outlines.1.goals[j], likeness, byID: matching.partners[j]?.reason != .words)
+      case (let i?, nil): Change(dropped: outlines.0.goals[i])
+      case (nil, let j?): Change(added: outlines.1.goals[j])
+      case (nil, nil): nil
+      }
+    }
+    summary = Summary(changes, outlines.0, outlines.1)
+  }
+}
+
+extension Diff.Change {
+  init(dropped goal: Goal) {
+    self.init(
+      kind: .dropped, from: [goal], to: [],
+      figures: goal.figures.map { FigureChange(kind: .dropped, from: $0, to: nil) }, score: nil, evidence: nil,
+      isOnlyPunctuation: false)
+  }
+
+  init(added goal: Goal) {
+    self.init(
+      kind: .added, from: [], to: [goal],
+      figures: goal.figures.map { FigureChange(kind: .added, from: nil, to: $0) }, score: nil, evidence: nil,
+      isOnlyPunctuation: false)
+  }
+
+  init(_ old: Goal, _ new: Goal, _ likeness: Likeness, byID: Bool) {
+    let (a, b) = (Wording(old), Wording(new))
+    let figures = FigurePairing.changes(from: old, to: new)
+    var fields: [String] = []
+    if a.fullTitle != b.fullTitle { fields.append("title") }
+    if a.body != b.body { fields.append("text") }
+    fields += Self.otherFields(old.item, new.item)
+    let kind: Diff.Kind =
+      if a.isTitled, b.isTitled, a.title != b.title {
+        .renamed
+      } else if figures.contains(where: { $0.kind != .equal }) {
+        .changed
+      } else {
+        fields.isEmpty ? .unchanged : .reworded
+      }
+    let score = likeness.score(old.position, new.position)
+    self.init(
+      kind: kind, from: [old], to: [new], figures: figures, score: Diff.Score(thousandths: score.total),
+      evidence: Diff.Evidence(
+        isSameID: byID, title: Diff.Score(thousandths: score.title), text: Diff.Score(thousandths: score.text),
+        terms: likeness.evidence(old.position, new.position), fields: fields),
+      isOnlyPunctuation: kind == .unchanged && a.written != b.written)
+  }
+
+  /// The fields beside title and text that say something else.
+  private static func otherFields(_ a: Item, _ b: Item) -> [String] {
+    let bare = { (text: String?) in text.map { BareText.bare($0) } }
+    let parties = { (item: Item) in Set(item.parties.map { BareText.bare($0.name + " " + $0.role.rawValue) }) }
+    var fields: [String] = []
+    if bare(a.category.map { $0.code ?? $0.label }) != bare(b.category.map { $0.code ?? $0.label }) {
+      fields.append("category")
+    }
+    if parties(a) != parties(b) { fields.append("parties") }
+    if bare(a.due?.text) != bare(b.due?.text) { fields.append("due") }
+    if a.benchmarkCities.map(\.code) != b.benchmarkCities.map(\.code) { fields.append("benchmark") }
+    if a.themes != b.themes { fields.append("themes") }
+    return fields
+  }
+}
+
+extension Diff.Summary {
+  init(_ changes: [Diff.Change], _ old: Outline, _ new: Outline) {
+    var kinds = Dictionary(uniqueKeysWithValues: Diff.Kind.allCases.map { ($0, 0) })
+    var figures = Dictionary(uniqueKeysWithValues: FigureChange.Kind.allCases.map { ($0, 0) })
+    for change in changes {
+      kinds[change.kind, default: 0] += 1
+      for figure in change.figures { figures[figure.kind, default: 0] += 1 }
+    }
+    var others: [Item.Role: (from: Int, to: Int)] = [:]
+    for (role, count) in old.others { others[role, default: (0, 0)].from = count }
+    for (role, count) in new.others { others[role, default: (0, 0)].to = count }
+    self.init(
+      kinds: kinds, punctuationOnly: changes.count { $0.isOnlyPunctuation }, figures: figures, others: others,
+      otherFigures: (old.otherFigures, new.otherFigures), goals: (old.goals.count, new.goals.count))
+  }
+}

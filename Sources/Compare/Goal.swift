@@ -1,0 +1,59 @@
+import Plan
+
+/// A goal or task with all that stands under it: what two plans are compared by.
+public struct Goal: Sendable {
+  /// One item of it: itself, or a measure or other item below that belongs to no nearer goal or task.
+  public struct Part: Sendable {
+    /// The row of the view.
+    public let row: Row
+    /// What the row says; of a row in conflict without a base, what its shown head says.
+    public let item: Item
+  }
+
+  /// One figure of it.
+  public struct Figure: Sendable {
+    /// The row of the view.
+    public let row: Row
+    /// What the row says; of a row in conflict without a base, what its shown head says.
+    public let indicator: Indicator
+    /// The place among the goal's parts of the item that says it.
+    public let part: Int
+  }
+
+  /// Its place among the goals of the view.
+  public let position: Int
+  /// Itself first, then what stands under it, in reading order.
+  public internal(set) var parts: [Part]
+  /// By part, then by place in the text.
+  public internal(set) var figures: [Figure] = []
+
+  /// The goal's or task's own row.
+  public let row: Row
+  /// The goal or task itself.
+  public let item: Item
+
+  /// The id of the goal or task.
+  public var id: String { item.id }
+
+  init(position: Int, row: Row, item: Item) {
+    self.position = position
+    self.row = row
+    self.item = item
+    parts = [Part(row: row, item: item)]
+  }
+}
+
+extension Row {
+  /// What the row says as an item; a row in conflict without a base is given by the head whose place it shows.
+  public var shownItem: Item? { item ?? shownHead?.item }
+  /// What the row says as an indicator, in the same way.
+  public var shownIndicator: Indicator? { indicator ?? shownHead?.indicator }
+  /// What the row says as a document, in the same way.
+  public var shownDocument: Document? { document ?? shownHead?.document }
+
+  private var shownHead: Record? {
+    let standing = heads.filter { !$0.isRemoved }
+    let reading = line["reading"]?.string
+    return standing.first { reading != nil && $0.reading == reading } ?? standing.first
+  }
+}

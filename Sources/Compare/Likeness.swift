@@ -1,0 +1,109 @@
+import ChineseText
+import Glibc
+
+/// How alike the goals of two plans are in their words, with what all of them share counting little.
+struct Likeness {
+  /// The score, in thousandths, from which two goals are taken for one.
+  ///
+  /// Set on invented pairs of both kinds (see the tests of this module): renamed goals lie above, goals that share
+  /// only the phrases of plans below.
+  static let threshold = 420
+
+  /// How alike two goals are, each from 0 to 1000.
+  struct Score: Sendable, Equatable {
+    var total: Int
+    var title: Int
+    var text: Int
+  }
+
+  /// One text's pairs with their weights.
+  struct Weighted {
+    let terms: [UInt64]
+    let weights: [Double]
+    let norm: Double
+
+    init(_ bigrams: Bigrams, _ weight: (UInt64) -> Double) {
+      terms = bigrams.terms
+      weights = zip(bigrams.terms, bigrams.counts).map { (1 + log2(Double($1))) * weight($0) }
+      norm = weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    }
+
+    /// The cosine; the sum runs in the order of the terms, so that it is the same both ways.
+    func cosine(_ other: Weighted) -> Double {
+      var dot = 0.0
+      forEachCommon(other) { dot += weights[$0] * other.weights[$1] }
+      let norms = norm * other.norm
+      return norms > 0 ? min(1, dot / norms) : 0
+    }
+
+    func forEachCommon(_ other: Weighted, _ body: (Int, Int) -> Void) {
+      var (i, j) = (0, 0)
+      while i < terms.count, j < other.terms.count {
+        if terms[i] == other.terms[j] {
+          body(i, j)
+          i += 1
+          j += 1
+        } else if terms[i] < other.terms[j] {
+          i += 1
+        } else {
+          j += 1
+        }
+      }
+    }
+  }
+
+  /// A goal as title and whole text.
+  struct Profile {
+    let title: Weighted
+    let text: Weighted
+  }
+
+  let old: [Profile]
+  let new: [Profile]
+
+  init(old: [Goal], new: [Goal]) {
+    let olds = old.map(Likeness.bigrams)
+    let news = new.map(Likeness.bigrams)
+    // What stands once on each side is no commoner than what stands once on one side.
+    let (before, after) = (Likeness.frequencies(olds), Likeness.frequencies(news))
+    let count = Double(max(olds.count, news.count))
+    let weight = { (term: UInt64) in log2(1 + count / Double(max(before[term] ?? 0, after[term] ?? 0, 1))) }
+    let profile = { (pair: (title: Bigrams, text: Bigrams)) in
+      Profile(title: Weighted(pair.title, weight), text: Weighted(pair.text, weight))
+    }
+    self.old = olds.map(profile)
+    self.new = news.map(profile)
+  }
+
+  /// Per term, in how many goals it stands.
+  private static func frequencies(_ goals: [(title: Bigrams, text: Bigrams)]) -> [UInt64: Int] {
+    var out: [UInt64: Int] = [:]
+    for goal in goals { for term in goal.text.terms { out[term, default: 0] += 1 } }
+    return out
+  }
+
+  private static func bigrams(_ goal: Goal) -> (title: Bigrams, text: Bigrams) {
+    let all = goal.parts.map(\.item.wording).joined(separator: "。")
+    return (Bigrams(of: goal.item.title ?? ""), Bigrams(of: all))
+  }
+
+  /// Either alone can carry a match: the same text under another name, or the same name over another text.
+  ///
+  /// A title is short, so that half a title in common says little: its share enters squared.
+  func score(_ i: Int, _ j: Int) -> Score {
+    let text = old[i].text.cosine(new[j].text)
+    let title = old[i].title.cosine(new[j].title)
+    let total = 1 - (1 - text) * (1 - title * title)
+    let thousandths = { (value: Double) in max(0, min(1000, Int((value * 1000).rounded()))) }
+    return Score(total: thousandths(total), title: thousandths(title), text: thousandths(text))
+  }
+
+  /// The words that say most for a pair: the shared terms of greatest weight, at most five.
+  func evidence(_ i: Int, _ j: Int) -> [String] {
+    let (a, b) = (old[i].text, new[j].text)
+    var shared: [(weight: Double, term: UInt64)] = []
+    a.forEachCommon(b) { shared.append((a.weights[$0] * b.weights[$1], a.terms[$0])) }
+    shared.sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.term < $1.term }
+    return shared.prefix(5).map { Bigrams.string($0.term) }
+  }
+}

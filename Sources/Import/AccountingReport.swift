@@ -1,0 +1,72 @@
+import AdapterKit
+import ChineseText
+import Plan
+import Vocabulary
+
+/// The accounting of one import: what became of every scalar of the source, what was repaired, what to look at.
+///
+/// `{documents:[{id, source:{scalars}, segments:[…], repairs:[…], warnings:[…]}]}`; offsets count Unicode scalars of
+/// the source text.
+public enum AccountingReport {
+  public static func json(_ imports: [ImportedDocument], language: Language) -> JSON {
+    var report = JSONObject()
+    report["documents"] = .array(imports.map { .object(json($0, language)) })
+    return .object(report)
+  }
+
+  private static func json(_ imported: ImportedDocument, _ language: Language) -> JSONObject {
+    let reading = imported.reading
+    var document = JSONObject()
+    document["id"] = .string(imported.assembly.document.id)
+    var source = JSONObject()
+    source["scalars"] = .integer(reading.repaired.source.count)
+    document["source"] = .object(source)
+    document["segments"] = .array(
+      reading.segments.map { segment in
+        var out = place(segment.range)
+        out["class"] = .string(segment.class.rawValue)
+        out["rule"] = segment.rule.map(JSON.string)
+        switch segment.owner {
+        case .document: out["record"] = .string(imported.assembly.document.id)
+        case .item(let index): out["record"] = .string(imported.assembly.ids[index])
+        default: break
+        }
+        return .object(out)
+      })
+    document["repairs"] = .array(
+      reading.repaired.repairs.map { repair in
+        var out = place(repair.range)
+        out["kind"] = .string(repair.kind.rawValue)
+        out["original"] = .string(repair.original.string(0..<repair.original.count))
+        out["replacement"] = .string(repair.replacement.string(0..<repair.replacement.count))
+        return .object(out)
+      })
+    document["warnings"] = .array(
+      imported.diagnostics.map { diagnostic in
+        var out = place(sourceRange(of: diagnostic, in: reading.repaired))
+        out["code"] = .string(diagnostic.code)
+        out["severity"] = .string(diagnostic.severity.rawValue)
+        out["message"] = .string(diagnostic.message[language])
+        out["hint"] = diagnostic.hint.map { .string($0[language]) }
+        return .object(out)
+      })
+    return document
+  }
+
+  private static func place(_ range: Range<Int>) -> JSONObject {
+    var object = JSONObject()
+    object["start"] = .integer(range.lowerBound)
+    object["end"] = .integer(range.upperBound)
+    return object
+  }
+
+  static func sourceRange(of diagnostic: Diagnostic, in text: RepairedText) -> Range<Int> {
+    guard let range = diagnostic.range else { return 0..<text.source.count }
+    let pieces = text.sourceRanges(of: range)
+    guard let first = pieces.first, let last = pieces.last else {
+      let at = text.sourceOffset(of: range.lowerBound)
+      return at..<at
+    }
+    return first.lowerBound..<last.upperBound
+  }
+}

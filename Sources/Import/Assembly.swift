@@ -1,0 +1,157 @@
+import AdapterKit
+import Archive
+import ChineseText
+import Packaging
+import Plan
+import Vocabulary
+
+/// The records that one reading of a document gives, and how its draft's items are called.
+public struct Assembly: Sendable {
+  public let document: Record
+  public private(set) var records: [Record] = []
+  public private(set) var contacts: [Contact] = []
+  /// The id of each of the draft's items.
+  public private(set) var ids: [String] = []
+  public let text: [UInt8]
+
+  /// - Parameter previous: the reading that this one follows, where there is one.
+  public init(_ reading: DocumentReading, given: Given, onto previous: PreviousReading? = nil) throws(ImportError) {
+    text = Array(reading.repaired.text.string(0..<reading.repaired.text.count).utf8)
+    let described = try Assembly.describe(reading, given: given, text: text)
+    document = Record(.document, described.json, parents: previous.map { [$0.document.revision] } ?? [])
+    records.append(document)
+    contacts = reading.draft.people.map {
+      Contact(document: described.id, role: $0.role, name: $0.name, phone: $0.phone, email: $0.email)
+    }
+    addItems(of: reading, described, previous)
+  }
+
+  // MARK: The document
+
+  /// The id that a reading's document will have.
+  public static func documentID(_ reading: DocumentReading, given: Given) throws(ImportError) -> String {
+    try describe(reading, given: given, text: []).id
+  }
+
+  private static func describe(_ reading: DocumentReading, given: Given, text: [UInt8]) throws(ImportError) -> Document {
+    let draft = reading.draft
+    guard let city = draft.city else { throw .missing(.city) }
+    guard let organization = draft.organization, !organization.value.isEmpty else { throw .missing(.organization) }
+    guard let period = draft.period, let year = period.value.year else { throw .missing(.year) }
+    let kind = reading.adapter.kind
+    var last = given.name
+    if last == nil, let number = draft.number { last = "n" + number }
+    if last == nil, kind == .meetingReport {
+      guard let date = draft.date else { throw .missing(.meetingDate) }
+      last = "d" + date.value.compact
+    }
+    let province = Cities.standard.province(of: city.value)
+    let id = Identity.document(
+      cityCode: city.value.code, organization: organization.value,
+      cutting: [[province?.name, province?.shortName].compactMap { $0 }, [shortName(of: city.value)]],
+      year: year, kind: kind, last: last)
+    let title = draft.title ?? Fact(organization.value, inferred: true)
+    var inferred: [String] = []
+    if city.isInferred { inferred.append("city") }
+    if draft.date?.isInferred ?? false { inferred.append("date") }
+    if organization.isInferred { inferred.append("organization") }
+    if period.isInferred { inferred.append("period") }
+    if title.isInferred { inferred.append("title") }
+    let textHash = SHA256Hex.of(text)
+    return Document(
+      id: id, kind: kind, title: title.value, city: CityReference(code: city.value.code, name: city.value.name),
+      organization: organization.value, period: period.value, date: draft.date?.value.description,
+      number: draft.number, inferred: inferred,
+      source: Document.Source(
+        path: reading.file.name, sha256: SHA256Hex.of(reading.file.bytes), mediaType: "text/plain",
+        encoding: reading.decoded.encoding, scalars: reading.decoded.scalars.count),
+      text: Document.Text(
+        path: BundleContents.textPath(textHash), sha256: textHash, scalars: reading.repaired.text.count),
+      adapter: Document.Adapter(id: reading.adapter.id, version: reading.adapter.version))
+  }
+
+  /// The city's name without 市, which an organisation's name begins with.
+  private static func shortName(of city: City) -> String {
+    city.name.hasSuffix("市") ? String(city.name.dropLast()) : city.name
+  }
+
+  // MARK: Items and indicators
+
+  private mutating func addItems(of reading: DocumentReading, _ described: Document, _ previous: PreviousReading?) {
+    let draft = reading.draft
+    let text = reading.repaired.text
+    var items = draft.items.map { content(of: $0, text, described) }
+    var alignment = previous.map { Alignment($0, items: items, parents: draft.items.map(\.parent)) }
+    ids = items.map { _ in "" }
+    for index in items.indices {
+      let parent = draft.items[index].parent.flatMap { $0 < index ? ids[$0] : nil }
+      let code = draft.items[index].category?.code
+      let (id, old) =
+        alignment?.place(item: index, under: parent, document: described.id)
+        ?? (freshID(index, draft, under: parent ?? described.id, code: code), nil)
+      ids[index] = id
+      items[index].id = id
+      items[index].parent = parent
+      items[index].reading = document.revision
+      records.append(Record(.item, items[index].json, parents: old.map { [$0.revision] } ?? []))
+      addIndicators(draft.items[index], id, text, described, oldItem: old, &alignment)
+    }
+    if let alignment { records += alignment.tombstones }
+  }
+
+  private func freshID(_ index: Int, _ draft: Draft, under owner: String, code: String?) -> String {
+    let role = draft.items[index].role
+    let series = Identity.series(role: role, categoryCode: code)
+    let before = draft.items[..<index].count {
+      $0.parent == draft.items[index].parent && Identity.series(role: $0.role, categoryCode: $0.category?.code) == series
+    }
+    return Identity.item(under: owner, role: role, categoryCode: code, ordinal: before + 1)
+  }
+
+  private func content(of item: Draft.Item, _ text: [Unicode.Scalar], _ described: Document) -> Item {
+    let said = item.text.map { text.string($0) }.joined(separator: "\n")
+    let spans = [item.title, item.aim].compactMap { $0 } + item.text
+    return Item(
+      id: "", document: described.id, reading: document.revision, role: item.role, category: item.category,
+      number: item.number, title: item.title.map { text.string($0) }, aim: item.aim.map { text.string($0) },
+      text: said.isEmpty ? nil : said,
+      period: item.period ?? (item.role == .goal || item.role == .task ? described.period : nil), due: item.due,
+      parties: item.parties, benchmarkCities: item.benchmarkCities, review: item.review.map { Review(reason: $0) },
+      spans: spans.map { Span($0) })
+  }
+
+  private mutating func addIndicators(
+    _ item: Draft.Item, _ owner: String, _ text: [Unicode.Scalar], _ described: Document, oldItem: Record?,
+    _ alignment: inout Alignment?
+  ) {
+    let figures = item.figures.sorted { $0.quantity.range.lowerBound < $1.quantity.range.lowerBound }
+    var indicators = figures.map { figure in
+      indicator(figure, owner: owner, cities: item.benchmarkCities)
+    }
+    let placed = alignment?.place(indicators: indicators, of: owner, oldItem: oldItem)
+    for index in indicators.indices {
+      indicators[index].id = placed?[index].id ?? Identity.indicator(of: owner, ordinal: index + 1)
+      let old = placed?[index].old
+      records.append(Record(.indicator, indicators[index].json, parents: old.map { [$0.revision] } ?? []))
+    }
+  }
+
+  private func indicator(_ figure: Draft.Figure, owner: String, cities: [CityReference]) -> Indicator {
+    let quantity = figure.quantity
+    return Indicator(
+      id: "", item: owner, reading: document.revision, role: figure.role, subject: quantity.subject,
+      comparator: Indicator.Comparator(rawValue: quantity.comparator.rawValue) ?? .eq, low: quantity.low,
+      high: quantity.high, unit: quantity.unit,
+      valueKind: Indicator.ValueKind(rawValue: quantity.valueKind.rawValue) ?? .level,
+      qualifiers: quantity.qualifiers.map { qualifier in
+        Indicator.Qualifier(
+          subject: qualifier.subject,
+          comparator: Indicator.Comparator(rawValue: qualifier.comparator.rawValue) ?? .eq, low: qualifier.low,
+          high: qualifier.high, unit: qualifier.unit)
+      },
+      commitment: Indicator.Commitment(rawValue: quantity.commitment.rawValue) ?? .firm,
+      period: quantity.period.map { Plan.Period(start: $0.start, end: $0.end) },
+      benchmarkCity: figure.role == .benchmark && cities.count == 1 ? cities.first : nil, quote: quantity.quote,
+      review: quantity.doubt.map { Review(reason: $0) }, spans: [Span(quantity.range)])
+  }
+}

@@ -1,0 +1,117 @@
+import Plan
+import Vocabulary
+
+/// Corrections that a person makes to what was read: who, when, and field by field why.
+///
+///     by: 示例单位
+///     date: 2031-02-01
+///     fixes:
+///       - quote: 800批次以上
+///         set: {subject: 水产品抽检}
+///         why: 主语识别有误
+public struct FixFile: Sendable {
+  public struct Fix: Sendable {
+    public enum Target: Sendable, Equatable {
+      case id(String)
+      /// The nth place, from 1, where the words stand in a document's text.
+      case quote(String, nth: Int)
+    }
+
+    public var target: Target
+    /// What to set; `nil` removes the field.
+    public var fields: [(name: String, value: JSON?)]
+    public var why: String
+    /// Where it stands in the file.
+    public var line: Int
+  }
+
+  public let by: String
+  public let date: String
+  public let fixes: [Fix]
+}
+
+/// Why a file of corrections can't be used; lines count from 1.
+public enum FixError: Error, Sendable {
+  case yaml(YAMLError)
+  case missing(field: String, line: Int)
+  case unknownField(String, line: Int)
+  case wrongForm(field: String, line: Int)
+  /// It names nothing in what was imported.
+  case fitsNothing(String, line: Int)
+  /// It names no field of a record that stands there.
+  case notAField(String, of: String, line: Int)
+  /// What it gives is no legal record.
+  case breaksRules([Fault], line: Int)
+}
+
+extension YAMLNode {
+  /// `~` or nothing at all, not in quotes.
+  fileprivate var isEmptyPlain: Bool {
+    if case .scalar(let string, isPlain: true) = content { string.isEmpty || string == "~" } else { false }
+  }
+}
+
+extension FixFile {
+  /// Reads the YAML of a file of corrections.
+  public init(yaml: [UInt8]) throws(FixError) {
+    let root: YAMLNode
+    do throws(YAMLError) { root = try YAMLNode.parse(yaml) } catch { throw .yaml(error) }
+    try FixFile.refuseUnknown(root, ["by", "date", "fixes"])
+    by = try FixFile.text(root, "by")
+    date = try FixFile.text(root, "date")
+    guard CalendarDate.isWellFormed(date) else { throw .wrongForm(field: "date", line: root["date"]?.line ?? root.line) }
+    guard let list = root["fixes"] else { throw .missing(field: "fixes", line: root.line) }
+    guard let entries = list.sequence else { throw .wrongForm(field: "fixes", line: list.line) }
+    var fixes: [Fix] = []
+    for entry in entries { fixes.append(try FixFile.fix(entry)) }
+    self.fixes = fixes
+  }
+
+  private static func fix(_ entry: YAMLNode) throws(FixError) -> Fix {
+    try refuseUnknown(entry, ["id", "quote", "nth", "set", "why"])
+    let target: Fix.Target
+    if let id = entry["id"]?.string {
+      target = .id(id)
+    } else if let quote = entry["quote"]?.string, !quote.isEmpty {
+      guard let nth = entry["nth"].map({ $0.int }) ?? 1, nth > 0 else {
+        throw .wrongForm(field: "nth", line: entry["nth"]?.line ?? entry.line)
+      }
+      target = .quote(quote, nth: nth)
+    } else {
+      throw .missing(field: "id, quote", line: entry.line)
+    }
+    guard let set = entry["set"] else { throw .missing(field: "set", line: entry.line) }
+    guard let pairs = set.mapping, !pairs.isEmpty else { throw .wrongForm(field: "set", line: set.line) }
+    var fields: [(name: String, value: JSON?)] = []
+    for pair in pairs { fields.append((pair.key, try value(pair.value, of: pair.key))) }
+    return Fix(target: target, fields: fields, why: try text(entry, "why"), line: entry.line)
+  }
+
+  /// A scalar is a string, but for the fields that are integers; `~` removes a field.
+  private static func value(_ node: YAMLNode, of field: String) throws(FixError) -> JSON? {
+    if let list = node.sequence {
+      var values: [JSON] = []
+      for element in list { if let inner = try value(element, of: field) { values.append(inner) } }
+      return .array(values)
+    }
+    if let pairs = node.mapping {
+      var object = JSONObject()
+      for pair in pairs { object[pair.key] = try value(pair.value, of: pair.key) }
+      return .object(object)
+    }
+    guard let string = node.string, !node.isEmptyPlain else { return nil }
+    guard ["number", "start", "end"].contains(field), let integer = node.int else { return .string(string) }
+    return .integer(integer)
+  }
+
+  private static func text(_ node: YAMLNode, _ field: String) throws(FixError) -> String {
+    guard let found = node[field] else { throw .missing(field: field, line: node.line) }
+    guard let string = found.string, !string.isEmpty else { throw .wrongForm(field: field, line: found.line) }
+    return string
+  }
+
+  private static func refuseUnknown(_ node: YAMLNode, _ known: [String]) throws(FixError) {
+    guard let pairs = node.mapping else { throw .wrongForm(field: known.joined(separator: ", "), line: node.line) }
+    for pair in pairs where !known.contains(pair.key) { throw .unknownField(pair.key, line: pair.keyNode.line) }
+  }
+}

@@ -1,0 +1,26 @@
+import Plan
+import Reading
+
+/// Why a file was not imported.
+public enum ImportError: Error, Sendable {
+  /// How well one adapter fits.
+  public struct Fit: Sendable, Equatable {
+    public var adapter: String
+    public var score: Int
+  }
+
+  /// What an id or a record needs, and neither the text nor an option gives.
+  public enum Missing: String, Sendable, CaseIterable {
+    case city, organization, year, meetingDate, title
+  }
+
+  case unreadable(ReadingError)
+  /// No adapter reaches the threshold.
+  case notRecognised([Fit])
+  /// Two or more fit equally well.
+  case ambiguous([Fit])
+  case unknownAdapter(String, known: [String])
+  case missing(Missing)
+  /// The adapter found no item in the document.
+  case nothingRead(adapter: String)
+}

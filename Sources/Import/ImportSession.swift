@@ -1,0 +1,98 @@
+import AdapterKit
+import Packaging
+import Plan
+import Vocabulary
+
+/// Imports files into one bundle's contents: reads each, gives ids, aligns with what was there.
+public struct ImportSession: Sendable {
+  public struct Options: Sendable {
+    public var adapterID: String?
+    public var given = Given()
+
+    public init() {}
+  }
+
+  /// What became of one file.
+  public enum Outcome: Sendable {
+    case imported(ImportedDocument)
+    case failed(ImportError)
+    /// Another file of the same import gives the same document id.
+    case collides(id: String, with: String)
+  }
+
+  public let adapters: [any Adapter]
+  public var options: Options
+  /// The bundle that is imported onto, and what the import adds to it.
+  public private(set) var contents: BundleContents
+  public private(set) var outcomes: [(file: SourceFile, outcome: Outcome)] = []
+
+  public init(adapters: [any Adapter], options: Options = Options(), onto contents: BundleContents = BundleContents()) {
+    self.adapters = adapters
+    self.options = options
+    self.contents = contents
+  }
+
+  public var imported: [ImportedDocument] {
+    outcomes.compactMap { if case .imported(let document) = $0.outcome { document } else { nil } }
+  }
+
+  /// Reads all files, then writes the records of those whose ids do not collide; the files' order does not matter.
+  public mutating func run(_ files: [SourceFile]) {
+    var readings: [(file: SourceFile, result: Result<(DocumentReading, String), ImportError>)] = []
+    for file in files { readings.append((file, result(of: file))) }
+    var owners: [String: [Int]] = [:]
+    for (index, reading) in readings.enumerated() {
+      if case .success(let (_, id)) = reading.result { owners[id, default: []].append(index) }
+    }
+    let before = contents.revisions
+    for (index, reading) in readings.enumerated() {
+      switch reading.result {
+      case .failure(let error): outcomes.append((reading.file, .failed(error)))
+      case .success(let (document, id)):
+        // The same bytes twice are one source.
+        let rivals = (owners[id] ?? []).filter { readings[$0].file.bytes != reading.file.bytes }
+        if let rival = rivals.first {
+          outcomes.append((reading.file, .collides(id: id, with: readings[rival].file.displayPath)))
+        } else {
+          add(document, id, index == owners[id]?.first, before)
+        }
+      }
+    }
+  }
+
+  private func result(of file: SourceFile) -> Result<(DocumentReading, String), ImportError> {
+    do throws(ImportError) {
+      let reading = try readDocument(file, adapters: adapters, adapterID: options.adapterID, given: options.given)
+      return .success((reading, try Assembly.documentID(reading, given: options.given)))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private mutating func add(_ reading: DocumentReading, _ id: String, _ isFirst: Bool, _ before: RevisionSet) {
+    do throws(ImportError) {
+      let previous = PreviousReading(of: id, in: before)
+      let plain = try Assembly(reading, given: options.given)
+      // The same reading of the same bytes says nothing new.
+      let isKnown = previous.map { said($0.document) == said(plain.document) } ?? false
+      let assembly = isKnown ? plain : try Assembly(reading, given: options.given, onto: previous)
+      if !isKnown {
+        for record in assembly.records { contents.revisions.insert(record) }
+        for contact in assembly.contacts { contents.add(contact: contact.json) }
+        contents.add(text: assembly.text)
+        contents.add(source: BundleContents.Source(bytes: reading.file.bytes, fileExtension: "txt"))
+      }
+      outcomes.append(
+        (reading.file, .imported(ImportedDocument(reading: reading, assembly: assembly, isKnown: isKnown))))
+    } catch {
+      outcomes.append((reading.file, .failed(error)))
+    }
+  }
+
+  /// All of a document's record but what it replaces and how the file was called.
+  private func said(_ document: Record) -> JSONObject {
+    var body = document.body.without(["parents"])
+    body["source"] = body["source"]?.object.map { .object($0.without(["path"])) }
+    return body
+  }
+}

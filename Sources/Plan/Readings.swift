@@ -1,0 +1,84 @@
+/// Which revisions of a set belong together: the readings of each document, joined through their parents to roots.
+///
+/// Two imports of one document id that know nothing of each other are two roots. From the same bytes, the reading of
+/// the newer adapter is shown; from different bytes both are, side by side, and the document is in conflict.
+struct Readings {
+  private let set: RevisionSet
+  /// Per document revision: the root that it hangs from.
+  private var roots: [String: String] = [:]
+  /// Per document revision: how many re-readings lie before it.
+  private var ages: [String: Int] = [:]
+  private var hidden: Set<String> = []
+  private(set) var superseded: [View.Superseded] = []
+
+  init(of set: RevisionSet) {
+    self.set = set
+    for id in set.ids(.document) {
+      let ancestry = Ancestry(revisions: set.revisions(.document, id))
+      let components = ancestry.components
+      for component in components {
+        let root = component.filter { ancestry.ancestors(of: $0).count == 1 }.min() ?? component.min() ?? ""
+        for revision in component { roots[revision] = root }
+      }
+      for (revision, depth) in ancestry.depths { ages[revision] = depth }
+      guard components.count > 1 else { continue }
+      let rooted = Set(components.compactMap { component in component.first.flatMap { roots[$0] } })
+      hide(rooted.sorted().compactMap { ancestry.revisions[$0] })
+    }
+  }
+
+  /// Of several roots with the same source bytes only one is shown.
+  private mutating func hide(_ candidates: [Record]) {
+    var bySource: [String: [Record]] = [:]
+    for root in candidates {
+      let source = root.body["source"]?.object?["sha256"]?.string ?? "revision " + root.revision
+      bySource[source, default: []].append(root)
+    }
+    for (_, same) in bySource where same.count > 1 {
+      let version = { (record: Record) in record.body["adapter"]?.object?["version"]?.integer ?? 0 }
+      let ranked = same.sorted { a, b in
+        version(a) != version(b) ? version(a) > version(b) : a.revision < b.revision
+      }
+      guard let kept = ranked.first else { continue }
+      for dropped in ranked.dropFirst() {
+        hidden.insert(dropped.revision)
+        superseded.append(View.Superseded(document: kept.id, kept: kept.revision, dropped: dropped.revision))
+      }
+    }
+    superseded.sort { ($0.document, $0.dropped) < ($1.document, $1.dropped) }
+  }
+
+  func documentRows(_ id: String) -> [Row] {
+    let ancestry = Ancestry(revisions: set.revisions(.document, id))
+    let heads = ancestry.heads.filter { !hidden.contains(roots[$0.revision] ?? "") }
+    return row(heads, ancestry).map { [$0] } ?? []
+  }
+
+  /// One row a root: records of different roots never enter one view.
+  func rows(_ type: RecordType, _ id: String) -> [RootedRow] {
+    let ancestry = Ancestry(revisions: set.revisions(type, id))
+    var byRoot: [String: [Record]] = [:]
+    for head in ancestry.heads { byRoot[root(of: head, ancestry), default: []].append(head) }
+    return byRoot.keys.sorted().filter { !hidden.contains($0) }.compactMap { root in
+      row(byRoot[root] ?? [], ancestry).map { RootedRow(row: $0, root: root) }
+    }
+  }
+
+  /// A tombstone has no reading of its own: it belongs where what it removes belongs.
+  private func root(of record: Record, _ ancestry: Ancestry) -> String {
+    if let reading = record.reading { return roots[reading] ?? reading }
+    for ancestor in ancestry.ancestors(of: record.revision).sorted() {
+      if let reading = ancestry.revisions[ancestor]?.reading { return roots[reading] ?? reading }
+    }
+    return ""
+  }
+
+  private func row(_ heads: [Record], _ ancestry: Ancestry) -> Row? {
+    let standing = heads.filter { !$0.isRemoved }
+    guard let newest = standing.max(by: { (age($0), $1.revision) < (age($1), $0.revision) }) else { return nil }
+    if heads.count == 1 { return Row(newest) }
+    return Row(heads: heads, base: ancestry.base(of: heads), newest: newest)
+  }
+
+  private func age(_ record: Record) -> Int { ages[record.reading ?? record.revision] ?? -1 }
+}

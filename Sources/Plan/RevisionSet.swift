@@ -1,0 +1,29 @@
+/// A set of record revisions; merging two bundles is the union of their sets.
+///
+/// Commutative, associative and idempotent by construction: a revision is named by its content.
+public struct RevisionSet: Sendable {
+  /// By type, then id, then revision.
+  public private(set) var records: [RecordType: [String: [String: Record]]] = [:]
+
+  public init() {}
+
+  public init(_ records: some Sequence<Record>) { for record in records { insert(record) } }
+
+  public mutating func insert(_ record: Record) {
+    records[record.type, default: [:]][record.id, default: [:]][record.revision] = record
+  }
+
+  public mutating func formUnion(_ other: RevisionSet) { for record in other.all { insert(record) } }
+
+  /// Every revision, in no particular order.
+  public var all: [Record] { records.values.flatMap { $0.values.flatMap(\.values) } }
+
+  public func ids(_ type: RecordType) -> [String] { (records[type] ?? [:]).keys.sorted(by: utf8Order) }
+
+  public func revisions(_ type: RecordType, _ id: String) -> [String: Record] { records[type]?[id] ?? [:] }
+
+  public var count: Int { records.values.reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.count } } }
+}
+
+/// Ascending by bytes, which is ascending by Unicode scalar: the order of every list in a bundle.
+public func utf8Order(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }

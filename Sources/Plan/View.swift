@@ -1,0 +1,90 @@
+/// What the revisions of a set give together: computed on reading, never stored as a revision.
+public struct View: Sendable {
+  /// One document read twice by different adapters from the same bytes: only one reading is shown.
+  public struct Superseded: Sendable, Equatable {
+    public var document: String
+    public var kept: String
+    public var dropped: String
+  }
+
+  public let documents: [Row]
+  public let items: [Row]
+  public let indicators: [Row]
+  public let links: [Row]
+  /// Every revision of the set that is not itself a row, by id, then revision.
+  public let history: [RecordType: [Record]]
+  public let superseded: [Superseded]
+
+  public func rows(_ type: RecordType) -> [Row] {
+    switch type {
+    case .document: documents
+    case .item: items
+    case .indicator: indicators
+    case .link: links
+    }
+  }
+
+  public var conflicts: [Row] { RecordType.allCases.flatMap { rows($0).filter { !$0.conflicts.isEmpty } } }
+
+  public init(of set: RevisionSet) {
+    let readings = Readings(of: set)
+    superseded = readings.superseded
+    documents = set.ids(.document).flatMap { readings.documentRows($0) }
+    let itemRows = set.ids(.item).flatMap { readings.rows(.item, $0) }.sorted(by: RootedRow.inReadingOrder)
+    items = itemRows.map(\.row)
+    var position: [RootedRow.Key: Int] = [:]
+    for (index, row) in itemRows.enumerated() { position[row.key] = index }
+    indicators = set.ids(.indicator).flatMap { readings.rows(.indicator, $0) }
+      .map { ($0, position[RootedRow.Key(id: $0.owner, root: $0.root)] ?? Int.max) }
+      .sorted { a, b in a.1 != b.1 ? a.1 < b.1 : RootedRow.inReadingOrder(a.0, b.0) }
+      .map(\.0.row)
+    links = set.ids(.link).flatMap { readings.rows(.link, $0) }.map(\.row)
+
+    var shown: Set<String> = []
+    for rows in [documents, items, indicators, links] {
+      for row in rows where row.heads.count == 1 { shown.formUnion(row.heads.map(\.revision)) }
+    }
+    var history: [RecordType: [Record]] = [:]
+    for type in RecordType.allCases {
+      history[type] = set.ids(type).flatMap { id in
+        set.revisions(type, id).values.filter { !shown.contains($0.revision) }.sorted { $0.revision < $1.revision }
+      }
+    }
+    self.history = history
+  }
+}
+
+/// A row and the reading's root that it belongs to: two roots of one document can hold the same ids.
+struct RootedRow {
+  struct Key: Hashable {
+    var id: String
+    var root: String
+  }
+
+  let row: Row
+  let root: String
+
+  var key: Key { Key(id: row.id, root: root) }
+  /// The item that an indicator belongs to.
+  var owner: String { field("item") }
+
+  private func field(_ name: String) -> String {
+    for body in [row.line] + row.heads.map(\.body) { if let value = body[name]?.string { return value } }
+    return ""
+  }
+
+  private var start: Int {
+    row.line["spans"]?.array?.compactMap { $0.object?["start"]?.integer }.first ?? Int.max
+  }
+
+  /// By document, then the first span's start, then depth in the tree, then id; those without spans last.
+  static func inReadingOrder(_ a: RootedRow, _ b: RootedRow) -> Bool {
+    let documents = (a.field("document"), b.field("document"))
+    if documents.0 != documents.1 { return utf8Order(documents.0, documents.1) }
+    if a.root != b.root { return a.root < b.root }
+    if a.start != b.start { return a.start < b.start }
+    let depths = (a.row.id.utf8.count { $0 == UInt8(ascii: ".") }, b.row.id.utf8.count { $0 == UInt8(ascii: ".") })
+    if depths.0 != depths.1 { return depths.0 < depths.1 }
+    return utf8Order(a.row.id, b.row.id)
+  }
+}

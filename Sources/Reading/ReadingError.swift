@@ -1,0 +1,38 @@
+/// Why a file could not be read as text.
+public enum ReadingError: Error, Sendable, Equatable {
+  /// The file has no text: no byte, or a byte order mark alone.
+  case empty
+  /// The bytes from `offset` on are not text.
+  case notText(offset: Int, reason: NotTextReason)
+  /// The byte at `offset` fits none of the encodings tried (IANA names). Where one is named, the rest of the file
+  /// leaves no doubt that this is the encoding, and the byte is damage.
+  case undecodable(offset: Int, encodingsTried: [String])
+}
+
+/// What the bytes are instead of text.
+public enum NotTextReason: Sendable, Equatable {
+  /// A file of a known kind.
+  case file(FileKind)
+  /// Control characters, the first of this value; NUL is 0.
+  case controlCharacter(UInt32)
+}
+
+/// A kind of file that is told by its first bytes.
+public enum FileKind: String, Sendable, CaseIterable {
+  /// A picture.
+  case jpeg, png, gif, tiff, bmp, webp
+  /// A document with pages.
+  case pdf
+  /// A ZIP archive with an office document in it.
+  case docx, xlsx, pptx, ofd, odf
+  /// Our own bundle.
+  case jdx
+  /// Some other archive.
+  case zip, gzip, bzip2, xz, rar, sevenZip
+  /// An old Office file (`.doc`, `.xls`, `.ppt`, `.wps`).
+  case ole
+  /// Rich Text Format.
+  case rtf
+  /// A program or a database.
+  case elf, exe, sqlite
+}

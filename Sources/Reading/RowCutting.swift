@@ -1,0 +1,57 @@
+/// Cuts the lines of flattened tables into rows of cells.
+struct RowCutting {
+  let scalars: [Unicode.Scalar]
+
+  /// A row written downwards: a line a cell.
+  func downward(_ lines: ArraySlice<TextLine>) -> Row {
+    let cells = lines.map { cell($0.trimmed) }
+    return Row(cells: cells, range: Block.span(lines.map(\.range)))
+  }
+
+  /// A row written on one line, its cells parted by tabs.
+  func tabbed(_ line: TextLine) -> Row {
+    Row(cells: pieces(line.range) { $0 == "\t" }.map { cell(trim($0, in: scalars)) }, range: line.range)
+  }
+
+  /// A row written on one line, its cells parted by `|`; the marks at the edges make no cells.
+  func piped(_ line: TextLine) -> Row {
+    var previous: Unicode.Scalar = " "
+    var pieces = pieces(line.range) { scalar in
+      defer { previous = scalar }
+      return scalar == "|" && previous != "\\"
+    }
+    if pieces.count > 1, let first = pieces.first, trim(first, in: scalars).isEmpty { pieces.removeFirst() }
+    if pieces.count > 1, let last = pieces.last, trim(last, in: scalars).isEmpty { pieces.removeLast() }
+    return Row(cells: pieces.map { cell(trim($0, in: scalars)) }, range: line.range)
+  }
+
+  /// True for the line under a Markdown table's header: `|---|:--:|`.
+  func isRule(_ line: TextLine) -> Bool {
+    let text = scalars[line.trimmed]
+    return line.pipes > 0 && text.contains("-") && text.allSatisfy { "|-: \t".unicodeScalars.contains($0) }
+  }
+
+  private func cell(_ range: Range<Int>) -> Cell {
+    Cell(range: range, paragraphs: range.isEmpty ? [] : [range])
+  }
+
+  /// The ranges between the marks, in order.
+  private func pieces(_ range: Range<Int>, isMark: (Unicode.Scalar) -> Bool) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range where isMark(scalars[index]) {
+      found.append(start..<index)
+      start = index + 1
+    }
+    found.append(start..<range.upperBound)
+    return found
+  }
+}
+
+extension Block {
+  /// From the begin of the first range to the end of the last.
+  static func span(_ ranges: [Range<Int>]) -> Range<Int> {
+    guard let first = ranges.first, let last = ranges.last else { return 0..<0 }
+    return first.lowerBound..<last.upperBound
+  }
+}

@@ -1,0 +1,74 @@
+import Compare
+import Plan
+import Vocabulary
+
+/// Records as short phrases that a person reads.
+struct Phrases {
+  let language: Language
+
+  func callAsFunction(_ words: Localized) -> String { words[language] }
+
+  func text(_ text: String) -> String { DisplayWidth.printable(text) }
+
+  /// `市渔港局 2023 目标责任书`.
+  func document(_ document: Document) -> String {
+    let year = document.period.year.map { language == .zhHans ? "\($0)年" : "\($0)" } ?? ""
+    let parts = [text(document.organization), year, Words.label(.documentKinds, document.kind.rawValue, language)]
+    return parts.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Category and number as printed: `重点目标 1`; the role where there is no category.
+  func place(_ item: Item) -> String {
+    let category =
+      item.category.map { text($0.label) } ?? Words.label(.itemRoles, item.role.rawValue, language)
+    return category + (item.number.map { " \($0)" } ?? "")
+  }
+
+  /// Title, or what the item begins with.
+  func title(_ item: Item) -> String {
+    text(item.title ?? item.text ?? item.aim ?? Words.untitled[language])
+  }
+
+  /// Comparator and numbers: `不少于 98 %`, `介于 2 至 3 个`.
+  func meaning(_ comparator: Indicator.Comparator, _ low: String?, _ high: String?, _ unit: String) -> String {
+    let numbers =
+      comparator == .between
+      ? [low, high].compactMap { $0 }.joined(separator: " \(self(Words.to)) ") : low ?? high ?? ""
+    return [Words.label(.comparators, comparator.rawValue, language), numbers, text(unit)]
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Subject and quote: `合格率：98%以上`.
+  func figure(_ indicator: Indicator) -> String {
+    guard let subject = indicator.subject, !subject.isEmpty else { return text(indicator.quote) }
+    return text(subject) + Words.colon(language) + text(indicator.quote)
+  }
+
+  /// Everything that an indicator means, after its quote.
+  func details(_ indicator: Indicator) -> [String] {
+    var parts: [String] = []
+    if let subject = indicator.subject { parts.append(text(subject)) }
+    parts.append(meaning(indicator.comparator, indicator.low, indicator.high, indicator.unit))
+    if indicator.role != .target { parts.append(Words.label(.indicatorRoles, indicator.role.rawValue, language)) }
+    if indicator.valueKind != .level { parts.append(Words.label(.valueKinds, indicator.valueKind.rawValue, language)) }
+    if indicator.commitment == .stretch { parts.append(Words.label(.commitments, "stretch", language)) }
+    for qualifier in indicator.qualifiers {
+      let bounds = meaning(qualifier.comparator, qualifier.low, qualifier.high, qualifier.unit)
+      parts.append(
+        self(Words.condition) + " " + [qualifier.subject.map(text), bounds].compactMap { $0 }.joined(separator: " "))
+    }
+    if let period = indicator.period { parts.append("\(period.start)/\(period.end)") }
+    if let city = indicator.benchmarkCity { parts.append(text(city.name)) }
+    return parts
+  }
+
+  /// `[待核: 单位不明]`.
+  func review(_ review: Review) -> String { "[\(self(Words.review)): \(text(review.reason))]" }
+
+  /// `背景 5，要求 3`, in the order of the roles.
+  func roles<Count>(_ counts: [Item.Role: Count], _ show: (Count) -> String) -> String {
+    Item.Role.allCases.compactMap { role in
+      counts[role].map { Words.label(.itemRoles, role.rawValue, language) + " " + show($0) }
+    }.joined(separator: Words.comma(language))
+  }
+}

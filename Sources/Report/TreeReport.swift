@@ -1,0 +1,157 @@
+import Compare
+import Plan
+import Vocabulary
+
+extension TextReport {
+  /// The documents with their items, each with its figures below it; conflicts show every side.
+  ///
+  /// An id is shortened to what its parent's does not say. Lines are not wrapped.
+  public static func tree(_ view: View, language: Language) -> String {
+    var tree = Tree(view, Phrases(language: language))
+    return tree.lines()
+  }
+}
+
+/// Prints a view as a tree; walks without recursion, and every row is printed once whatever its parents say.
+private struct Tree {
+  let view: View
+  let phrases: Phrases
+  private var children: [Int: [Int]] = [:]
+  private var roots: [String: [Int]] = [:]
+  private var figures: [Int: [Row]] = [:]
+  private var unplaced: [Row] = []
+  private var out = ""
+
+  init(_ view: View, _ phrases: Phrases) {
+    self.view = view
+    self.phrases = phrases
+    var places: [String: [Int]] = [:]
+    for (index, row) in view.items.enumerated() { places[row.id, default: []].append(index) }
+    let readings = view.items.map { $0.shownItem?.reading }
+    let place = { (id: String, reading: String) -> Int? in
+      places[id].flatMap { all in all.first { readings[$0] == reading } ?? all.first }
+    }
+    var parents: [Int?] = []
+    for row in view.items {
+      let item = row.shownItem
+      parents.append(item.flatMap { item in item.parent.flatMap { place($0, item.reading) } })
+    }
+    for (index, row) in view.items.enumerated() {
+      if let parent = parents[index], Self.leadsOut(index, parents) {
+        children[parent, default: []].append(index)
+      } else {
+        roots[row.shownItem?.document ?? "", default: []].append(index)
+      }
+    }
+    for row in view.indicators {
+      if let indicator = row.shownIndicator, let at = place(indicator.item, indicator.reading) {
+        figures[at, default: []].append(row)
+      } else {
+        unplaced.append(row)
+      }
+    }
+  }
+
+  /// Whether an item's parents end at a top item rather than in a circle.
+  private static func leadsOut(_ index: Int, _ parents: [Int?]) -> Bool {
+    var at = index
+    for _ in 0...64 {
+      guard let parent = parents[at] else { return true }
+      at = parent
+    }
+    return false
+  }
+
+  mutating func lines() -> String {
+    for row in view.documents {
+      if !out.isEmpty { out += "\n" }
+      let document = row.shownDocument
+      out +=
+        [document.map(phrases.document), "[\(phrases.text(row.id))]"].compactMap { $0 }.joined(separator: "  ") + "\n"
+      if let title = document?.title, !title.isEmpty { add(1, phrases.text(title)) }
+      conflicts(row, 1)
+      for gone in view.superseded where gone.document.utf8.elementsEqual(row.id.utf8) {
+        add(1, "\(phrases(Words.superseded)): \(gone.dropped.prefix(12))")
+      }
+      items(roots.removeValue(forKey: row.id) ?? [], under: row.id)
+    }
+    let left = roots.keys.sorted(by: utf8Order)
+    if !left.isEmpty || !unplaced.isEmpty {
+      if !out.isEmpty { out += "\n" }
+      out += phrases(Words.unplaced) + "\n"
+      for id in left { items(roots[id] ?? [], under: "") }
+      for row in unplaced { figure(row, under: "", 1) }
+    }
+    return out
+  }
+
+  private mutating func items(_ tops: [Int], under owner: String) {
+    var open = tops.reversed().map { (index: $0, depth: 1, owner: owner) }
+    while let next = open.popLast() {
+      let row = view.items[next.index]
+      item(row, under: next.owner, next.depth)
+      for figure in figures[next.index] ?? [] { self.figure(figure, under: row.id, next.depth + 1) }
+      open += (children[next.index] ?? []).reversed().map { ($0, next.depth + 1, row.id) }
+    }
+  }
+
+  private mutating func item(_ row: Row, under owner: String, _ depth: Int) {
+    guard let item = row.shownItem else { return }
+    let role = Words.label(.itemRoles, item.role.rawValue, phrases.language)
+    var head = [short(row.id, owner), item.category == nil ? role : phrases.place(item)]
+    if item.category == nil, let number = item.number { head[1] += " \(number)" }
+    let texts = [item.title, item.title == nil ? item.text : nil].compactMap { $0 }.map(phrases.text)
+    add(depth, (head + texts + (item.review.map { [phrases.review($0)] } ?? [])).joined(separator: "  "))
+    if let aim = item.aim { add(depth + 1, "\(phrases(Words.aim)): \(phrases.text(aim))") }
+    if item.title != nil, let text = item.text { add(depth + 1, phrases.text(text)) }
+    for party in item.parties {
+      add(depth + 1, Words.label(.partyRoles, party.role.rawValue, phrases.language) + ": " + phrases.text(party.name))
+    }
+    if let due = item.due, let label = Words.field("due") {
+      add(depth + 1, phrases(label) + ": " + phrases.text(due.text) + (due.date.map { " (\($0))" } ?? ""))
+    }
+    if !item.benchmarkCities.isEmpty, let label = Words.field("benchmark") {
+      add(depth + 1, phrases(label) + ": " + item.benchmarkCities.map { phrases.text($0.name) }.joined(separator: " "))
+    }
+    conflicts(row, depth + 1)
+  }
+
+  private mutating func figure(_ row: Row, under owner: String, _ depth: Int) {
+    guard let indicator = row.shownIndicator else { return }
+    let parts = [phrases.text(indicator.quote)] + phrases.details(indicator)
+    let review = indicator.review.map { "  " + phrases.review($0) } ?? ""
+    add(depth, short(row.id, owner) + "  " + parts.joined(separator: " · ") + review)
+    conflicts(row, depth + 1)
+  }
+
+  /// Every side of a conflict: its heads and what it says that another side does not.
+  private mutating func conflicts(_ row: Row, _ depth: Int) {
+    for conflict in row.conflicts {
+      add(depth, "! \(phrases(Words.conflict)) (\(phrases.text(conflict.group)))")
+      let shared = conflict.values.first.map { first in
+        first.value.members.filter { member in conflict.values.allSatisfy { $0.value[member.key] == member.value } }
+      }
+      let common = (shared ?? []).map(\.key)
+      for side in conflict.values {
+        let heads = side.heads.map { String($0.prefix(12)) }.joined(separator: " ")
+        let value =
+          side.value["removed"] == .bool(true)
+          ? phrases(Words.removed)
+          : side.value.without(common).members.map { member in
+            "\(member.key): " + (member.value.string ?? String(decoding: member.value.canonical, as: UTF8.self))
+          }.joined(separator: " · ")
+        add(depth + 1, "\(heads)  \(phrases.text(value))")
+      }
+    }
+  }
+
+  private func short(_ id: String, _ owner: String) -> String {
+    let prefix = owner + "."
+    guard !owner.isEmpty, id.utf8.starts(with: prefix.utf8) else { return phrases.text(id) }
+    return phrases.text(String(decoding: id.utf8.dropFirst(prefix.utf8.count), as: UTF8.self))
+  }
+
+  private mutating func add(_ depth: Int, _ line: String) {
+    out += String(repeating: "  ", count: depth) + line + "\n"
+  }
+}

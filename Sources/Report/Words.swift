@@ -1,0 +1,82 @@
+import Compare
+import Plan
+import Vocabulary
+
+/// The words of the reports in both languages; labels of codes come from the vocabulary.
+enum Words {
+  static let table = (
+    document: Localized(zh: "文件", en: "Document"), number: Localized(zh: "类别序号", en: "No."),
+    title: Localized(zh: "目标名称", en: "Goal"), figures: Localized(zh: "目标值", en: "Figures")
+  )
+  static let noGoals = Localized(zh: "没有目标或任务。", en: "No goals or tasks.")
+  static let notListed = Localized(zh: "未列入表", en: "Not in the table")
+  static let notCompared = Localized(zh: "未参与对照", en: "Not compared")
+  static let figuresElsewhere = Localized(zh: "其中数字", en: "figures")
+  static let conflict = Localized(zh: "数据不一致", en: "conflict")
+  static let review = Localized(zh: "待核", en: "review")
+  static let removed = Localized(zh: "已删除", en: "removed")
+  static let condition = Localized(zh: "条件", en: "where")
+  static let to = Localized(zh: "至", en: "to")
+  static let aim = Localized(zh: "目的", en: "aim")
+  static let untitled = Localized(zh: "（无标题）", en: "(untitled)")
+  static let unplaced = Localized(zh: "无所属文件", en: "Without a document")
+  static let superseded = Localized(zh: "已被较新的识别取代", en: "superseded by a newer reading")
+
+  static let comparison = Localized(zh: "对照表", en: "Comparison")
+  static let documents = Localized(zh: "份文件", en: "documents")
+  static let goals = Localized(zh: "目标任务", en: "Goals and tasks")
+  static let changes = Localized(zh: "变化", en: "Changes")
+  static let figureCount = Localized(zh: "指标", en: "Figures")
+  static let none = Localized(zh: "没有变化。", en: "No changes.")
+  static let onlyPunctuation = Localized(
+    zh: "其中仅标点、全半角、空格或数字写法不同", en: "of these written with other punctuation, width, blanks or number forms")
+
+  static func kind(_ kind: Diff.Kind) -> Localized {
+    switch kind {
+    case .split: Localized(zh: "拆分", en: "split")
+    case .merged: Localized(zh: "合并", en: "merged")
+    case .renamed: Localized(zh: "更名", en: "renamed")
+    case .changed: Localized(zh: "指标调整", en: "figures changed")
+    case .moved: Localized(zh: "类别调整", en: "moved")
+    case .reworded: Localized(zh: "表述变化", en: "reworded")
+    case .unchanged: Localized(zh: "未变", en: "unchanged")
+    case .dropped: Localized(zh: "取消", en: "dropped")
+    case .added: Localized(zh: "新增", en: "added")
+    }
+  }
+
+  static func kind(_ kind: FigureChange.Kind) -> Localized {
+    switch kind {
+    case .raised: Localized(zh: "调高", en: "raised")
+    case .lowered: Localized(zh: "调低", en: "lowered")
+    case .tightened: Localized(zh: "收紧", en: "tightened")
+    case .relaxed: Localized(zh: "放宽", en: "relaxed")
+    case .equal: Localized(zh: "持平", en: "equal")
+    case .added: Localized(zh: "新增", en: "added")
+    case .dropped: Localized(zh: "取消", en: "dropped")
+    }
+  }
+
+  static func field(_ name: String) -> Localized? {
+    switch name {
+    case "category": Localized(zh: "类别", en: "category")
+    case "parties": Localized(zh: "责任单位", en: "parties")
+    case "due": Localized(zh: "完成时限", en: "due")
+    case "benchmark": Localized(zh: "标杆城市", en: "benchmark cities")
+    case "themes": Localized(zh: "主题", en: "themes")
+    default: nil
+    }
+  }
+
+  /// A code's label of the vocabulary, or the code where it has none.
+  static func label(_ set: LabelSet, _ code: String, _ language: Language) -> String {
+    Labels.standard.label(set, code)?[language] ?? code
+  }
+
+  /// What stands between two parts of a line.
+  static func comma(_ language: Language) -> String { language == .zhHans ? "，" : ", " }
+  static func colon(_ language: Language) -> String { language == .zhHans ? "：" : ": " }
+  static func bracketed(_ text: String, _ language: Language) -> String {
+    language == .zhHans ? "（\(text)）" : " (\(text))"
+  }
+}

@@ -1,0 +1,45 @@
+/// A set of codes that have labels.
+public enum LabelSet: String, Sendable, CaseIterable {
+  case documentKinds, itemRoles, indicatorRoles, comparators, valueKinds, commitments, partyRoles, contactRoles
+  case linkTypes, segmentClasses
+}
+
+/// What the codes of the format are called in both languages.
+public struct Labels: Sendable {
+  private let sets: [LabelSet: [(code: String, label: Localized)]]
+
+  /// The labels of this version of the format; empty only where the embedded file is damaged.
+  public static let standard: Labels = (try? Labels(yaml: PackageResources.labels_yaml)) ?? Labels(sets: [:])
+
+  init(sets: [LabelSet: [(code: String, label: Localized)]]) {
+    self.sets = sets
+  }
+
+  /// The label of a code; nil where the set has no such code.
+  public func label(_ set: LabelSet, _ code: String) -> Localized? {
+    sets[set]?.first { $0.code == code }?.label
+  }
+
+  /// The codes of a set, in the order of the file.
+  public func codes(_ set: LabelSet) -> [String] {
+    (sets[set] ?? []).map(\.code)
+  }
+}
+
+extension Labels {
+  /// Reads the vocabulary file `labels.yaml`.
+  public init(yaml: [UInt8]) throws(VocabularyError) {
+    let root = try YAMLNode.vocabulary(yaml)
+    var sets: [LabelSet: [(code: String, label: Localized)]] = [:]
+    for section in try root.requiredMapping() {
+      guard let set = LabelSet(rawValue: section.key) else { throw section.keyNode.shapeError("a set of labels") }
+      var labels: [(code: String, label: Localized)] = []
+      for pair in try section.value.requiredMapping() {
+        let zh = try pair.value.required("zh").requiredString()
+        labels.append((pair.key, Localized(zh: zh, en: try pair.value.required("en").requiredString())))
+      }
+      sets[set] = labels
+    }
+    self.init(sets: sets)
+  }
+}

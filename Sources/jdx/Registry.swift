@@ -1,0 +1,9 @@
+import AdapterKit
+import QingdaoPlugin
+import WeihaiPlugin
+
+/// Every adapter that this build has: one line a plugin, in the order of `Plugins/`.
+let registeredAdapters: [any Adapter] = [
+  TargetSheet(),
+  MeetingReport(),
+]

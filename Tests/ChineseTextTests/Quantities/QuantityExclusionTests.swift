@@ -1,0 +1,47 @@
+import ChineseText
+import Testing
+
+struct QuantityExclusionTests {
+  @Test(arguments: [
+    "到2031年底前建立机制", "2031—2033年三年行动", "2031-02-28 09:20", "2月28日上午召开", "〔2031〕12号文件", "“十五五”规划",
+    "平台3.0版上线", "V2.1版", "落实“四新经济”和“十项”规定", "联系电话：0532-81234567，邮编266000", "81234567", "第3批试点",
+    "第一梯队", "一带一路", "一季度开门红", "5G和PM2.5监测", "七年来", "一系列举措、一批项目、一体化发展", "市南区12号楼",
+    "1.加快建设", "（2）抓好落实", "实施“1+8+N”体系", "四个意识、两个维护、三项制度", "三产融合、四梁八柱、百花齐放",
+    "千方百计、万众一心", "六横六纵水网", "三期工程、十六字方针", "两大目标、六大导向", "56个民族", "上述5个方面",
+    "《三年提升行动方案（2031—2033年）》", "每100人", "地铁4号线一期", "连续三年", "十届十四次全体会议", "二十一世纪", "二〇三一年",
+    "按实际支出的15%给予补助，单个项目不超过1000万元", "给予最高200万元奖补", "按照总投入的30%，提供财政补助", "每户另补助3万元", "行政服务三处负责", "如果翻两番就会落空",
+  ])
+  func numbersThatAreNoFigures(line: String) {
+    #expect(values(line) == [])
+  }
+
+  @Test func aSmallChineseNumberCountsOnlyAfterAVerbOfDoing() {
+    #expect(values("新建三座码头") == ["三座 eq 3..3 座"])
+    #expect(values("三座码头的故事") == [])
+    #expect(values("建成实验站一个，") == ["一个 eq 1..1 个"])
+  }
+
+  @Test func aLapseIsAFigureWhereTimeIsTheAim() {
+    #expect(values("审批时限压缩到3个工作日以内") == ["3个工作日以内 le ..3 个工作日"])
+    #expect(values("两年内完成") == [])
+  }
+
+  @Test func wordsThatBeginLikeAUnitAreNone() {
+    #expect(values("引进30万人才") == ["30万 eq 30..30 万"])
+    #expect(values("建设5项目") == [])
+    #expect(values("完成5项目标") == ["5项 eq 5..5 项"])
+  }
+
+  @Test func whatDescribesAPlantIsNoFigure() {
+    #expect(values("年产6万台发动机项目投产") == [])
+  }
+
+  @Test func aRankNeedsAVerbAndStandsForItself() {
+    let ranks = read("吞吐量居全国第6位，进入全球前10名。")
+    #expect(ranks.map(\.quote) == ["第6位", "前10名"])
+    #expect(ranks.map(\.valueKind) == [.rank, .rank])
+    #expect(ranks.map(\.comparator) == [.eq, .le])
+    #expect(ranks.first?.subject == "吞吐量")
+    #expect(read("对排名前10位的平台进行表扬").isEmpty)
+  }
+}

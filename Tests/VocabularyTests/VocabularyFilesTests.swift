@@ -1,0 +1,70 @@
+import Glibc
+import Testing
+
+@testable import Vocabulary
+
+@Suite struct VocabularyFilesTests {
+  static let embedded: [(name: String, bytes: [UInt8])] = [
+    ("cities", PackageResources.cities_yaml), ("units", PackageResources.units_yaml),
+    ("categories", PackageResources.categories_yaml), ("labels", PackageResources.labels_yaml),
+    ("lexicon", PackageResources.lexicon_yaml),
+  ]
+
+  @Test(arguments: 0..<embedded.count)
+  func embedsThePublishedFile(index: Int) throws {
+    let (name, bytes) = Self.embedded[index]
+    #expect(try read("exchange-formats/v1/vocabularies/\(name).yaml") == bytes)
+    let header = try #require(String(decoding: bytes, as: UTF8.self).split(separator: "\n\n").first)
+    #expect(header.hasPrefix("# ") && header.contains("Edition: "), "\(name).yaml states no edition")
+  }
+
+  @Test func categoriesLoad() throws {
+    let categories = try Categories(yaml: PackageResources.categories_yaml)
+    #expect(categories.all.map(\.code) == ["key", "excellence"])
+    #expect(categories.category(code: "excellence")?.label[.zhHans] == "创优目标")
+    #expect(categories.category(for: "重点工作目标".unicodeScalars)?.code == "key")
+    #expect(categories.category(for: "创优\n目标　".unicodeScalars)?.code == "excellence")
+    #expect(categories.category(for: "创新目标".unicodeScalars) == nil)
+    #expect(categories.category(for: "".unicodeScalars) == nil)
+  }
+
+  @Test func labelsLoad() throws {
+    let labels = try Labels(yaml: PackageResources.labels_yaml)
+    #expect(LabelSet.allCases.allSatisfy { !labels.codes($0).isEmpty })
+    #expect(labels.codes(.comparators) == ["eq", "approx", "ge", "gt", "le", "lt", "between"])
+    #expect(labels.label(.documentKinds, "targetSheet")?[.en] == "target sheet")
+    #expect(labels.label(.documentKinds, "nothing") == nil)
+  }
+
+  @Test func lexiconLoads() throws {
+    let lexicon = try Lexicon(yaml: PackageResources.lexicon_yaml)
+    #expect(lexicon.words.count >= 400)
+    #expect(lexicon.contains("海", "洋"))
+    #expect(!lexicon.contains("洋", "海"))
+  }
+
+  @Test func reportsAFileOfAnotherShape() {
+    #expect(throws: VocabularyError.shape(line: 1, column: 1, expected: "a mapping with words")) {
+      try Lexicon(yaml: Array("other: []\n".utf8))
+    }
+    #expect(throws: VocabularyError.duplicate(line: 1, column: 13, term: "海洋")) {
+      try Lexicon(yaml: Array("words: [海洋, 海洋]\n".utf8))
+    }
+    #expect(throws: VocabularyError.yaml(YAMLError(line: 1, column: 1, problem: .noDocument))) {
+      try Lexicon(yaml: [])
+    }
+  }
+
+  private func read(_ path: String) throws -> [UInt8] {
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let file = try #require(fopen("/" + root + "/" + path, "rb"), "cannot open \(path)")
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = fread(&chunk, 1, chunk.count, file)
+      if count == 0 { return bytes }
+      bytes += chunk[..<count]
+    }
+  }
+}
