@@ -30,14 +30,28 @@ let package = Package(
     .target(name: "Compare", dependencies: ["Plan", "ChineseText"]),
     .target(name: "Import", dependencies: ["AdapterKit", "Packaging", "Compare"]),
     .target(name: "Report", dependencies: ["Compare"]),
-    .target(name: "QingdaoPlugin", dependencies: ["AdapterKit"], path: "Plugins/Qingdao", exclude: ["README.md"]),
-    .target(name: "WeihaiPlugin", dependencies: ["AdapterKit"], path: "Plugins/Weihai", exclude: ["README.md"]),
+    .target(name: "QingdaoPlugin", dependencies: ["AdapterKit"], path: "Plugins/Qingdao", exclude: ["README.md", "corpus"]),
+    .target(name: "WeihaiPlugin", dependencies: ["AdapterKit"], path: "Plugins/Weihai", exclude: ["README.md", "corpus"]),
     .executableTarget(
       name: "jdx",
       dependencies: [
         "Import", "Report", "QingdaoPlugin", "WeihaiPlugin",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    .testTarget(name: "PlanTests", dependencies: ["Plan"]),
+    .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive"]),
+    .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText"]),
+    .testTarget(name: "ReadingTests", dependencies: ["Reading"]),
+    .testTarget(name: "PackagingTests", dependencies: ["Packaging"]),
+    .testTarget(name: "AdapterKitTests", dependencies: ["AdapterKit"]),
+    .testTarget(name: "CompareTests", dependencies: ["Compare"]),
+    .testTarget(name: "ImportTests", dependencies: ["Import", "QingdaoPlugin", "WeihaiPlugin"]),
+    .testTarget(name: "ReportTests", dependencies: ["Report"]),
+    .testTarget(name: "PluginTests", dependencies: ["Import", "QingdaoPlugin", "WeihaiPlugin"]),
+    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "TranscriptTests", dependencies: ["jdx"]),
   ],
   swiftLanguageModes: [.v6]
 )

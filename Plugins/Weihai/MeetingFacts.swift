@@ -154,7 +154,7 @@ struct MeetingFacts {
     }
     if ["委", "政府", "人大", "政协", "纪委", "区", "县", "直"].contains(where: { text.stands($0, at: start) }) { return nil }
     for at in start..<min(start + 14, text.count) {
-      guard text[at].isHan else { return nil }
+      guard text[at].isHan, !["会议", "系统", "工作会", "大会"].contains(where: { text.stands($0, at: at) }) else { return nil }
       for ending in MeetingFacts.endings where text.stands(ending, at: at) {
         let end = at + ending.unicodeScalars.count
         guard at - start >= 2, end <= text.count else { return nil }

@@ -20,18 +20,14 @@ public enum TextReport {
       let isNew = last.map { !$0.utf8.elementsEqual(id.utf8) } ?? true
       last = id
       if isNew, !grid.rows.isEmpty { grid.rules.insert(grid.rows.count) }
-      var title = phrases.title(goal.item)
-      if goal.parts.contains(where: { !$0.row.conflicts.isEmpty })
-        || goal.figures.contains(where: { !$0.row.conflicts.isEmpty })
-      {
-        title += " [\(phrases(Words.conflict))]"
-      }
-      for review in goal.parts.compactMap(\.item.review) + goal.figures.compactMap(\.indicator.review) {
-        title += " " + phrases.review(review)
-      }
+      let rows = goal.parts.map(\.row) + goal.figures.map(\.row)
+      let reviews = goal.parts.compactMap(\.item.review) + goal.figures.compactMap(\.indicator.review)
+      var title = [phrases.title(goal.item)]
+      if rows.contains(where: { !$0.conflicts.isEmpty }) { title.append("[\(phrases(Words.conflict))]") }
+      title += reviews.map(phrases.review)
       let document = outline.documents[id].map(phrases.document) ?? phrases.text(id)
       let figures = goal.figures.map { phrases.figure($0.indicator) }
-      grid.rows.append([isNew ? [document] : [], [phrases.place(goal.item)], [title], figures])
+      grid.rows.append([isNew ? [document] : [], [phrases.place(goal.item)], title, figures])
     }
     return grid.text(width: width) + rest(outline, phrases)
   }

@@ -49,12 +49,20 @@ struct PeriodReader: Sendable {
   private func relative(_ index: Int, _ limit: Int) -> (period: Period?, end: Int)? {
     let text = passage.text
     for (word, part) in Self.words where passage.has(word, at: index) && index + word.unicodeScalars.count <= limit {
+      if isInsideWord(index) { return nil }
       let end = index + word.unicodeScalars.count
       // 上年同期 and 连续两年 are no periods; a day of 月 has its own reading.
       if end < text.count, passage.has("同期", at: end) { return (nil, end) }
       return (year.map { part.days(of: $0) }, end)
     }
     return nil
+  }
+
+  /// 二十年内, 以上年产值: the words of time are parts of others.
+  private func isInsideWord(_ index: Int) -> Bool {
+    guard let first = passage.at(index), let before = passage.at(index - 1) else { return false }
+    if first == "年", Scalar.isDigit(before) || Scalar.isChineseNumeral(before) { return true }
+    return FigureWords.insideTimeWord[first]?.contains(before) ?? false
   }
 
   private func absolute(_ index: Int, _ limit: Int) -> (period: Period, end: Int)? {

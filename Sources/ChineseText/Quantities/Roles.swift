@@ -99,7 +99,10 @@ struct Roles: Sendable {
     }
     let floor = passage.clauseStart(start)
     let verb = FigureWords.changing.length(in: text, before: start, floor: floor)
-    guard verb > 0 else { return .level }
+    // 新增 tells how many are new, 倍增 is a word.
+    guard verb > 0, !(verb == 1 && start >= 2 && FigureWords.boundTrailing(text[start - 2], text[start - 1])) else {
+      return .level
+    }
     let word = passage.string(start - verb..<start)
     // 提升100所学校 says how many, 增加100所学校 how many more.
     if countsNoun, figure.kind == .count, !FigureWords.countedChanges.contains(word) { return .level }

@@ -39,13 +39,14 @@ struct Subjects: Sendable {
 
   private mutating func name(_ hosts: [Int: (threshold: Int, noun: Int)]) {
     var qualifier: (value: Quantity.Qualifier, noun: String, sentence: Int)?
-    var lastNamed: (subjects: [String?], sentence: Int) = ([], -1)
+    // The subjects of the sentence so far, and how many figures the last group had.
+    var lastNamed: (subjects: [String?], group: Int, sentence: Int) = ([], 0, -1)
     var position = 0
     while position < kept.count {
       let group = group(at: position)
       let index = kept[position]
       let sentence = passage.sentenceStart(figures[index].range.lowerBound)
-      if lastNamed.sentence != sentence { lastNamed = ([], sentence) }
+      if lastNamed.sentence != sentence { lastNamed = ([], 0, sentence) }
       if let host = hosts[index] {
         let threshold = figures[host.threshold]
         let measured = measuredBy(host.threshold)
@@ -59,11 +60,11 @@ struct Subjects: Sendable {
         qualifier = (value, threshold.noun, sentence)
         let subject = subjectOfHost(index, host) ?? lastNamed.subjects.last.flatMap { $0 }
         named[index] = Named(subject: subject, qualifiers: [value], doubt: subject == nil ? "subject" : nil)
-        if subject != nil { lastNamed.subjects = [subject] }
+        if subject != nil { lastNamed = ([subject], 1, sentence) }
         position += 1
         continue
       }
-      var subjects = subjectsOf(group, inherited: lastNamed.subjects)
+      var subjects = subjectsOf(group, inherited: lastNamed.subjects, lastGroup: lastNamed.group)
       for (place, member) in group.enumerated() where subjects.indices.contains(place) {
         let isOwn = subjects[place] != nil
         // With no words of its own, what the clause before speaks of is the likeliest.
@@ -71,7 +72,10 @@ struct Subjects: Sendable {
         named[member] = Named(
           subject: subjects[place], doubt: isOwn ? nil : "subject", isAfter: reader.after(member) != nil)
       }
-      if subjects.contains(where: { $0 != nil }) { lastNamed.subjects = subjects }
+      for subject in subjects where subject != nil && (subjects.count > 1 || subject != lastNamed.subjects.last) {
+        lastNamed.subjects = lastNamed.subjects.suffix(11) + [subject]
+      }
+      lastNamed.group = group.count
       position += group.count
     }
   }
@@ -89,7 +93,7 @@ struct Subjects: Sendable {
     return members
   }
 
-  private func subjectsOf(_ group: [Int], inherited: [String?]) -> [String?] {
+  private func subjectsOf(_ group: [Int], inherited: [String?], lastGroup: Int) -> [String?] {
     guard let first = group.first else { return [] }
     if group.count == 1 {
       if let noun = reader.after(first) { return [reader.string(noun)] }
@@ -106,8 +110,9 @@ struct Subjects: Sendable {
       if parts.count == group.count { return parts }
     }
     let own = wordsBefore(first).map(reader.string)
-    // 分别达到A和B，是上年的C倍和D倍: each takes its own subject on.
-    if own == nil, inherited.count == group.count { return inherited }
+    // 分别达到A和B，是上年的C倍和D倍; 游客A人次，收入B亿元，分别增长C和D: each takes its own subject on.
+    let isEach = lastGroup == group.count || FigureWords.respectively.last(in: passage.text, raw) != nil
+    if own == nil, isEach, inherited.count >= group.count { return Array(inherited.suffix(group.count)) }
     let shared = own ?? inherited.last.flatMap { $0 }
     return group.map { reader.after($0).map(reader.string) ?? shared }
   }

@@ -56,7 +56,7 @@ extension UnitTable {
   /// The units of the vocabulary, and the written forms that it leaves to the reading of figures.
   static let standard = UnitTable(
     Units.standard.terms.compactMap { term in kind(of: term).map { (term.term, $0) } }
-      + terms(.count, "台（套） 台(套) 批（次） 批(次) 学时 课时 个学位 个床位 个车位 张床位 标准机架 个标准机架 个机架 县次 门次 团次 封")
+      + terms(.count, "台（套） 台(套) 批（次） 批(次) 学时 课时 个学位 个床位 个车位 张床位 标准机架 个标准机架 个机架 县次 门次 团次 封 单位")
       + terms(.measure, "吨二氧化碳 千克标准煤 公斤标准煤 克标准煤 平方 兆帕 nm KW kVA MVA DWT TOPS FLOPS TFLOPS Pflops Eflops P bps 比特")
       + terms(.ratio, "个点") + terms(.time, "岁 周岁 自然日 学年"))
 

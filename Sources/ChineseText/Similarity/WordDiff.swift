@@ -64,7 +64,7 @@ public enum WordDiff {
         var count = 0
         while count < min(removed.old.count, last.new.count) - 1,
           old[removed.old.upperBound - 1 - count] == new[last.new.upperBound - 1 - count],
-          !BareText.isKept(BareText.folded(old[removed.old.upperBound - 1 - count]))
+          WordTokens.isLooseMark(old[removed.old.upperBound - 1 - count])
         { count += 1 }
         out[out.count - 2].old = removed.old.lowerBound..<removed.old.upperBound - count
         let end = removed.old.upperBound - count

@@ -67,6 +67,14 @@ struct WordTokens {
     }
   }
 
+  /// Whether a scalar is a mark or blank that belongs to the clause rather than to a word: no closing bracket.
+  static func isLooseMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .closePunctuation, .finalPunctuation: false
+    default: !BareText.isKept(BareText.folded(scalar))
+    }
+  }
+
   private static func opens(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .openPunctuation, .initialPunctuation: true

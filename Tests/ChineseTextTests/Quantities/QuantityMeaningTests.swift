@@ -22,6 +22,7 @@ struct QuantityMeaningTests {
 
   @Test func respectivelyGivesEachItsOwnPart() {
     #expect(subjects("城镇和农村居民人均收入分别增长4%、6%") == ["城镇居民人均收入", "农村居民人均收入"])
+    #expect(subjects("接待游客90万人次，门票收入3亿元，分别增长4%和6%") == ["接待游客", "门票收入", "接待游客", "门票收入"])
     #expect(subjects("海参、鲍鱼、海带产量分别增长4%、6%和7%") == ["海参产量", "鲍鱼产量", "海带产量"])
   }
 
@@ -63,6 +64,7 @@ struct QuantityMeaningTests {
   @Test func aVerbOfChangeMakesAChange() {
     let kinds = read("产值增长10%，合格率达到10%，占比提高2个百分点，能耗下降3%，增长到12%，增速6%").map(\.valueKind)
     #expect(kinds == [.change, .level, .change, .change, .level, .level])
+    #expect(read("新增3万亩").map(\.valueKind) == [.level])
     #expect(read("能耗下降3%").first?.low == "3")
   }
 
@@ -114,6 +116,8 @@ struct QuantityMeaningTests {
 
   @Test func timesThatAreOnlyComparedWithGiveNone() {
     #expect(read("产值比2030年增长9%").map(\.period) == [nil])
+    #expect(read("二十年内建成码头3座").map(\.period) == [nil])
+    #expect(read("规模以上年产值9亿元").map(\.period) == [nil])
     #expect(read("建成码头3座").map(\.period) == [nil])
     #expect(read("年内新建码头3座", year: nil).map(\.period) == [nil])
   }
