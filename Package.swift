@@ -50,7 +50,7 @@ let package = Package(
     .testTarget(name: "ImportTests", dependencies: ["Import", "QingdaoPlugin", "WeihaiPlugin"]),
     .testTarget(name: "ReportTests", dependencies: ["Report"]),
     .testTarget(name: "PluginTests", dependencies: ["Import", "QingdaoPlugin", "WeihaiPlugin"]),
-    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "ArchitectureTests", dependencies: ["jdx"]),
     .testTarget(name: "TranscriptTests", dependencies: ["jdx"]),
   ],
   swiftLanguageModes: [.v6]

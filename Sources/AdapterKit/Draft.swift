@@ -45,7 +45,7 @@ public struct Draft: Sendable {
     public var aim: Range<Int>?
     /// What the item says itself, in order; joined by line ends.
     public var text: [Range<Int>]
-    public var period: Plan.Period?
+    public var period: Period?
     public var due: Plan.Item.Due?
     public var parties: [Plan.Item.Party]
     public var benchmarkCities: [CityReference]
@@ -56,7 +56,7 @@ public struct Draft: Sendable {
   public var title: Fact<String>?
   public var organization: Fact<String>?
   public var city: Fact<City>?
-  public var period: Fact<Plan.Period>?
+  public var period: Fact<Period>?
   public var date: Fact<CalendarDate>?
   public var number: String?
   public var people: [Person] = []

@@ -22,7 +22,7 @@ public struct DraftBuilder: Sendable {
   public mutating func item(
     _ role: Plan.Item.Role, under parent: Int? = nil, category: Plan.Item.Category? = nil, number: Int? = nil,
     title: Range<Int>? = nil, aim: Range<Int>? = nil, text: [Range<Int>] = [], whole: Range<Int>? = nil,
-    period: Plan.Period? = nil, figures: Figures? = nil
+    period: Period? = nil, figures: Figures? = nil
   ) -> Int {
     let index = draft.items.count
     let parts = [title, aim].compactMap { $0 } + text

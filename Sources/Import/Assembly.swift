@@ -150,7 +150,7 @@ public struct Assembly: Sendable {
           high: qualifier.high, unit: qualifier.unit)
       },
       commitment: Indicator.Commitment(rawValue: quantity.commitment.rawValue) ?? .firm,
-      period: quantity.period.map { Plan.Period(start: $0.start, end: $0.end) },
+      period: quantity.period.map { Period(start: $0.start, end: $0.end) },
       benchmarkCity: figure.role == .benchmark && cities.count == 1 ? cities.first : nil, quote: quantity.quote,
       review: quantity.doubt.map { Review(reason: $0) }, spans: [Span(quantity.range)])
   }

@@ -128,8 +128,9 @@ private struct Tree {
   private mutating func conflicts(_ row: Row, _ depth: Int) {
     for conflict in row.conflicts {
       add(depth, "! \(phrases(Words.conflict)) (\(phrases.text(conflict.group)))")
-      let shared = conflict.values.first.map { first in
-        first.value.members.filter { member in conflict.values.allSatisfy { $0.value[member.key] == member.value } }
+      let standing = conflict.values.map(\.value).filter { $0["removed"] == nil }
+      let shared = standing.first?.members.filter { member in
+        standing.count > 1 && standing.allSatisfy { $0[member.key] == member.value }
       }
       let common = (shared ?? []).map(\.key)
       for side in conflict.values {

@@ -21,7 +21,8 @@ import Testing
   }
 
   @Test func `what an imported file holds does not steer the terminal`() {
-    #expect(DisplayWidth.printable("甲\u{1B}[31m乙\r\n丙\u{202E}\u{9B}\u{7}") == "甲\u{FFFD}[31m乙  丙\u{FFFD}\u{FFFD}\u{FFFD}")
+    #expect(
+      DisplayWidth.printable("甲\u{1B}[31m乙\r\n丙\u{202E}\u{9B}\u{7}") == "甲\u{FFFD}[31m乙  丙\u{FFFD}\u{FFFD}\u{FFFD}")
   }
 
   @Test(arguments: [

@@ -123,12 +123,30 @@ import Vocabulary
     let table = TextReport.table(Self.old.view, language: .zhHans, width: 76)
     #expect(
       table == """
+        文件                    类别序号    目标名称               目标值
+        ────────────────────────────────────────────────────────────────────────────
+        市智慧渔港局 2023年 目  重点目标 1  建设智慧渔港           渔港改造：12处
+        标责任书                                                   投资：5000万元
+                                                                   应急演练：3次以上
+                                重点目标 2  培育渔业品牌           品牌：2-3个
+                                任务 3      全面加强船员持证培训
+                                            与考核管理，落实企业
+                                            主体责任，推动培训基
+                                            地共建共享，完善补贴
+                                            政策。
+                                重点目标 4  举办渔民文化节
+                                重点目标 5  清理航道
+
+        未列入表：背景 1
+
         """)
     for width in [10, 30, 44, 60, 80, 200] {
       let table = TextReport.table(Self.old.view, language: .en, width: width)
       if width >= 40 { #expect(table.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= width }) }
       for goal in Self.old.goals {
-        for figure in goal.figures { #expect(table.filter { !" \n".contains($0) }.contains(figure.quote) || width < 60) }
+        for figure in goal.figures {
+          #expect(table.filter { !" \n".contains($0) }.contains(figure.quote) || width < 60)
+        }
       }
     }
     #expect(table.contains("未列入表：背景 1\n"))
@@ -185,7 +203,8 @@ import Vocabulary
     stray["document"] = .string("cn1")
     stray["parent"] = .string("cn1.nowhere")
     stray["title"] = .string("无处可归")
-    let view = View(of: RevisionSet(records.filter { $0.id != goal.id } + [Record(.item, circle), Record(.item, stray)]))
+    let view = View(
+      of: RevisionSet(records.filter { $0.id != goal.id } + [Record(.item, circle), Record(.item, stray)]))
     let tree = TextReport.tree(view, language: .en)
     #expect(tree.split(separator: "\n").count { $0.contains("自成一圈") } == 1)
     #expect(tree.split(separator: "\n").count { $0.contains("无处可归") } == 1)

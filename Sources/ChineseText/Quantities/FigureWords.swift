@@ -114,7 +114,7 @@ extension FigureWords {
   /// What after a verb makes a noun of it: 完成率.
   static let nominalTails: Set<Unicode.Scalar> = Set("率量数额值度面金区期式型的".unicodeScalars)
 
-  /// Words that open what a noun after a figure does: 110个项目开工建设.
+  /// Words that open what a noun after a figure does: 85个项目开工建设.
   static let following = WordSet(
     """
     开工 申报 加盟 加快 入选 升级为 升级 开展 纳入 列入 实施 立起 获批 获评 获得 投产 投运 投用 建成 落地 落户 达标 参加 参与 完成 实现 增加 增长

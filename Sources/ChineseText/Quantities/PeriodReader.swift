@@ -4,7 +4,7 @@ struct PeriodReader: Sendable {
   let year: Int?
 
   /// The period of the figure, or nil where no word beside it says one.
-  func period(_ figure: Figure) -> Period? {
+  func period(_ figure: Figure) -> StatedPeriod? {
     let start = figure.range.lowerBound
     let clause = passage.clauseStart(start)
     if let near = last(clause..<start) { return near }
@@ -22,8 +22,8 @@ struct PeriodReader: Sendable {
   }
 
   /// The last time named in the range that is no point of comparison.
-  private func last(_ range: Range<Int>) -> Period? {
-    var found: Period?
+  private func last(_ range: Range<Int>) -> StatedPeriod? {
+    var found: StatedPeriod?
     var place = range.lowerBound
     while place < range.upperBound {
       if let word = relative(place, range.upperBound) {
@@ -46,7 +46,7 @@ struct PeriodReader: Sendable {
       || before == "于"
   }
 
-  private func relative(_ index: Int, _ limit: Int) -> (period: Period?, end: Int)? {
+  private func relative(_ index: Int, _ limit: Int) -> (period: StatedPeriod?, end: Int)? {
     let text = passage.text
     for (word, part) in Self.words where passage.has(word, at: index) && index + word.unicodeScalars.count <= limit {
       if isInsideWord(index) { return nil }
@@ -65,7 +65,7 @@ struct PeriodReader: Sendable {
     return FigureWords.insideTimeWord[first]?.contains(before) ?? false
   }
 
-  private func absolute(_ index: Int, _ limit: Int) -> (period: Period, end: Int)? {
+  private func absolute(_ index: Int, _ limit: Int) -> (period: StatedPeriod, end: Int)? {
     guard let read = yearNumber(index, limit) else { return nil }
     var end = read.end
     var part = Part.year(0)
@@ -105,12 +105,12 @@ struct PeriodReader: Sendable {
 
     static func year(_ offset: Int) -> Part { Part(offset: offset, months: 1...12) }
 
-    func days(of year: Int) -> Period {
+    func days(of year: Int) -> StatedPeriod {
       let year = year + offset
       let last = months.upperBound
       let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
       let days = last == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(last) ? 30 : 31
-      return Period(
+      return StatedPeriod(
         start: "\(year)-\(Self.two(months.lowerBound))-01", end: "\(year)-\(Self.two(last))-\(Self.two(days))")
     }
 

@@ -1,4 +1,4 @@
-/// Pairs a threshold with the figure it restricts: 投资额50亿元以上 with 项目达到5个.
+/// Pairs a threshold with the figure it restricts: 合同额30亿元以上 with 项目达到5个.
 struct Qualifying: Sendable {
   let passage: Passage
   let figures: [Figure]
@@ -36,7 +36,7 @@ struct Qualifying: Sendable {
       ? .stands : .restrictsNothing
   }
 
-  /// The count after it in the same run of words: 50亿元以上项目达到5个.
+  /// The count after it in the same run of words: 30亿元以上项目达到6个.
   private func following(_ index: Int, noun: Int, hasDe: Bool) -> Int? {
     guard index + 1 < figures.count else { return nil }
     let host = figures[index + 1]

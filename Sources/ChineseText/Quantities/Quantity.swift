@@ -15,7 +15,7 @@ public struct Quantity: Sendable, Equatable {
   /// A level (达到10%), a change (增长10%) or a place in an order (第2位).
   public enum ValueKind: String, Sendable { case level, change, rank }
 
-  /// A condition that is itself a figure but not the one aimed at: 投资额50亿元以上 in 投资额50亿元以上项目5个.
+  /// A condition that is itself a figure but not the one aimed at: 合同额30亿元以上 in 合同额30亿元以上项目5个.
   public struct Qualifier: Sendable, Equatable {
     /// What the condition measures, nil where the text does not say.
     public var subject: String?
@@ -61,7 +61,7 @@ public struct Quantity: Sendable, Equatable {
   /// The conditions under which things are counted.
   public var qualifiers: [Qualifier]
   /// The time meant, only from words beside the figure.
-  public var period: Period?
+  public var period: StatedPeriod?
   /// A short stable code of why a person should look, nil where nothing is in doubt.
   public var doubt: String?
 }

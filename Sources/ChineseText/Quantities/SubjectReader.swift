@@ -1,4 +1,4 @@
-/// Finds what a figure counts: the noun after it (110个项目) or the words before it (合格率达到98%).
+/// Finds what a figure counts: the noun after it (85个项目) or the words before it (达标率为97%).
 struct SubjectReader: Sendable {
   let passage: Passage
   let figures: [Figure]

@@ -151,7 +151,7 @@ struct Subjects: Sendable {
 
   // MARK: Thresholds
 
-  /// What a threshold measures: 计划投资额 of 计划投资额50亿元以上.
+  /// What a threshold measures: 合同额 of 合同额30亿元以上.
   private func measuredBy(_ index: Int) -> String? {
     let start = figures[index].range.lowerBound
     let raw = reader.before(start, previous: index > 0 ? figures[index - 1] : nil)

@@ -59,7 +59,8 @@ public enum WordDiff {
     var out: [WordRun] = []
     for run in runs {
       var run = run
-      if let last = out.last, last.kind == .added, out.count > 1, out[out.count - 2].kind == .removed, run.kind == .same {
+      if let last = out.last, last.kind == .added, out.count > 1, out[out.count - 2].kind == .removed, run.kind == .same
+      {
         let removed = out[out.count - 2]
         var count = 0
         while count < min(removed.old.count, last.new.count) - 1,
@@ -68,7 +69,8 @@ public enum WordDiff {
         { count += 1 }
         out[out.count - 2].old = removed.old.lowerBound..<removed.old.upperBound - count
         let end = removed.old.upperBound - count
-        out[out.count - 1] = WordRun(kind: .added, old: end..<end, new: last.new.lowerBound..<last.new.upperBound - count)
+        out[out.count - 1] = WordRun(
+          kind: .added, old: end..<end, new: last.new.lowerBound..<last.new.upperBound - count)
         run = WordRun(
           kind: .same, old: end..<run.old.upperBound, new: last.new.upperBound - count..<run.new.upperBound)
       }
@@ -101,7 +103,8 @@ public enum WordDiff {
   private static func widen(_ blocks: inout [Alignment.Block], _ a: WordTokens, _ b: WordTokens) {
     for index in blocks.indices where !blocks[index].isSame {
       let block = blocks[index]
-      guard block.old.count == 1, block.new.count == 1, a.isHalfWord(block.old.lowerBound), b.isHalfWord(block.new.lowerBound)
+      guard block.old.count == 1, block.new.count == 1, a.isHalfWord(block.old.lowerBound),
+        b.isHalfWord(block.new.lowerBound)
       else { continue }
       let before = min(a.halfWords(before: block.old.lowerBound), b.halfWords(before: block.new.lowerBound))
       if before % 2 == 1, index > 0, blocks[index - 1].isSame, !blocks[index - 1].old.isEmpty {

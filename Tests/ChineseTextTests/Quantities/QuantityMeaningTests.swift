@@ -5,7 +5,7 @@ struct QuantityMeaningTests {
   // MARK: Subjects
 
   @Test(arguments: [
-    ("大力推进85个涉渔产业项目开工建设", "涉渔产业项目"), ("支持2个项目申报省级重大专项", "项目"), ("力争聘请3位海洋专家加盟研究院", "海洋专家"),
+    ("大力推进85个涉渔项目开工", "涉渔项目"), ("支持2个项目申报省级重大专项", "项目"), ("力争聘请3位海洋专家加盟研究院", "海洋专家"),
     ("加快推进12处人工鱼礁区建设", "人工鱼礁区"), ("梳理31项重点事项清单，", "重点事项清单"), ("年内完成水质检测800批次以上", "水质检测"),
     ("苗种检疫合格率达到97%以上", "苗种检疫合格率"), ("全年渔业增加值增长6%左右", "渔业增加值"), ("水产种业产值比2030年翻一番", "水产种业产值"),
     ("到2033年，海水淡化日产能提高到50万吨", "海水淡化日产能"), ("建成5个新投产项目", "新投产项目"), ("完成高标准养殖池塘200口", "高标准养殖池塘"),
@@ -35,14 +35,14 @@ struct QuantityMeaningTests {
   // MARK: Qualifiers
 
   @Test func aThresholdQualifiesTheCountAfterIt() {
-    let figure = read("签约总投资30亿元以上项目争取达到6个").first
+    let figure = read("签约总投资30亿元以上园区争取达到6个").first
     #expect(figure?.quote == "6个")
-    #expect(figure?.subject == "项目")
+    #expect(figure?.subject == "园区")
     #expect(figure?.qualifiers == [.init(subject: "总投资", comparator: .ge, low: "30", high: nil, unit: "亿元")])
   }
 
   @Test func aThresholdWithoutSubjectTakesThatOfTheClauseBefore() {
-    let figures = read("合同额30亿元以上项目达到6个，5亿元以上项目达到20个以上")
+    let figures = read("合同额30亿元以上园区达到6个，5亿元以上园区达到20个以上")
     #expect(figures.map(\.quote) == ["6个", "20个以上"])
     #expect(figures.flatMap(\.qualifiers).map(\.subject) == ["合同额", "合同额"])
     #expect(figures.flatMap(\.qualifiers).map(\.low) == ["30", "5"])
@@ -111,7 +111,7 @@ struct QuantityMeaningTests {
     ("2032年上半年新建码头3座", "2032-01-01", "2032-06-30"), ("去年完成投资9亿元", "2030-01-01", "2030-12-31"),
   ])
   func wordsOfTimeBesideTheFigureGiveItsPeriod(line: String, start: String, end: String) {
-    #expect(read(line).map(\.period) == [Period(start: start, end: end)])
+    #expect(read(line).map(\.period) == [StatedPeriod(start: start, end: end)])
   }
 
   @Test func timesThatAreOnlyComparedWithGiveNone() {

@@ -1,5 +1,5 @@
 /// A stretch of days, both ends included, as ISO dates.
-public struct Period: Sendable, Equatable {
+public struct StatedPeriod: Sendable, Equatable {
   /// The first day, `YYYY-MM-DD`.
   public var start: String
   /// The last day, `YYYY-MM-DD`.

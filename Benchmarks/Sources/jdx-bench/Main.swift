@@ -1,0 +1,93 @@
+import Foundation
+
+/// Times whole processes, each beside the start-up of the same program alone, in the same run.
+///
+/// Usage: `jdx-bench JDX`. Prints medians in milliseconds; ratios hold when the machine's speed drifts.
+@main
+enum Main {
+  static let runs = 21
+
+  static func main() throws {
+    guard CommandLine.arguments.count == 2 else {
+      print("usage: jdx-bench JDX")
+      exit(2)
+    }
+    let jdx = CommandLine.arguments[1]
+    let folder = FileManager.default.temporaryDirectory.appending(path: "jdx-bench-\(ProcessInfo.processInfo.processIdentifier)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let out = { (name: String) in folder.appending(path: name).path }
+    let samples = inputs()
+
+    var rows: [(String, [String])] = [("start-up alone (jdx --version)", ["--version"])]
+    for (index, sample) in samples.enumerated() {
+      let bundle = out("\(index).jdx")
+      rows.append(("import \(sample.split(separator: "/").last ?? "")", ["import", sample, "-o", bundle]))
+    }
+    let bundles = samples.indices.map { out("\($0).jdx") }
+    rows.append(("merge \(bundles.count) bundles", ["merge"] + bundles + ["-o", out("all.jdx")]))
+    rows.append(("verify the merged bundle", ["verify", out("all.jdx")]))
+    if bundles.count > 1 { rows.append(("diff two bundles", ["diff", bundles[0], bundles[1], "-o", out("diff.txt")])) }
+
+    let startUp = try median(jdx, rows[0].1)
+    print("median of \(runs) runs, whole processes")
+    for (name, arguments) in rows {
+      let beside = try paired(jdx, arguments, startUp: rows[0].1)
+      print(
+        pad(name, 44), pad(String(format: "%.1f ms", beside.milliseconds), 10),
+        String(format: "%.2f × start-up", beside.ratio))
+    }
+    print(String(format: "start-up alone again: %.1f ms", startUp))
+  }
+
+  /// The seeds where they lie beside the checkout, else the project's samples.
+  static func inputs() -> [String] {
+    for folder in ["../shared/seeds", "Samples"] {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      let texts = names.filter { $0.hasSuffix(".txt") }.sorted().map { folder + "/" + $0 }
+      if !texts.isEmpty { return texts }
+    }
+    return []
+  }
+
+  /// Runs the command and the start-up in turn; the median of each, and of their ratio pair by pair.
+  static func paired(_ jdx: String, _ arguments: [String], startUp: [String]) throws -> (milliseconds: Double, ratio: Double) {
+    _ = try time(jdx, arguments)
+    var times: [Double] = []
+    var ratios: [Double] = []
+    for _ in 0..<runs {
+      let base = try time(jdx, startUp)
+      let took = try time(jdx, arguments)
+      times.append(took)
+      ratios.append(took / base)
+    }
+    return (middle(times), middle(ratios))
+  }
+
+  static func median(_ jdx: String, _ arguments: [String]) throws -> Double {
+    middle(try (0..<runs).map { _ in try time(jdx, arguments) })
+  }
+
+  static func middle(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+  static func time(_ jdx: String, _ arguments: [String]) throws -> Double {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: jdx)
+    process.arguments = arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    let start = ContinuousClock.now
+    try process.run()
+    process.waitUntilExit()
+    let took = ContinuousClock.now - start
+    guard process.terminationStatus == 0 || arguments.first == "merge" else {
+      print("jdx \(arguments.joined(separator: " ")) ended with \(process.terminationStatus)")
+      exit(1)
+    }
+    return Double(took.components.attoseconds) / 1e15 + Double(took.components.seconds) * 1e3
+  }
+
+  static func pad(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}
