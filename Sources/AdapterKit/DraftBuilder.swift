@@ -33,7 +33,7 @@ public struct DraftBuilder: Sendable {
       Draft.Item(
         role: role, parent: parent, category: category, number: number, title: title, aim: aim, text: text,
         period: period, due: nil, parties: [], benchmarkCities: [], review: nil,
-        figures: parts.flatMap { self.figures(in: $0, meaning) }))
+        figures: parts.flatMap { self.figures(in: $0, meaning, year: period?.year) }))
     return index
   }
 
@@ -46,7 +46,7 @@ public struct DraftBuilder: Sendable {
     } else {
       draft.items[item].text.append(range)
     }
-    draft.items[item].figures += figures(in: range, meaning)
+    draft.items[item].figures += figures(in: range, meaning, year: draft.items[item].period?.year)
   }
 
   /// Whether a stretch goes on where another ends, on the same line.
@@ -64,10 +64,11 @@ public struct DraftBuilder: Sendable {
     draft.items.indices.contains(item) ? draft.items[item].role : nil
   }
 
-  private func figures(in range: Range<Int>, _ meaning: Figures) -> [Draft.Figure] {
+  /// - Parameter year: what 全年 and 年内 mean beside the figure; else the document's year.
+  private func figures(in range: Range<Int>, _ meaning: Figures, year: Int?) -> [Draft.Figure] {
     guard meaning != .none else { return [] }
     let context = QuantityContext(
-      defaultRole: meaning == .reached ? .actual : .target, year: draft.period?.value.year ?? source.given.year)
+      defaultRole: meaning == .reached ? .actual : .target, year: year ?? draft.period?.value.year ?? source.given.year)
     return quantities(in: Array(source.scalars[range.clamped(to: source.whole)]), context: context).map { quantity in
       var placed = quantity
       placed.range = quantity.range.lowerBound + range.lowerBound..<quantity.range.upperBound + range.lowerBound

@@ -28,10 +28,14 @@ struct Likeness {
       norm = weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
     }
 
-    /// The cosine; the sum runs in the order of the terms, so that it is the same both ways.
-    func cosine(_ other: Weighted) -> Double {
-      var dot = 0.0
-      forEachCommon(other) { dot += weights[$0] * other.weights[$1] }
+    /// The sum of products over the shared terms, in their order, so that it is the same both ways.
+    func product(_ other: Weighted) -> Double {
+      var sum = 0.0
+      forEachCommon(other) { sum += weights[$0] * other.weights[$1] }
+      return sum
+    }
+
+    func cosine(_ other: Weighted, product dot: Double) -> Double {
       let norms = norm * other.norm
       return norms > 0 ? min(1, dot / norms) : 0
     }
@@ -87,12 +91,28 @@ struct Likeness {
     return (Bigrams(of: goal.item.title ?? ""), Bigrams(of: all))
   }
 
+  /// How alike one old and one new goal are.
+  func score(_ i: Int, _ j: Int) -> Score {
+    score(i, j, text: old[i].text.product(new[j].text), title: old[i].title.product(new[j].title))
+  }
+
+  /// How alike an old goal is to each of a list of new ones.
+  func scores(_ i: Int, _ list: [Int], _ index: (text: TermIndex, title: TermIndex)) -> [Score] {
+    let products = (index.text.products(with: old[i].text), index.title.products(with: old[i].title))
+    return list.indices.map { at in score(i, list[at], text: products.0[at], title: products.1[at]) }
+  }
+
+  /// For comparing goals with all of a list of new ones.
+  func index(_ list: [Int]) -> (text: TermIndex, title: TermIndex) {
+    (TermIndex(list.map { new[$0].text }), TermIndex(list.map { new[$0].title }))
+  }
+
   /// Either alone can carry a match: the same text under another name, or the same name over another text.
   ///
   /// A title is short, so that half a title in common says little: its share enters squared.
-  func score(_ i: Int, _ j: Int) -> Score {
-    let text = old[i].text.cosine(new[j].text)
-    let title = old[i].title.cosine(new[j].title)
+  private func score(_ i: Int, _ j: Int, text: Double, title: Double) -> Score {
+    let text = old[i].text.cosine(new[j].text, product: text)
+    let title = old[i].title.cosine(new[j].title, product: title)
     let total = 1 - (1 - text) * (1 - title * title)
     let thousandths = { (value: Double) in max(0, min(1000, Int((value * 1000).rounded()))) }
     return Score(total: thousandths(total), title: thousandths(title), text: thousandths(text))

@@ -60,13 +60,17 @@ struct Matching {
   private mutating func matchWords<Key: Hashable>(_ a: [Key?], _ b: [Key?]) {
     var news: [Key: [Int]] = [:]
     for (j, key) in b.enumerated() where partners[j] == nil { if let key { news[key, default: []].append(j) } }
+    var olds: [Key: [Int]] = [:]
+    for (i, key) in a.enumerated() where !taken.contains(i) { if let key { olds[key, default: []].append(i) } }
     var candidates: [Assignment.Candidate] = []
-    for (i, key) in a.enumerated() where !taken.contains(i) {
-      for j in key.flatMap({ news[$0] }) ?? [] {
-        let score = likeness.score(i, j).total
-        guard score >= Likeness.threshold else { continue }
-        let rank = score * 10 + smallSigns(old.goals[i], new.goals[j])
-        candidates.append(Assignment.Candidate(old: i, new: j, rank: rank))
+    for (key, list) in news {
+      guard let others = olds[key] else { continue }
+      let index = likeness.index(list)
+      for i in others {
+        for (j, score) in zip(list, likeness.scores(i, list, index)) where score.total >= Likeness.threshold {
+          let rank = score.total * 10 + smallSigns(old.goals[i], new.goals[j])
+          candidates.append(Assignment.Candidate(old: i, new: j, rank: rank))
+        }
       }
     }
     for chosen in Assignment.oneToOne(candidates) { pair(chosen.old, chosen.new, .words) }

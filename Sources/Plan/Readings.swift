@@ -17,7 +17,9 @@ struct Readings {
       let ancestry = Ancestry(revisions: set.revisions(.document, id))
       let components = ancestry.components
       for component in components {
-        let root = component.filter { ancestry.ancestors(of: $0).count == 1 }.min() ?? component.min() ?? ""
+        let parents = { (revision: String) in ancestry.revisions[revision]?.parents ?? [] }
+        let firsts = component.filter { parents($0).allSatisfy { ancestry.revisions[$0] == nil } }
+        let root = firsts.min() ?? component.min() ?? ""
         for revision in component { roots[revision] = root }
       }
       for (revision, depth) in ancestry.depths { ages[revision] = depth }
