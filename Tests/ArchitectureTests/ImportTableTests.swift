@@ -27,7 +27,7 @@ import Testing
   private static func closure(of name: String, in table: [String: [String]]) -> Set<String> {
     var seen: Set<String> = []
     var open = table[name] ?? []
-    while let next = open.popLast() where seen.insert(next).inserted { open += table[next] ?? [] }
+    while let next = open.popLast() { if seen.insert(next).inserted { open += table[next] ?? [] } }
     return seen
   }
 
