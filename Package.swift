@@ -51,7 +51,7 @@ let package = Package(
     .testTarget(name: "ReportTests", dependencies: ["Report"]),
     .testTarget(name: "PluginTests", dependencies: ["Import", "QingdaoPlugin", "WeihaiPlugin"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["jdx"]),
-    .testTarget(name: "TranscriptTests", dependencies: ["jdx"]),
+    .testTarget(name: "TranscriptTests", dependencies: ["jdx"], exclude: ["fixtures", "transcripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

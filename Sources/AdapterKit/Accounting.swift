@@ -18,7 +18,7 @@ public func accounting(of text: RepairedText, claims: [Claim]) -> [Segment] {
   // Later claims go over earlier ones: the innermost item is claimed last.
   var painted = [Int32](repeating: -1, count: text.text.count)
   for (index, claim) in claims.enumerated() {
-    for at in claim.range where painted.indices.contains(at) { painted[at] = Int32(truncatingIfNeeded: index) }
+    for at in claim.range.clamped(to: painted.indices) { painted[at] = Int32(truncatingIfNeeded: index) }
   }
   var segments: [Segment] = []
   func add(_ range: Range<Int>, _ class: Segment.Class, rule: String?, owner: Claim.Owner?) {

@@ -25,6 +25,8 @@ public struct DraftBuilder: Sendable {
     period: Period? = nil, figures: Figures? = nil
   ) -> Int {
     let index = draft.items.count
+    let (title, aim) = (title.flatMap(inside), aim.flatMap(inside))
+    let text = text.compactMap(inside)
     let parts = [title, aim].compactMap { $0 } + text
     if let whole { claim(whole, .item(index)) }
     for part in parts { claim(part, .item(index)) }
@@ -39,7 +41,7 @@ public struct DraftBuilder: Sendable {
 
   /// Adds to what an item says itself.
   public mutating func append(_ range: Range<Int>, to item: Int, figures meaning: Figures) {
-    guard draft.items.indices.contains(item), !range.isEmpty else { return }
+    guard draft.items.indices.contains(item), let range = inside(range) else { return }
     claim(range, .item(item))
     if let last = draft.items[item].text.last, touches(last, range) {
       draft.items[item].text[draft.items[item].text.count - 1] = last.lowerBound..<range.upperBound
@@ -52,6 +54,12 @@ public struct DraftBuilder: Sendable {
   /// Whether a stretch goes on where another ends, on the same line.
   private func touches(_ last: Range<Int>, _ next: Range<Int>) -> Bool {
     last.upperBound <= next.lowerBound && source.scalars[last.upperBound..<next.lowerBound].allSatisfy(\.isBlank)
+  }
+
+  /// What of a stretch stands in the text; `nil` where that is nothing.
+  private func inside(_ range: Range<Int>) -> Range<Int>? {
+    let range = range.clamped(to: source.whole)
+    return range.isEmpty ? nil : range
   }
 
   /// Changes fields of an item that take no text of their own.
@@ -69,7 +77,7 @@ public struct DraftBuilder: Sendable {
     guard meaning != .none else { return [] }
     let context = QuantityContext(
       defaultRole: meaning == .reached ? .actual : .target, year: year ?? draft.period?.value.year ?? source.given.year)
-    return quantities(in: Array(source.scalars[range.clamped(to: source.whole)]), context: context).map { quantity in
+    return quantities(in: Array(source.scalars[range]), context: context).map { quantity in
       var placed = quantity
       placed.range = quantity.range.lowerBound + range.lowerBound..<quantity.range.upperBound + range.lowerBound
       let role = Indicator.Role(rawValue: quantity.role.rawValue) ?? .target
@@ -83,7 +91,9 @@ public struct DraftBuilder: Sendable {
   public mutating func document(_ range: Range<Int>) { claim(range, .document) }
 
   /// Words that belong to an item without being its title, aim or text.
-  public mutating func claim(_ range: Range<Int>, for item: Int) { claim(range, .item(item)) }
+  public mutating func claim(_ range: Range<Int>, for item: Int) {
+    if draft.items.indices.contains(item) { claim(range, .item(item)) }
+  }
 
   /// A heading's mark, a label, a table's header.
   public mutating func structure(_ range: Range<Int>, _ rule: String) { claim(range, .structure(rule)) }
@@ -92,8 +102,7 @@ public struct DraftBuilder: Sendable {
   public mutating func boilerplate(_ range: Range<Int>, _ rule: String) { claim(range, .boilerplate(rule)) }
 
   private mutating func claim(_ range: Range<Int>, _ owner: Claim.Owner) {
-    let range = range.clamped(to: source.whole)
-    if !range.isEmpty { draft.claims.append(Claim(range: range, owner: owner)) }
+    if let range = inside(range) { draft.claims.append(Claim(range: range, owner: owner)) }
   }
 
   public mutating func report(_ diagnostic: Diagnostic) { draft.diagnostics.append(diagnostic) }

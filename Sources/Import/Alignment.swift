@@ -13,40 +13,36 @@ struct Alignment {
   private let items: [Item]
   private var matched: [Int: Record] = [:]
   private var usedIndicators: Set<String> = []
-  /// The highest ordinal ever used, by what stands before it in the id.
-  private var ordinals: [String: Int] = [:]
+  private let oldIndicators: [String: [Record]]
+  private let children: [Int: [Int]]
+  private let oldChildren: [String: [Record]]
+  private var numbering = Numbering()
 
   init(_ previous: PreviousReading, items: [Item], parents: [Int?]) {
     self.previous = previous
     self.items = items
-    for id in previous.taken {
-      let (stem, ordinal) = Alignment.split(id)
-      ordinals[stem] = max(ordinals[stem] ?? 0, ordinal)
-    }
-    var children: [Int: [Int]] = [:]
-    for (index, parent) in parents.enumerated() { children[parent ?? -1, default: []].append(index) }
-    let oldChildren = Dictionary(grouping: previous.items) { $0.body["parent"]?.string ?? "" }
-    match(children[-1] ?? [], oldChildren[""] ?? [], children, oldChildren)
-  }
-
-  private static func split(_ id: String) -> (stem: String, ordinal: Int) {
-    let digits = id.utf8.reversed().prefix { (48...57).contains($0) }.count
-    return (String(id.dropLast(digits)), Int(id.suffix(digits)) ?? 0)
+    for id in previous.taken { numbering.take(id) }
+    oldIndicators = Dictionary(grouping: previous.indicators) { $0.body["item"]?.string ?? "" }
+    children = Dictionary(grouping: parents.indices) { parents[$0] ?? -1 }
+    oldChildren = Dictionary(grouping: previous.items) { $0.body["parent"]?.string ?? "" }
+    matchTree()
   }
 
   // MARK: Matching
 
-  private mutating func match(
-    _ new: [Int], _ old: [Record], _ children: [Int: [Int]], _ oldChildren: [String: [Record]]
-  ) {
-    let bySeries = Dictionary(grouping: new) { series(items[$0]) }
-    let oldBySeries = Dictionary(grouping: old) { record in record.item.map(series) ?? "" }
-    for name in bySeries.keys.sorted(by: utf8Order) {
-      matchSeries(bySeries[name] ?? [], oldBySeries[name] ?? [], children, oldChildren)
-    }
-    for index in new {
-      guard let partner = matched[index] else { continue }
-      match(children[index] ?? [], oldChildren[partner.id] ?? [], children, oldChildren)
+  /// From the top down: only the children of what was matched can be matched.
+  ///
+  /// Without recursion, for an old bundle can be as deep as it likes.
+  private mutating func matchTree() {
+    var open = [(new: children[-1] ?? [], old: oldChildren[""] ?? [])]
+    while let (new, old) = open.popLast() {
+      let bySeries = Dictionary(grouping: new) { series(items[$0]) }
+      let oldBySeries = Dictionary(grouping: old) { record in record.item.map(series) ?? "" }
+      for (name, mine) in bySeries { matchSeries(mine, oldBySeries[name] ?? []) }
+      for index in new {
+        guard let partner = matched[index], let inner = children[index] else { continue }
+        open.append((inner, oldChildren[partner.id] ?? []))
+      }
     }
   }
 
@@ -54,24 +50,14 @@ struct Alignment {
     Identity.series(role: item.role, categoryCode: item.category?.code)
   }
 
-  private mutating func matchSeries(
-    _ new: [Int], _ old: [Record], _ children: [Int: [Int]], _ oldChildren: [String: [Record]]
-  ) {
-    var open = old
-    func take(_ index: Int, where fits: (Item) -> Bool) {
-      guard matched[index] == nil, let at = open.firstIndex(where: { $0.item.map(fits) ?? false }) else { return }
-      matched[index] = open.remove(at: at)
-    }
-    for index in new { take(index) { own($0) == own(items[index]) } }
-    for index in new {
-      guard let title = items[index].title else { continue }
-      take(index) { $0.title.map { BareText.bare($0) } == BareText.bare(title) }
-    }
+  private mutating func matchSeries(_ new: [Int], _ old: [Record]) {
+    var open = take(new, from: old, by: Alignment.own)
+    open = take(new, from: open) { $0.title.map { BareText.bare($0) } ?? [] }
     var pairs: [(score: Double, new: Int, old: Int)] = []
     let rest = new.filter { matched[$0] == nil }
-    let oldTerms = open.map { Bigrams(of: whole($0, oldChildren)) }
+    let oldTerms = open.map { Bigrams(of: whole($0)) }
     for index in rest {
-      let terms = Bigrams(of: whole(index, children))
+      let terms = Bigrams(of: whole(index))
       for (at, other) in oldTerms.enumerated() {
         let score = terms.dice(other)
         if score >= Alignment.alike { pairs.append((score, index, at)) }
@@ -84,38 +70,60 @@ struct Alignment {
     }
   }
 
+  /// Matches what has an equal key, the first with the first; gives the old ones that are left.
+  private mutating func take(_ new: [Int], from old: [Record], by key: (Item) -> [Unicode.Scalar]) -> [Record] {
+    var places: [[Unicode.Scalar]: [Int]] = [:]
+    for (at, record) in old.enumerated().reversed() {
+      if let key = record.item.map(key), !key.isEmpty { places[key, default: []].append(at) }
+    }
+    var gone: Set<Int> = []
+    for index in new where matched[index] == nil {
+      guard let at = places[key(items[index])]?.popLast() else { continue }
+      matched[index] = old[at]
+      gone.insert(at)
+    }
+    return old.indices.filter { !gone.contains($0) }.map { old[$0] }
+  }
+
   /// What an item says itself, bare of punctuation and width.
-  private func own(_ item: Item) -> [Unicode.Scalar] {
+  private static func own(_ item: Item) -> [Unicode.Scalar] {
     BareText.bare([item.title, item.aim, item.text].compactMap { $0 }.joined(separator: "\n"))
   }
 
-  private func whole(_ index: Int, _ children: [Int: [Int]]) -> String {
-    let item = items[index]
-    let parts = [item.title, item.aim, item.text].compactMap { $0 }
-    return (parts + (children[index] ?? []).map { whole($0, children) }).joined(separator: "\n")
+  /// What an item says with all that stands under it.
+  private func whole(_ index: Int) -> String {
+    var words: [String] = []
+    var open = [index]
+    while let next = open.popLast() {
+      words += [items[next].title, items[next].aim, items[next].text].compactMap { $0 }
+      open += (children[next] ?? []).reversed()
+    }
+    return words.joined(separator: "\n")
   }
 
-  private func whole(_ record: Record, _ children: [String: [Record]]) -> String {
-    let parts = ["title", "aim", "text"].compactMap { record.body[$0]?.string }
-    return (parts + (children[record.id] ?? []).map { whole($0, children) }).joined(separator: "\n")
+  private func whole(_ record: Record) -> String {
+    var words: [String] = []
+    var open = [record]
+    var seen: Set<String> = []
+    while let next = open.popLast() {
+      guard seen.insert(next.revision).inserted else { continue }
+      words += ["title", "aim", "text"].compactMap { next.body[$0]?.string }
+      open += (oldChildren[next.id] ?? []).reversed()
+    }
+    return words.joined(separator: "\n")
   }
 
   // MARK: Ids
 
   /// The id of an item, and the record of the previous reading that it goes on from.
-  mutating func place(item index: Int, under parent: String?, document: String) -> (id: String, old: Record?) {
+  mutating func place(item index: Int, _ named: (Int) -> String) -> (id: String, old: Record?) {
     if let old = matched[index] { return (old.id, old) }
-    let item = items[index]
-    let named = { (ordinal: Int) in
-      Identity.item(
-        under: parent ?? document, role: item.role, categoryCode: item.category?.code, ordinal: ordinal)
-    }
-    return (fresh(named), nil)
+    return (numbering.next(named), nil)
   }
 
   /// The ids of an item's indicators, aligned by quote and subject, then subject and unit, then unit.
   mutating func place(indicators new: [Indicator], of owner: String, oldItem: Record?) -> [(id: String, old: Record?)] {
-    var open = oldItem.map { item in previous.indicators.filter { $0.body["item"]?.string == item.id } } ?? []
+    var open = oldItem.flatMap { oldIndicators[$0.id] } ?? []
     var partners: [Int: Record] = [:]
     let rules: [(Indicator, Indicator) -> Bool] = [
       { $0.quote == $1.quote && $0.subject == $1.subject },
@@ -133,15 +141,8 @@ struct Alignment {
         usedIndicators.insert(old.revision)
         return (old.id, old)
       }
-      return (fresh { Identity.indicator(of: owner, ordinal: $0) }, nil)
+      return (numbering.next { Identity.indicator(of: owner, ordinal: $0) }, nil)
     }
-  }
-
-  private mutating func fresh(_ named: (Int) -> String) -> String {
-    let (stem, _) = Alignment.split(named(0))
-    let next = (ordinals[stem] ?? 0) + 1
-    ordinals[stem] = next
-    return named(next)
   }
 
   /// What the previous reading said and this one does not.

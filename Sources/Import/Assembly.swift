@@ -13,17 +13,33 @@ public struct Assembly: Sendable {
   /// The id of each of the draft's items.
   public private(set) var ids: [String] = []
   public let text: [UInt8]
+  /// Whether the previous reading was of the same bytes and says the same: then nothing is new.
+  public let isKnown: Bool
 
   /// - Parameter previous: the reading that this one follows, where there is one.
   public init(_ reading: DocumentReading, given: Given, onto previous: PreviousReading? = nil) throws(ImportError) {
     text = Array(reading.repaired.text.string(0..<reading.repaired.text.count).utf8)
     let described = try Assembly.describe(reading, given: given, text: text)
-    document = Record(.document, described.json, parents: previous.map { [$0.document.revision] } ?? [])
+    let said = Assembly.said(described.json)
+    isKnown = previous.map { Assembly.said($0.document.body) == said } ?? false
+    if let previous, isKnown {
+      document = previous.document
+    } else {
+      document = Record(.document, described.json, parents: previous.map { [$0.document.revision] } ?? [])
+    }
     records.append(document)
-    contacts = reading.draft.people.map {
-      Contact(document: described.id, role: $0.role, name: $0.name, phone: $0.phone, email: $0.email)
+    contacts = reading.draft.people.compactMap {
+      guard $0.name != nil || $0.phone != nil || $0.email != nil else { return nil }
+      return Contact(document: described.id, role: $0.role, name: $0.name, phone: $0.phone, email: $0.email)
     }
     addItems(of: reading, described, previous)
+  }
+
+  /// All of a document's record but what it replaces and how the file was called.
+  private static func said(_ document: JSONObject) -> JSONObject {
+    var body = document.without(["parents"])
+    body["source"] = body["source"]?.object.map { .object($0.without(["path"])) }
+    return body
   }
 
   // MARK: The document
@@ -33,7 +49,8 @@ public struct Assembly: Sendable {
     try describe(reading, given: given, text: []).id
   }
 
-  private static func describe(_ reading: DocumentReading, given: Given, text: [UInt8]) throws(ImportError) -> Document {
+  private static func describe(_ reading: DocumentReading, given: Given, text: [UInt8]) throws(ImportError) -> Document
+  {
     let draft = reading.draft
     guard let city = draft.city else { throw .missing(.city) }
     guard let organization = draft.organization, !organization.value.isEmpty else { throw .missing(.organization) }
@@ -82,13 +99,17 @@ public struct Assembly: Sendable {
     let text = reading.repaired.text
     var items = draft.items.map { content(of: $0, text, described) }
     var alignment = previous.map { Alignment($0, items: items, parents: draft.items.map(\.parent)) }
+    var numbering = Numbering()
     ids = items.map { _ in "" }
     for index in items.indices {
-      let parent = draft.items[index].parent.flatMap { $0 < index ? ids[$0] : nil }
-      let code = draft.items[index].category?.code
+      let parent = draft.items[index].parent.flatMap { (0..<index).contains($0) ? ids[$0] : nil }
+      let named = { (ordinal: Int) in
+        Identity.item(
+          under: parent ?? described.id, role: draft.items[index].role,
+          categoryCode: draft.items[index].category?.code, ordinal: ordinal)
+      }
       let (id, old) =
-        alignment?.place(item: index, under: parent, document: described.id)
-        ?? (freshID(index, draft, under: parent ?? described.id, code: code), nil)
+        alignment?.place(item: index, named) ?? (numbering.next(named), nil)
       ids[index] = id
       items[index].id = id
       items[index].parent = parent
@@ -97,15 +118,6 @@ public struct Assembly: Sendable {
       addIndicators(draft.items[index], id, text, described, oldItem: old, &alignment)
     }
     if let alignment { records += alignment.tombstones }
-  }
-
-  private func freshID(_ index: Int, _ draft: Draft, under owner: String, code: String?) -> String {
-    let role = draft.items[index].role
-    let series = Identity.series(role: role, categoryCode: code)
-    let before = draft.items[..<index].count {
-      $0.parent == draft.items[index].parent && Identity.series(role: $0.role, categoryCode: $0.category?.code) == series
-    }
-    return Identity.item(under: owner, role: role, categoryCode: code, ordinal: before + 1)
   }
 
   private func content(of item: Draft.Item, _ text: [Unicode.Scalar], _ described: Document) -> Item {

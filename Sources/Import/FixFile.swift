@@ -44,13 +44,6 @@ public enum FixError: Error, Sendable {
   case breaksRules([Fault], line: Int)
 }
 
-extension YAMLNode {
-  /// `~` or nothing at all, not in quotes.
-  fileprivate var isEmptyPlain: Bool {
-    if case .scalar(let string, isPlain: true) = content { string.isEmpty || string == "~" } else { false }
-  }
-}
-
 extension FixFile {
   /// Reads the YAML of a file of corrections.
   public init(yaml: [UInt8]) throws(FixError) {
@@ -59,7 +52,9 @@ extension FixFile {
     try FixFile.refuseUnknown(root, ["by", "date", "fixes"])
     by = try FixFile.text(root, "by")
     date = try FixFile.text(root, "date")
-    guard CalendarDate.isWellFormed(date) else { throw .wrongForm(field: "date", line: root["date"]?.line ?? root.line) }
+    guard CalendarDate.isWellFormed(date) else {
+      throw .wrongForm(field: "date", line: root["date"]?.line ?? root.line)
+    }
     guard let list = root["fixes"] else { throw .missing(field: "fixes", line: root.line) }
     guard let entries = list.sequence else { throw .wrongForm(field: "fixes", line: list.line) }
     var fixes: [Fix] = []
@@ -70,8 +65,12 @@ extension FixFile {
   private static func fix(_ entry: YAMLNode) throws(FixError) -> Fix {
     try refuseUnknown(entry, ["id", "quote", "nth", "set", "why"])
     let target: Fix.Target
-    if let id = entry["id"]?.string {
-      target = .id(id)
+    if let id = entry["id"] {
+      for other in ["quote", "nth"] {
+        if let given = entry[other] { throw .wrongForm(field: other, line: given.line) }
+      }
+      guard let string = id.string else { throw .wrongForm(field: "id", line: id.line) }
+      target = .id(string)
     } else if let quote = entry["quote"]?.string, !quote.isEmpty {
       guard let nth = entry["nth"].map({ $0.int }) ?? 1, nth > 0 else {
         throw .wrongForm(field: "nth", line: entry["nth"]?.line ?? entry.line)
@@ -83,25 +82,23 @@ extension FixFile {
     guard let set = entry["set"] else { throw .missing(field: "set", line: entry.line) }
     guard let pairs = set.mapping, !pairs.isEmpty else { throw .wrongForm(field: "set", line: set.line) }
     var fields: [(name: String, value: JSON?)] = []
-    for pair in pairs { fields.append((pair.key, try value(pair.value, of: pair.key))) }
+    for pair in pairs { fields.append((pair.key, value(pair.value))) }
     return Fix(target: target, fields: fields, why: try text(entry, "why"), line: entry.line)
   }
 
-  /// A scalar is a string, but for the fields that are integers; `~` removes a field.
-  private static func value(_ node: YAMLNode, of field: String) throws(FixError) -> JSON? {
+  /// A scalar is a string; `~` and an empty list remove a field.
+  private static func value(_ node: YAMLNode) -> JSON? {
     if let list = node.sequence {
-      var values: [JSON] = []
-      for element in list { if let inner = try value(element, of: field) { values.append(inner) } }
-      return .array(values)
+      let values = list.compactMap { value($0) }
+      return values.isEmpty ? nil : .array(values)
     }
     if let pairs = node.mapping {
       var object = JSONObject()
-      for pair in pairs { object[pair.key] = try value(pair.value, of: pair.key) }
+      for pair in pairs { object[pair.key] = value(pair.value) }
       return .object(object)
     }
-    guard let string = node.string, !node.isEmptyPlain else { return nil }
-    guard ["number", "start", "end"].contains(field), let integer = node.int else { return .string(string) }
-    return .integer(integer)
+    guard let string = node.string, !node.isNull else { return nil }
+    return .string(string)
   }
 
   private static func text(_ node: YAMLNode, _ field: String) throws(FixError) -> String {

@@ -4,91 +4,123 @@ import Plan
 /// Makes the revisions that a file of corrections asks for; all or none.
 ///
 /// A correction by quote goes to the figure that stands there where it sets a figure's fields, else to the innermost
-/// item whose words these are. The new revision replaces every head of its record.
+/// item whose words these are. The new revision replaces every head of its record; where these are in conflict, only
+/// the one of the newest reading, so that no side is dropped. What says nothing new makes no revision.
+///
+/// - Parameter documents: the ids of the documents that may be corrected.
 public func apply(
   _ file: FixFile, to set: inout RevisionSet, documents: [String], text: (String) -> [Unicode.Scalar]?
 ) throws(FixError) -> [Record] {
+  let scope = FixScope(documents, in: set)
+  var latest: [Int: Record] = [:]
   var made: [Record] = []
-  var changed = set
   for fix in file.fixes {
-    let view = View(of: changed)
-    guard let row = find(fix, in: view, documents: documents, text: text) else {
-      let name = switch fix.target { case .id(let id): id case .quote(let quote, _): quote }
+    guard let at = scope.find(fix, text: text) else {
+      let name =
+        switch fix.target {
+        case .id(let id): id
+        case .quote(let quote, _): quote
+        }
       throw .fitsNothing(name, line: fix.line)
     }
-    var content = row.line.without(["heads", "conflicts", "revision", "parents", "change"])
-    for field in fix.fields {
-      guard fields(of: row.type).contains(field.name) else {
-        throw .notAField(field.name, of: row.type.rawValue, line: fix.line)
-      }
-      content[field.name] = field.value
-    }
-    mirrorBounds(&content, set: fix.fields.map(\.name))
+    let row = scope.rows[at]
+    let (old, parents) =
+      latest[at].map { ($0.body, [$0.revision]) } ?? (scope.content(of: row), scope.replaced(in: row))
+    let said = old.without(["heads", "conflicts", "revision", "parents", "change"])
+    let content = try fix.content(from: said, row.type)
+    guard content != said else { continue }
     let record = Record(
-      row.type, content, parents: row.heads.map(\.revision), change: Change(by: file.by, why: fix.why, date: file.date))
+      row.type, content, parents: parents, change: Change(by: file.by, why: fix.why, date: file.date))
     let faults = Record.read(row.type, record.line).faults
     guard faults.isEmpty else { throw .breaksRules(faults, line: fix.line) }
-    changed.insert(record)
+    latest[at] = record
     made.append(record)
   }
-  set = changed
+  for record in made { set.insert(record) }
   return made
 }
 
-/// The fields that a person may set; ids, places and hashes are none of them.
-private func fields(of type: RecordType) -> [String] {
-  switch type {
-  case .document: ["title", "organization", "city", "period", "date", "number", "language", "inferred"]
-  case .item:
-    ["role", "category", "number", "title", "aim", "text", "period", "due", "parties", "themes", "benchmark", "review"]
-  case .indicator:
-    [
-      "role", "subject", "comparator", "low", "high", "unit", "valueKind", "base", "qualifiers", "commitment", "period",
-      "benchmark", "review",
-    ]
-  case .link: []
-  }
-}
+/// The rows that corrections may go to: those of some documents, as they are shown.
+private struct FixScope {
+  let rows: [Row]
+  /// The newest reading of each document, by id.
+  private let readings: [Record]
 
-/// 等于 and 约 have one number, which stands twice: whoever corrects one means both.
-private func mirrorBounds(_ content: inout JSONObject, set: [String]) {
-  guard let comparator = content["comparator"]?.string, comparator == "eq" || comparator == "approx" else { return }
-  if set.contains("low"), !set.contains("high") { content["high"] = content["low"] }
-  if set.contains("high"), !set.contains("low") { content["low"] = content["high"] }
-}
-
-private func find(_ fix: FixFile.Fix, in view: View, documents: [String], text: (String) -> [Unicode.Scalar]?) -> Row? {
-  switch fix.target {
-  case .id(let id):
-    let rows = RecordType.allCases.flatMap { view.rows($0) }
-    return rows.first { $0.id == id && belongs($0, to: documents) }
-  case .quote(let quote, let nth):
-    var left = nth
-    for document in view.documents where documents.contains(document.id) {
-      guard let sha256 = document.document?.text.sha256, let scalars = text(sha256) else { continue }
-      var from = 0
-      while let place = scalars.first(quote, in: from..<scalars.count) {
-        from = place.lowerBound + 1
-        left -= 1
-        if left == 0 { return row(at: place, of: document.id, fix, in: view) }
+  init(_ documents: [String], in set: RevisionSet) {
+    var own = RevisionSet()
+    for id in documents { for record in set.revisions(.document, id).values { own.insert(record) } }
+    let known = Set(own.all.map(\.revision))
+    for type in [RecordType.item, .indicator] {
+      for revisions in (set.records[type] ?? [:]).values
+      where revisions.values.contains(where: { $0.reading.map(known.contains) ?? false }) {
+        for record in revisions.values { own.insert(record) }
       }
     }
-    return nil
+    let view = View(of: own)
+    rows = view.documents + view.items + view.indicators
+    readings = own.ids(.document).compactMap { own.newestReading(of: $0) }
   }
-}
 
-private func belongs(_ row: Row, to documents: [String]) -> Bool {
-  documents.contains { row.id == $0 || row.id.hasPrefix($0 + ".") }
-}
+  // MARK: What is replaced
 
-private func row(at place: Range<Int>, of document: String, _ fix: FixFile.Fix, in view: View) -> Row? {
-  let covers = { (spans: [Span]) in spans.contains { $0.start < place.upperBound && place.lowerBound < $0.end } }
-  let figures = Set(fields(of: .indicator))
-  if fix.fields.allSatisfy({ figures.contains($0.name) }) {
-    let found = view.indicators.first { row in
-      row.id.hasPrefix(document + ".") && row.indicator.map { covers($0.spans) } ?? false
+  private func newest(_ row: Row) -> Record? {
+    let standing = row.heads.filter { !$0.isRemoved }
+    let reading = row.line["reading"]?.string
+    let readings = Set(self.readings.map(\.revision))
+    return standing.first { $0.reading == reading && (reading != nil || readings.contains($0.revision)) }
+      ?? standing.first
+  }
+
+  func content(of row: Row) -> JSONObject {
+    row.conflicts.isEmpty ? row.line : newest(row)?.body ?? row.line
+  }
+
+  func replaced(in row: Row) -> [String] {
+    row.conflicts.isEmpty ? row.heads.map(\.revision) : newest(row).map { [$0.revision] } ?? []
+  }
+
+  // MARK: Finding
+
+  func find(_ fix: FixFile.Fix, text: (String) -> [Unicode.Scalar]?) -> Int? {
+    switch fix.target {
+    case .id(let id): return rows.firstIndex { $0.id.utf8.elementsEqual(id.utf8) }
+    case .quote(let quote, let nth):
+      var left = nth
+      for reading in readings {
+        guard let sha256 = reading.document?.text.sha256, let scalars = text(sha256) else { continue }
+        var from = 0
+        while let place = scalars.first(quote, in: from..<scalars.count) {
+          from = place.lowerBound + 1
+          left -= 1
+          if left == 0 { return row(at: place, of: reading.revision, fix) }
+        }
+      }
+      return nil
     }
-    if let found { return found }
   }
-  return view.items.last { row in row.id.hasPrefix(document + ".") && row.item.map { covers($0.spans) } ?? false }
+
+  private func row(at place: Range<Int>, of reading: String, _ fix: FixFile.Fix) -> Int? {
+    func covers(_ index: Int, _ type: RecordType) -> Bool {
+      let row = rows[index]
+      guard row.type == type, row.line["reading"]?.string == reading else { return false }
+      return row.spans.contains { $0.start < place.upperBound && place.lowerBound < $0.end }
+    }
+    let figures = Set(fields(of: .indicator))
+    if fix.fields.allSatisfy({ figures.contains($0.name) }),
+      let found = rows.indices.first(where: { covers($0, .indicator) })
+    {
+      return found
+    }
+    return rows.indices.last { covers($0, .item) }
+  }
+}
+
+extension Row {
+  /// A row in conflict has places too.
+  fileprivate var spans: [Span] {
+    (line["spans"]?.array ?? []).compactMap { span in
+      guard let start = span.object?["start"]?.integer, let end = span.object?["end"]?.integer else { return nil }
+      return Span(start: start, end: end)
+    }
+  }
 }

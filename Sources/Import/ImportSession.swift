@@ -32,8 +32,13 @@ public struct ImportSession: Sendable {
     self.contents = contents
   }
 
+  /// The documents that were read, each once.
   public var imported: [ImportedDocument] {
-    outcomes.compactMap { if case .imported(let document) = $0.outcome { document } else { nil } }
+    var seen: Set<String> = []
+    return outcomes.compactMap { outcome in
+      guard case .imported(let document) = outcome.outcome else { return nil }
+      return seen.insert(document.assembly.document.id).inserted ? document : nil
+    }
   }
 
   /// Reads all files, then writes the records of those whose ids do not collide; the files' order does not matter.
@@ -45,16 +50,18 @@ public struct ImportSession: Sendable {
       if case .success(let (_, id)) = reading.result { owners[id, default: []].append(index) }
     }
     let before = contents.revisions
+    let known = KnownIDs(before)
     for (index, reading) in readings.enumerated() {
       switch reading.result {
       case .failure(let error): outcomes.append((reading.file, .failed(error)))
       case .success(let (document, id)):
-        // The same bytes twice are one source.
-        let rivals = (owners[id] ?? []).filter { readings[$0].file.bytes != reading.file.bytes }
-        if let rival = rivals.first {
+        let mine = owners[id] ?? []
+        if let rival = mine.first(where: { readings[$0].file.bytes != reading.file.bytes }) {
           outcomes.append((reading.file, .collides(id: id, with: readings[rival].file.displayPath)))
         } else {
-          add(document, id, index == owners[id]?.first, before)
+          // The same bytes twice are one source, called by the lesser name.
+          let first = mine.min { utf8Order(readings[$0].file.name ?? "", readings[$1].file.name ?? "") }
+          add(document, isCopy: index != first, onto: PreviousReading(of: id, in: before, known))
         }
       }
     }
@@ -69,13 +76,10 @@ public struct ImportSession: Sendable {
     }
   }
 
-  private mutating func add(_ reading: DocumentReading, _ id: String, _ isFirst: Bool, _ before: RevisionSet) {
+  private mutating func add(_ reading: DocumentReading, isCopy: Bool, onto previous: PreviousReading?) {
     do throws(ImportError) {
-      let previous = PreviousReading(of: id, in: before)
-      let plain = try Assembly(reading, given: options.given)
-      // The same reading of the same bytes says nothing new.
-      let isKnown = previous.map { said($0.document) == said(plain.document) } ?? false
-      let assembly = isKnown ? plain : try Assembly(reading, given: options.given, onto: previous)
+      let assembly = try Assembly(reading, given: options.given, onto: previous)
+      let isKnown = assembly.isKnown || isCopy
       if !isKnown {
         for record in assembly.records { contents.revisions.insert(record) }
         for contact in assembly.contacts { contents.add(contact: contact.json) }
@@ -87,12 +91,5 @@ public struct ImportSession: Sendable {
     } catch {
       outcomes.append((reading.file, .failed(error)))
     }
-  }
-
-  /// All of a document's record but what it replaces and how the file was called.
-  private func said(_ document: Record) -> JSONObject {
-    var body = document.body.without(["parents"])
-    body["source"] = body["source"]?.object.map { .object($0.without(["path"])) }
-    return body
   }
 }

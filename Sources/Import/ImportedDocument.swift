@@ -7,7 +7,7 @@ import Vocabulary
 public struct ImportedDocument: Sendable {
   public let reading: DocumentReading
   public let assembly: Assembly
-  /// The same bytes were imported before: nothing new was written.
+  /// The same bytes were imported before, or under another name: nothing new was written.
   public let isKnown: Bool
 
   /// What a person should know, the repairs' doubts and the figures' included.
@@ -22,7 +22,8 @@ public struct ImportedDocument: Sendable {
         .reduce(0) { $0 + $1.range.count - $1.replacement.count }
       return Diagnostic(
         "repair.doubt", at: doubt.range.lowerBound - removed..<doubt.range.upperBound - removed,
-        zh: "这里像是网页防复制的乱码，但不能确定，未作处理", en: "this looks like a page's anti-copy characters, but not surely; it was left as it is",
+        zh: "这里像是网页防复制的乱码，但不能确定，未作处理",
+        en: "this looks like a page's anti-copy characters, but not surely; it was left as it is",
         hint: Localized(zh: "如确是乱码，请从原文件中删去后重新导入", en: "if it is, delete it from the source and import again"))
     }
   }

@@ -38,16 +38,20 @@ public struct BundleContents: Sendable {
   @discardableResult
   public mutating func add(source: Source) -> String {
     let sha256 = SHA256Hex.of(source.bytes)
-    sources[sha256] = source
+    sources[sha256] = sources[sha256].map { BundleContents.chosen($0, source) } ?? source
     return sha256
+  }
+
+  /// The same bytes under two extensions: the lesser name, so that the order of merging does not matter.
+  private static func chosen(_ a: Source, _ b: Source) -> Source {
+    utf8Order(b.fileExtension, a.fileExtension) ? b : a
   }
 
   public mutating func formUnion(_ other: BundleContents) {
     revisions.formUnion(other.revisions)
     contacts.merge(other.contacts) { mine, _ in mine }
     texts.merge(other.texts) { mine, _ in mine }
-    // The same bytes under two extensions: the lesser name, so that the order of merging does not matter.
-    sources.merge(other.sources) { $0.fileExtension <= $1.fileExtension ? $0 : $1 }
+    sources.merge(other.sources, uniquingKeysWith: BundleContents.chosen)
   }
 
   /// The text that a document's spans count in.

@@ -7,6 +7,9 @@ struct BundleLayout {
   static let top = "jdx/"
   static let formatVersion = "1.0"
   static let bagit = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+  static let info = "bag-info.txt"
+  static let versionLabel = "Jdx-Format-Version"
+  static let oxumLabel = "Payload-Oxum"
   static let manifest = "manifest-sha256.txt"
   static let tagManifest = "tagmanifest-sha256.txt"
 
@@ -14,11 +17,7 @@ struct BundleLayout {
   private(set) var files: [String: [UInt8]] = [:]
 
   init(_ contents: BundleContents, view: View) {
-    for (path, bytes) in BundleLayout.records(view) { files["data/" + path] = bytes }
-    if !contents.contacts.isEmpty {
-      files["data/contacts.jsonl"] = BundleLayout.lines(
-        contents.contacts.keys.sorted { $0.lexicographicallyPrecedes($1) })
-    }
+    files = BundleLayout.rows(contents, view: view)
     for (sha256, bytes) in contents.texts { files["data/" + BundleContents.textPath(sha256)] = bytes }
     for (sha256, source) in contents.sources {
       files["data/sources/\(sha256).\(source.fileExtension)"] = source.bytes
@@ -28,15 +27,25 @@ struct BundleLayout {
     seal()
   }
 
-  /// `records/*.jsonl`, always there, and `history/*.jsonl` where a revision is no row.
-  static func records(_ view: View) -> [String: [UInt8]] {
+  static let contacts = "data/contacts.jsonl"
+
+  static func path(_ folder: String, _ type: RecordType) -> String { "data/\(folder)/\(type.plural).jsonl" }
+
+  /// Whether a file holds rows that follow from the contents.
+  static func isRows(_ path: String) -> Bool {
+    path.hasPrefix("data/records/") || path.hasPrefix("data/history/") || path == contacts
+  }
+
+  /// `records/*.jsonl`, always there but for links, `history/*.jsonl` where a revision is no row, and the contacts.
+  static func rows(_ contents: BundleContents, view: View) -> [String: [UInt8]] {
     var out: [String: [UInt8]] = [:]
     for type in RecordType.allCases {
       let rows = view.rows(type)
-      if type != .link || !rows.isEmpty { out["records/\(type.plural).jsonl"] = lines(rows.map(\.line.canonical)) }
-      if let past = view.history[type], !past.isEmpty {
-        out["history/\(type.plural).jsonl"] = lines(past.map(\.line.canonical))
-      }
+      if type != .link || !rows.isEmpty { out[path("records", type)] = lines(rows.map(\.line.canonical)) }
+      if let past = view.history[type], !past.isEmpty { out[path("history", type)] = lines(past.map(\.line.canonical)) }
+    }
+    if !contents.contacts.isEmpty {
+      out[contacts] = lines(contents.contacts.keys.sorted { $0.lexicographicallyPrecedes($1) })
     }
     return out
   }
@@ -54,22 +63,28 @@ struct BundleLayout {
   /// The declaration, the description and the manifests (RFC 8493, section 2).
   private mutating func seal() {
     let payload = files.filter { $0.key.hasPrefix("data/") }
-    let size = payload.values.reduce(0) { $0 + $1.count }
     files["bagit.txt"] = Array(BundleLayout.bagit.utf8)
     let info = """
       BagIt-Profile-Identifier: urn:jdx:bagit-profile:1
       External-Description: jdx exchange bundle: yearly goals and work summaries
-      Jdx-Format-Version: \(BundleLayout.formatVersion)
-      Payload-Oxum: \(size).\(payload.count)
+      \(BundleLayout.versionLabel): \(BundleLayout.formatVersion)
+      \(BundleLayout.oxumLabel): \(BundleLayout.oxum(of: payload))
 
       """
-    files["bag-info.txt"] = Array(info.utf8)
-    files[BundleLayout.manifest] = BundleLayout.manifest(of: payload)
-    files[BundleLayout.tagManifest] = BundleLayout.manifest(of: files.filter { !$0.key.hasPrefix("data/") })
+    files[BundleLayout.info] = Array(info.utf8)
+    files[BundleLayout.manifest] = BundleLayout.manifest(ofHashes: payload.mapValues(SHA256Hex.of))
+    let tags = files.filter { !$0.key.hasPrefix("data/") }
+    files[BundleLayout.tagManifest] = BundleLayout.manifest(ofHashes: tags.mapValues(SHA256Hex.of))
   }
 
-  private static func manifest(of files: [String: [UInt8]]) -> [UInt8] {
-    lines(files.keys.sorted(by: utf8Order).map { Array("\(SHA256Hex.of(files[$0] ?? []))  \($0)".utf8) })
+  /// Bytes and files of the payload.
+  static func oxum(of files: [String: [UInt8]]) -> String {
+    let payload = files.filter { $0.key.hasPrefix("data/") }.values
+    return "\(payload.reduce(0) { $0 + $1.count }).\(payload.count)"
+  }
+
+  static func manifest(ofHashes hashes: [String: String]) -> [UInt8] {
+    lines(hashes.keys.sorted(by: utf8Order).map { Array("\(hashes[$0] ?? "")  \($0)".utf8) })
   }
 
   /// SHA-256 of the tag manifest: equal content has an equal fingerprint, whichever zlib compressed it.

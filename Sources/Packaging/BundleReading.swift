@@ -7,104 +7,157 @@ public struct OpenBundle: Sendable {
   public let view: View
   /// SHA-256 of the tag manifest.
   public let fingerprint: String
-  /// Faults of records, where reading was asked to go on in spite of them.
+  /// Faults of records, where reading was asked to go on in spite of them; else none.
   public let faults: [Fault]
 }
 
 /// Reads a bundle and checks it down to the last byte: the ZIP's form and hash, the manifests, every file, every
 /// record's revision, and that rows and history are what the revisions give.
 ///
-/// - Parameter tolerant: collects faults of records instead of refusing the bundle at the first file that has some.
+/// - Parameter tolerant: collects faults of records instead of refusing the bundle, up to some thousands.
 public func readBundle(_ bytes: [UInt8], tolerant: Bool = false, limits: ArchiveLimits = ArchiveLimits())
   throws(BundleError) -> OpenBundle
 {
-  var files = try BagReader(bytes, limits: limits).files
-  let fingerprint = SHA256Hex.of(files[BundleLayout.tagManifest] ?? [])
-  var contents = BundleContents()
-  var faults: [Fault] = []
-
+  var reader = BundleReader(files: try BagReader(bytes, limits: limits).files)
   for type in RecordType.allCases {
-    for folder in ["records", "history"] {
-      let path = "data/\(folder)/\(type.plural).jsonl"
-      guard let lines = files[path] else {
-        if folder == "records", type != .link { throw .missing(entry: path) }
-        continue
-      }
-      for (number, line) in lines.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
-        if line.isEmpty, number == lines.count(where: { $0 == UInt8(ascii: "\n") }) { continue }
-        let place = "\(path):\(number + 1)"
-        guard let object = parse(Array(line), at: place, into: &faults) else { continue }
-        // A row that several heads give is no revision; the heads stand in the history.
-        if folder == "records", object["heads"] != nil { continue }
-        let (record, found) = Record.read(type, object)
-        faults += found.map { Fault($0.code, record: $0.record.isEmpty ? place : $0.record, path: $0.path, detail: $0.detail) }
-        contents.revisions.insert(record)
-      }
-    }
+    for folder in ["records", "history"] { try reader.readRecords(of: type, in: folder) }
   }
-  if let lines = files["data/contacts.jsonl"] {
-    for (number, line) in lines.split(separator: UInt8(ascii: "\n")).enumerated() {
-      let place = "data/contacts.jsonl:\(number + 1)"
-      guard let object = parse(Array(line), at: place, into: &faults) else { continue }
-      faults += Contact.faults(in: object).map { Fault($0.code, record: place, path: $0.path, detail: $0.detail) }
-      contents.add(contact: object)
-    }
+  try reader.readContacts()
+  try reader.readTextsAndSources()
+  if !reader.faults.isEmpty, !tolerant { throw .faults(reader.faults) }
+  let view = View(of: reader.contents.revisions)
+  reader.checkRules(view)
+  if !reader.faults.isEmpty, !tolerant { throw .faults(reader.faults) }
+  try reader.checkRows(against: view)
+  return OpenBundle(
+    contents: reader.contents, view: view, fingerprint: SHA256Hex.of(reader.files[BundleLayout.tagManifest] ?? []),
+    faults: reader.faults)
+}
+
+/// Takes contents out of a bag's files and notes what is wrong with them.
+private struct BundleReader {
+  /// Nobody reads more, and a hostile file could hold millions.
+  private static let faultLimit = 10_000
+
+  let files: [String: [UInt8]]
+  var contents = BundleContents()
+  private(set) var faults: [Fault] = []
+
+  init(files: [String: [UInt8]]) { self.files = files }
+
+  private mutating func note(_ found: some Sequence<Fault>) throws(BundleError) {
+    faults += found
+    if faults.count >= BundleReader.faultLimit { throw .faults(faults) }
   }
-  for path in files.keys.sorted(by: utf8Order) where path.hasPrefix("data/text/") || path.hasPrefix("data/sources/") {
-    let name = path.split(separator: "/").last.map(String.init) ?? ""
-    let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let data = files.removeValue(forKey: path), SHA256Hex.of(data) == parts[0] else {
-      throw .changed(entry: path)
+
+  // MARK: Lines
+
+  mutating func readRecords(of type: RecordType, in folder: String) throws(BundleError) {
+    let path = BundleLayout.path(folder, type)
+    guard files[path] != nil else {
+      if folder == "records", type != .link { throw .missing(entry: path) }
+      return
     }
-    if path.hasPrefix("data/text/") {
-      contents.add(text: data)
-    } else {
-      contents.add(source: BundleContents.Source(bytes: data, fileExtension: parts[1]))
+    try forEachLine(of: path) { (reader, object, place) throws(BundleError) in
+      // A row that several heads give is no revision; the heads stand in the history.
+      if folder == "records", object["heads"] != nil { return }
+      let (record, found) = Record.read(type, object)
+      try reader.note(found.lazy.map { $0.record.isEmpty ? $0.at(place) : $0 })
+      reader.contents.revisions.insert(record)
     }
   }
 
-  if !faults.isEmpty, !tolerant { throw .faults(faults) }
-  let view = View(of: contents.revisions)
-  if faults.isEmpty {
-    let expected = BundleLayout.records(view)
-    for path in Set(expected.keys.map { "data/" + $0 }).union(files.keys.filter(isRecordFile)).sorted(by: utf8Order) {
-      let wanted = expected[String(path.dropFirst("data/".count))] ?? []
-      let found = files[path] ?? []
+  mutating func readContacts() throws(BundleError) {
+    let documents = Set(contents.revisions.ids(.document))
+    try forEachLine(of: BundleLayout.contacts) { (reader, object, place) throws(BundleError) in
+      try reader.note(Contact.faults(in: object).lazy.map { $0.at(place) })
+      if let document = object["document"]?.string, !documents.contains(document) {
+        try reader.note([Fault(.reference, record: place, path: "/document", detail: document)])
+      }
+      reader.contents.add(contact: object)
+    }
+  }
+
+  /// Hands over every line that is an object; all others are faults. The last line ends as every other does.
+  private mutating func forEachLine(
+    of path: String, _ body: (inout BundleReader, JSONObject, String) throws(BundleError) -> Void
+  ) throws(BundleError) {
+    guard let bytes = files[path] else { return }
+    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    if lines.last?.isEmpty ?? false { lines.removeLast() }
+    for (number, line) in lines.enumerated() {
+      let place = "\(path):\(number + 1)"
+      if let object = try parse(Array(line), at: place) { try body(&self, object, place) }
+    }
+  }
+
+  private mutating func parse(_ line: [UInt8], at place: String) throws(BundleError) -> JSONObject? {
+    let object: JSONObject?
+    do throws(JSONError) {
+      object = try JSON.parse(line).object
+    } catch {
+      try note([Fault(.notJSON, record: place, detail: "\(error)")])
+      return nil
+    }
+    guard let object else {
+      try note([Fault(.notJSON, record: place, detail: "object")])
+      return nil
+    }
+    if object.canonical != line { try note([Fault(.notCanonical, record: place)]) }
+    return object
+  }
+
+  // MARK: Texts and original files
+
+  /// Each is named by its hash.
+  mutating func readTextsAndSources() throws(BundleError) {
+    for path in files.keys.sorted(by: utf8Order) {
+      if path.hasPrefix("data/text/") {
+        guard path == "data/" + BundleContents.textPath(contents.add(text: files[path] ?? [])) else {
+          throw .changed(entry: path)
+        }
+      } else if path.hasPrefix("data/sources/") {
+        let name = path.dropFirst("data/sources/".count)
+        let fileExtension = name.drop { $0 != "." }.dropFirst()
+        let source = BundleContents.Source(bytes: files[path] ?? [], fileExtension: String(fileExtension))
+        guard name == "\(contents.add(source: source)).\(fileExtension)", !name.contains("/") else {
+          throw .changed(entry: path)
+        }
+      }
+    }
+  }
+
+  // MARK: What follows from the records
+
+  /// Fails where rows, history or contacts are not, byte for byte, what the contents give.
+  func checkRows(against view: View) throws(BundleError) {
+    // Lines that are no revisions give no view to compare with.
+    guard !faults.contains(where: { [.notJSON, .notCanonical, .revision].contains($0.code) }) else { return }
+    let expected = BundleLayout.rows(contents, view: view)
+    for path in Set(expected.keys).union(files.keys.filter(BundleLayout.isRows)).sorted(by: utf8Order) {
+      guard let wanted = expected[path], let found = files[path] else { throw .viewDiffers(entry: path, line: 1) }
       if wanted != found { throw .viewDiffers(entry: path, line: firstDifference(wanted, found)) }
     }
   }
-  faults += Validation.faults(in: view, set: contents.revisions) { contents.scalars(ofText: $0) }
-  faults += missingTexts(contents)
-  return OpenBundle(contents: contents, view: view, fingerprint: fingerprint, faults: faults)
-}
 
-private func isRecordFile(_ path: String) -> Bool { path.hasPrefix("data/records/") || path.hasPrefix("data/history/") }
-
-private func parse(_ line: [UInt8], at place: String, into faults: inout [Fault]) -> JSONObject? {
-  do throws(JSONError) {
-    guard case .object(let object) = try JSON.parse(line) else {
-      faults.append(Fault(.notJSON, record: place, detail: "object"))
-      return nil
-    }
-    if object.canonical != line { faults.append(Fault(.notCanonical, record: place)) }
-    return object
-  } catch {
-    faults.append(Fault(.notJSON, record: place, detail: "\(error)"))
-    return nil
-  }
-}
-
-private func firstDifference(_ a: [UInt8], _ b: [UInt8]) -> Int {
-  let same = zip(a, b).prefix { $0 == $1 }.map(\.0)
-  return 1 + same.count { $0 == UInt8(ascii: "\n") }
-}
-
-/// Every document's text must travel with it.
-private func missingTexts(_ contents: BundleContents) -> [Fault] {
-  contents.revisions.ids(.document).flatMap { id in
-    contents.revisions.revisions(.document, id).values.sorted { $0.revision < $1.revision }.compactMap { record in
-      guard let text = record.document?.text, contents.texts[text.sha256] == nil else { return nil }
-      return Fault(.reference, record: id, path: "/text/sha256", detail: text.sha256)
+  /// Rules that no single line shows.
+  mutating func checkRules(_ view: View) {
+    faults += Validation.faults(in: view, set: contents.revisions) { contents.scalars(ofText: $0) }
+    for id in contents.revisions.ids(.document) {
+      let records = contents.revisions.revisions(.document, id).values.sorted { $0.revision < $1.revision }
+      for text in records.compactMap({ $0.document?.text }) {
+        // Every reading's text must travel with it, for its spans count in it.
+        if text.path != BundleContents.textPath(text.sha256) {
+          faults.append(Fault(.reference, record: id, path: "/text/path", detail: text.path))
+        }
+        if contents.texts[text.sha256].flatMap({ String(validating: $0, as: UTF8.self) }) == nil {
+          faults.append(Fault(.reference, record: id, path: "/text/sha256", detail: text.sha256))
+        }
+      }
     }
   }
+}
+
+extension Fault {
+  fileprivate func at(_ place: String) -> Fault { Fault(code, record: place, path: path, detail: detail) }
 }

@@ -25,9 +25,8 @@ struct Ancestry {
     let common = heads.dropFirst().reduce(ancestors(of: first.revision)) {
       $0.intersection(ancestors(of: $1.revision))
     }
-    let nearest = common.filter { candidate in
-      !common.contains { $0 != candidate && ancestors(of: $0).contains(candidate) }
-    }
+    // All that a common ancestor replaces is common too, so whatever is not nearest is a parent of another one.
+    let nearest = common.subtracting(common.flatMap { revisions[$0]?.parents ?? [] })
     return nearest.count == 1 ? nearest.first.flatMap { revisions[$0] } : nil
   }
 

@@ -29,7 +29,7 @@ public struct Contact: Sendable, Equatable {
   /// What is wrong with a row of `contacts.jsonl`.
   public static func faults(in object: JSONObject) -> [Fault] {
     var field = FieldReader(object)
-    _ = field.string("document")
+    _ = field.reference("document")
     _ = field.choice("role", Role.self, required: true)
     let values = [field.text("name"), field.text("phone"), field.text("email")]
     if values.allSatisfy({ $0 == nil }) { field.fault(.missing, "name") }

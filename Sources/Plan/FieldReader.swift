@@ -43,7 +43,8 @@ struct FieldReader {
     return integer
   }
 
-  mutating func checked(_ key: String, _ code: Fault.Code, required: Bool = false, _ holds: (String) -> Bool) -> String? {
+  mutating func checked(_ key: String, _ code: Fault.Code, required: Bool = false, _ holds: (String) -> Bool) -> String?
+  {
     guard let value = text(key, required: required) else { return nil }
     if !holds(value) { fault(code, key, value) }
     return value
@@ -57,10 +58,15 @@ struct FieldReader {
     checked(key, .sha256, required: required, Revision.isWellFormed)
   }
 
+  /// The id of another record.
+  mutating func reference(_ key: String) -> String {
+    checked(key, .identifier, required: true, Identity.isWellFormed) ?? ""
+  }
+
   mutating func choice<T: RawRepresentable>(_ key: String, _: T.Type, required: Bool = false) -> T?
   where T.RawValue == String {
     guard let value = text(key, required: required) else { return nil }
-    guard let choice = T(rawValue: value) else {
+    guard let choice = T(rawValue: value), choice.rawValue.utf8.elementsEqual(value.utf8) else {
       fault(.vocabulary, key, value)
       return nil
     }
@@ -106,9 +112,12 @@ struct FieldReader {
   }
 
   /// Reports every member that no call above asked for.
-  mutating func refuseUnknown(except passed: [String] = []) {
-    for member in object.members where !known.contains(member.key) && !passed.contains(member.key) {
-      if !member.key.hasPrefix("x-") { fault(.unknown, member.key) }
+  ///
+  /// Keys are ASCII: among others, Swift takes different ones for equal (the Kelvin sign for K).
+  mutating func refuseUnknown() {
+    for member in object.members {
+      let isASCII = member.key.utf8.allSatisfy { $0 < 0x80 }
+      if !isASCII || !known.contains(member.key) && !member.key.hasPrefix("x-") { fault(.unknown, member.key) }
     }
   }
 }

@@ -74,7 +74,5 @@ public enum Identity {
 }
 
 extension FieldReader {
-  mutating func identifier() -> String {
-    checked("id", .identifier, required: true, Identity.isWellFormed) ?? ""
-  }
+  mutating func identifier() -> String { reference("id") }
 }

@@ -100,7 +100,7 @@ extension Indicator {
 
   init(_ field: inout FieldReader) {
     id = field.identifier()
-    item = field.string("item")
+    item = field.reference("item")
     reading = field.sha256("reading", required: true) ?? ""
     role = field.choice("role", Role.self, required: true) ?? .target
     subject = field.text("subject")

@@ -130,9 +130,9 @@ extension Item {
 
   init(_ field: inout FieldReader) {
     id = field.identifier()
-    document = field.string("document")
+    document = field.reference("document")
     reading = field.sha256("reading", required: true) ?? ""
-    parent = field.text("parent")
+    parent = field.checked("parent", .identifier, Identity.isWellFormed)
     role = field.choice("role", Role.self, required: true) ?? .context
     category = field.nested("category") { Category(code: $0.text("code"), label: $0.string("label")) }
     number = field.integer("number")

@@ -39,6 +39,9 @@ public struct JSONObject: Sendable, Equatable {
 
   public init() {}
 
+  /// Members that ascend by key, each key once.
+  init(ascending members: [(key: String, value: JSON)]) { self.members = members }
+
   public static func == (a: JSONObject, b: JSONObject) -> Bool {
     a.members.count == b.members.count
       && zip(a.members, b.members).allSatisfy { $0.key.utf8.elementsEqual($1.key.utf8) && $0.value == $1.value }

@@ -26,6 +26,15 @@ extension JSON {
   }
 }
 
+/// A member of an object and where its key begins.
+private struct Member {
+  let key: String
+  let start: Int
+  let value: JSON
+
+  func precedes(_ other: Member) -> Bool { key.utf16.lexicographicallyPrecedes(other.key.utf16) }
+}
+
 private struct JSONParser {
   let bytes: [UInt8]
   var at = 0
@@ -66,12 +75,12 @@ private struct JSONParser {
   }
 
   mutating func object(depth: Int) throws(JSONError) -> JSONObject {
-    var object = JSONObject()
+    var members: [Member] = []
     try expect(UInt8(ascii: "{"))
     skipSpace()
     if next == UInt8(ascii: "}") {
       at += 1
-      return object
+      return JSONObject()
     }
     while true {
       skipSpace()
@@ -79,16 +88,26 @@ private struct JSONParser {
       let key = try string()
       skipSpace()
       try expect(UInt8(ascii: ":"))
-      guard object[key] == nil else { throw .duplicateKey(key, offset: start) }
-      object[key] = try value(depth: depth + 1)
+      members.append(Member(key: key, start: start, value: try value(depth: depth + 1)))
       skipSpace()
       if next == UInt8(ascii: ",") {
         at += 1
         continue
       }
       try expect(UInt8(ascii: "}"))
-      return object
+      return try ordered(members)
     }
+  }
+
+  /// Sorted once: putting each in its place would take quadratic time for the keys of a hostile line.
+  func ordered(_ members: [Member]) throws(JSONError) -> JSONObject {
+    var sorted = members
+    if !zip(members, members.dropFirst()).allSatisfy({ $0.precedes($1) }) {
+      sorted.sort { $0.precedes($1) || !$1.precedes($0) && $0.start < $1.start }
+      let twice = zip(sorted, sorted.dropFirst()).filter { !$0.precedes($1) }.map(\.1)
+      if let first = twice.min(by: { $0.start < $1.start }) { throw .duplicateKey(first.key, offset: first.start) }
+    }
+    return JSONObject(ascending: sorted.map { ($0.key, $0.value) })
   }
 
   mutating func array(depth: Int) throws(JSONError) -> [JSON] {

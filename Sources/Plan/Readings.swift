@@ -83,4 +83,18 @@ struct Readings {
   }
 
   private func age(_ record: Record) -> Int { ages[record.reading ?? record.revision] ?? -1 }
+
+  /// The document's newest record that a file gave, of those that are shown.
+  fileprivate func newest(_ id: String) -> Record? {
+    set.revisions(.document, id).values
+      .filter { !$0.isEdit && !$0.isRemoved && !hidden.contains(roots[$0.revision] ?? "") }
+      .max { (age($0), $1.revision) < (age($1), $0.revision) }
+  }
+}
+
+extension RevisionSet {
+  /// A document's newest reading that a view shows: what the next reading follows, and the text that rows point into.
+  public func newestReading(of document: String) -> Record? {
+    Readings(of: RevisionSet(revisions(.document, document).values)).newest(document)
+  }
 }

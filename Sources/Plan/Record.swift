@@ -121,8 +121,8 @@ public enum Link {
   static func check(_ field: inout FieldReader) {
     _ = field.identifier()
     _ = field.choice("type", Kind.self, required: true)
-    _ = field.string("from")
-    _ = field.string("to")
+    _ = field.reference("from")
+    _ = field.reference("to")
     _ = field.decimal("score")
     _ = field.nested("evidence") { field in for member in field.object.members { _ = field.raw(member.key) } }
   }

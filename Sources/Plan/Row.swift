@@ -56,11 +56,14 @@ extension Row {
     self.heads = heads
     let content = { (record: Record) in record.body.without(Row.bookkeeping) }
     var distinct: [Conflict.Value] = []
+    var places: [[UInt8]: Int] = [:]
     for head in heads {
       let value = content(head)
-      if let at = distinct.firstIndex(where: { $0.value == value }) {
+      let canonical = value.canonical
+      if let at = places[canonical] {
         distinct[at].heads.append(head.revision)
       } else {
+        places[canonical] = distinct.count
         distinct.append(Conflict.Value(value: value, heads: [head.revision]))
       }
     }
@@ -69,10 +72,8 @@ extension Row {
     let removed = heads.contains(where: \.isRemoved) && !heads.allSatisfy(\.isRemoved)
     let isConflict = removed || differing.count > 1
     // Where an edit meets a tombstone the row stays, with what the edit says.
-    let shown =
-      isConflict
-      ? (removed ? distinct.first { $0.value["removed"] == nil }?.value : old) ?? JSONObject()
-      : differing.first?.value ?? old ?? JSONObject()
+    let edited = distinct.first { $0.value["removed"] == nil }?.value
+    let shown = (removed ? edited : isConflict ? old : differing.first?.value ?? old) ?? JSONObject()
     conflicts = isConflict ? [Conflict(group: "record", values: distinct)] : []
 
     var line = shown.without(["removed"])

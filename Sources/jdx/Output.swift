@@ -1,9 +1,7 @@
 import Archive
 import Glibc
+import Report
 import Vocabulary
-
-/// Writes text to standard output.
-func print(_ text: String) throws(Failure) { try write(Array((text + "\n").utf8)) }
 
 /// Writes bytes to standard output, all of them or an error.
 func write(_ bytes: [UInt8]) throws(Failure) {
@@ -12,13 +10,19 @@ func write(_ bytes: [UInt8]) throws(Failure) {
   } catch {
     // Whoever read the pipe has seen enough (`jdx show … | head`).
     if error.errno == EPIPE { exit(Exit.done.rawValue) }
-    throw Failure(writing: error)
+    throw Failure(writing: error, to: .stream)
   }
 }
 
-/// Writes a line to standard error.
+/// Writes text for people to standard output, a line each; what a document holds must not steer the terminal.
+func printLines(_ lines: [String]) throws(Failure) {
+  try write(Array(lines.map { DisplayWidth.printable($0) + "\n" }.joined().utf8))
+}
+
+/// Writes a line for people to standard error.
 func printError(_ text: String) {
-  _ = try? DescriptorSink(2, named: "stderr").write(Array((text + "\n").utf8))
+  // Nobody could be told that this failed.
+  _ = try? DescriptorSink(2, named: "stderr").write(Array((DisplayWidth.printable(text) + "\n").utf8))
 }
 
 /// Writes a file whole or not at all; `-` is standard output.
@@ -29,8 +33,38 @@ func write(_ bytes: [UInt8], toFile path: String) throws(Failure) {
     try file.write(bytes)
     try file.commit()
   } catch {
-    throw Failure(writing: error)
+    throw Failure(writing: error, to: .file)
   }
+}
+
+/// Makes a folder and those above it.
+func makeFolder(_ path: String) throws(Failure) {
+  var made = path.hasPrefix("/") ? "/" : ""
+  for part in path.split(separator: "/") {
+    made += part
+    if mkdir(made, 0o777) != 0, errno != EEXIST {
+      throw Failure(writing: FileFailure(path: path, operation: .create, errno: errno), to: .folder)
+    }
+    made += "/"
+  }
+}
+
+/// Refuses to write over a file that is being read.
+func requireOther(_ output: String?, than inputs: [String]) throws(Failure) {
+  guard let output, output != "-", let target = identity(output) else { return }
+  for input in inputs where input != "-" {
+    guard let source = identity(input), source == target else { continue }
+    throw Failure(
+      .wrongUse, Localized(zh: "\(output)：会覆盖输入的文件", en: "\(output): would overwrite a file that is read"),
+      hint: Localized(zh: "换一个输出文件名", en: "choose another name for the output"))
+  }
+}
+
+/// Device and number of a file, the same whatever name it is called by.
+private func identity(_ path: String) -> [UInt64]? {
+  var status = stat()
+  guard stat(path, &status) == 0 else { return nil }
+  return [UInt64(status.st_dev), UInt64(status.st_ino)]
 }
 
 /// How wide the terminal is; a hundred columns where there is none.
@@ -40,7 +74,3 @@ var terminalWidth: Int {
 }
 
 var isTerminal: Bool { isatty(1) == 1 }
-
-enum StandardOutput {
-  static var sink: DescriptorSink { DescriptorSink(1, named: say(zh: "标准输出", en: "standard output")) }
-}

@@ -9,36 +9,42 @@ public func repaired(_ source: [Unicode.Scalar]) -> RepairedText {
     guard !range.isEmpty else { return }
     repairs.append(Repair(kind: kind, range: range, original: Array(source[range]), replacement: []))
   }
+  func isBlank(_ range: Range<Int>) -> Bool { source[range].allSatisfy(\.isBlank) }
 
-  for line in lines(of: source) {
-    var content = line.content
-    for finding in AntiCopy.findings(in: source, line: line.content) {
-      guard finding.certain else {
-        doubts.append(RepairDoubt(kind: .antiCopy, range: finding.range))
-        continue
-      }
-      if finding.range.lowerBound <= content.lowerBound
-        || source[content.lowerBound..<finding.range.lowerBound].allSatisfy(\.isBlank)
-      {
-        let isWhole = source[finding.range.upperBound..<line.content.upperBound].allSatisfy(\.isBlank)
-        remove(.antiCopy, isWhole ? line.whole : content.lowerBound..<finding.range.upperBound)
-        content = isWhole ? line.whole.upperBound..<line.whole.upperBound : finding.range.upperBound..<content.upperBound
-      } else {
-        remove(.antiCopy, finding.range)
-        content = content.lowerBound..<finding.range.lowerBound
-      }
+  let lines = lines(of: source)
+  let contents = lines.map { line in
+    let finding = AntiCopy.finding(in: source, line: line.content)
+    doubts += finding.doubts.map { RepairDoubt(kind: .antiCopy, range: $0) }
+    guard let first = finding.removals.first, let last = finding.removals.last else { return line.content }
+    // At most two, at the edges: what lies between them, or beside the only one, is left.
+    let isAtFront = isBlank(line.content.lowerBound..<first.lowerBound)
+    let isAtBack = isBlank(last.upperBound..<line.content.upperBound)
+    let start = isAtFront ? first.upperBound : line.content.lowerBound
+    let end = isAtBack && (finding.removals.count > 1 || !isAtFront) ? last.lowerBound : line.content.upperBound
+    guard start < end, !isBlank(start..<end) else {
+      remove(.antiCopy, line.whole)
+      return line.whole.upperBound..<line.whole.upperBound
     }
-    for range in PageRemnant.findings(in: source, content: content) {
-      let isWhole = range == line.content || source[line.content].allSatisfy { $0.isBlank || $0 == "|" || $0 == "｜" }
-      remove(.pageRemnant, isWhole ? line.whole : range)
-    }
+    for removal in finding.removals { remove(.antiCopy, removal) }
+    return start..<end
   }
+  for (index, range) in PageRemnant.findings(in: source, contents: contents) {
+    let line = lines[index]
+    let isAll = source[line.content].allSatisfy { $0.isBlank || $0 == "|" || $0 == "｜" }
+    remove(.pageRemnant, isAll ? line.whole : range)
+  }
+  func ascending() -> [Repair] { repairs.sorted { $0.range.lowerBound < $1.range.lowerBound } }
   // The dots are looked for in what is left, so that dirt between the lines is no evidence.
-  let clean = RepairedText(source: source, repairs: repairs.sorted { $0.range.lowerBound < $1.range.lowerBound })
-  for dot in FilterDot(text: clean.text).findings {
+  let clean = RepairedText(source: source, repairs: ascending())
+  let dots = FilterDot(text: clean.text).findings
+  for dot in dots.removals {
     let at = clean.sourceOffset(of: dot)
     remove(.filterDot, at..<at + 1)
   }
-  return RepairedText(
-    source: source, repairs: repairs.sorted { $0.range.lowerBound < $1.range.lowerBound }, doubts: doubts)
+  doubts += dots.doubts.map { dot in
+    let at = clean.sourceOffset(of: dot)
+    return RepairDoubt(kind: .filterDot, range: at..<at + 1)
+  }
+  doubts.sort { $0.range.lowerBound < $1.range.lowerBound }
+  return RepairedText(source: source, repairs: ascending(), doubts: doubts)
 }

@@ -1,14 +1,15 @@
 import AdapterKit
 import ArgumentParser
-import Import
 import Plan
+import Report
 import Vocabulary
 
 struct AdaptersCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
-    describe(
-      "adapters", zh: "查看适配器", en: "Shows the adapters", example: "jdx adapters list\njdx adapters describe qingdao.target-sheet",
-      subcommands: [List.self, Describe.self])
+    jdx.describe(
+      "adapters", zh: "查看适配器", en: "Shows the adapters",
+      usage: Localized(zh: "jdx adapters <命令> ...", en: "jdx adapters <command> ..."),
+      example: "jdx adapters list\njdx adapters describe qingdao.target-sheet", subcommands: [List.self, Describe.self])
   }
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -18,19 +19,16 @@ struct AdaptersCommand: ParsableCommand {
       jdx.describe("list", zh: "列出全部适配器", en: "Lists them all", example: "jdx adapters list")
     }
 
-    @Option(help: help("形式", "the form"))
+    @Option(help: help("形式", "the form", value: ValueName.form))
     var format = Format.text
 
     func run() throws {
       switch format {
       case .text:
-        let width = registeredAdapters.map(\.id.count).max() ?? 0
-        for adapter in registeredAdapters {
-          let id = adapter.id + String(repeating: " ", count: width - adapter.id.count)
-          try print("\(id)  v\(adapter.version)  \(adapter.kind.rawValue)  \(adapter.name[language])")
-        }
-      case .json:
-        try write(JSON.array(registeredAdapters.map { .object($0.json) }).canonical + [UInt8(ascii: "\n")])
+        let width = registeredAdapters.map { DisplayWidth.of($0.id) }.max() ?? 0
+        try printLines(
+          registeredAdapters.map { "\(DisplayWidth.padded($0.id, to: width))  v\($0.version)  \($0.name[language])" })
+      case .json: try write(JSON.array(registeredAdapters.map { .object($0.json) }).canonical + [UInt8(ascii: "\n")])
       }
     }
   }
@@ -38,23 +36,32 @@ struct AdaptersCommand: ParsableCommand {
   struct Describe: ParsableCommand {
     static var configuration: CommandConfiguration {
       jdx.describe(
-        "describe", zh: "说明一个适配器识别什么", en: "Tells what one adapter recognises", example: "jdx adapters describe weihai.meeting-report")
+        "describe", zh: "说明一个适配器识别什么", en: "Tells what one adapter recognises",
+        example: "jdx adapters describe weihai.meeting-report")
     }
 
-    @Argument(help: help("适配器", "the adapter"))
+    @Argument(help: help("适配器", "the adapter", value: ValueName.adapter))
     var id: String
 
+    @Option(help: help("形式", "the form", value: ValueName.form))
+    var format = Format.text
+
     func run() throws {
-      guard let adapter = registeredAdapters.first(where: { $0.id == id }) else {
-        let error = ImportError.unknownAdapter(id, known: registeredAdapters.map(\.id))
-        throw Failure(.wrongUse, error.explained.0, hint: error.explained.hint)
+      guard let adapter = registeredAdapters.first(where: { $0.id == id }) else { throw Failure(unknownAdapter: id) }
+      switch format {
+      case .text:
+        let kind = Labels.standard.label(.documentKinds, adapter.kind.rawValue)?[language] ?? adapter.kind.rawValue
+        let least = Recognition.threshold
+        try printLines([
+          "\(adapter.id)  v\(adapter.version)  \(adapter.name[language])",
+          say(zh: "文件种类：\(kind)（\(adapter.kind.rawValue)）", en: "kind of document: \(kind) (\(adapter.kind.rawValue))"),
+          adapter.summary[language],
+          say(
+            zh: "证据合计 \(least) 分以上即识别，导入时列出每条证据。",
+            en: "Recognised from \(least) points of evidence on; an import lists each piece of evidence."),
+        ])
+      case .json: try write(JSON.object(adapter.json).canonical + [UInt8(ascii: "\n")])
       }
-      try print("\(adapter.id)  v\(adapter.version)  \(adapter.kind.rawValue)")
-      try print(adapter.name[language])
-      try print(adapter.summary[language])
-      try print(
-        say(
-          zh: "识别：证据合计 \(Recognition.threshold) 分以上；导入时逐条列出。", en: "Recognised from \(Recognition.threshold) points of evidence on; an import lists each piece."))
     }
   }
 }

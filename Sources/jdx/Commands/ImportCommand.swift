@@ -9,133 +9,174 @@ struct ImportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     describe(
       "import", zh: "读取文件，识别、规范化，打成数据包", en: "Reads files, recognises and normalises them, packs one bundle",
-      example: "jdx import goals.txt -o goals.jdx\njdx import folder -o year.jdx --report report.json")
+      usage: Localized(
+        zh: "jdx import <文件> ... -o <数据包> [<选项> ...]", en: "jdx import <file> ... -o <bundle> [<option> ...]"),
+      example: """
+        jdx import goals.txt -o goals.jdx
+        jdx import folder -o year.jdx --report report.json
+        jdx import goals.txt -o corrected.jdx --fix fixes.yaml
+        """)
   }
 
-  @Argument(help: help("文件或文件夹；- 为标准输入", "files or folders; - is standard input"))
+  @Argument(help: help("文件或文件夹；- 为标准输入", "files or folders; - is standard input", value: ValueName.file))
   var inputs: [String]
 
-  @Option(name: .shortAndLong, help: help("写到哪个数据包；- 为标准输出", "the bundle to write; - is standard output"))
+  @Option(
+    name: .shortAndLong,
+    help: help("写到哪个数据包；- 为标准输出", "the bundle to write; - is standard output", value: ValueName.bundle))
   var output: String
 
-  @Option(help: help("在这个数据包上更新：仍有的保留编号", "update this bundle: what is still said keeps its id"))
+  @Option(
+    help: help("在这个数据包上更新：仍有的保留编号", "update this bundle: what is still said keeps its id", value: ValueName.bundle))
   var onto: String?
 
-  @Option(help: help("指定适配器（见 jdx adapters list）", "the adapter to use (see jdx adapters list)"))
+  @Option(
+    help: help("指定适配器（见 jdx adapters list）", "the adapter to use (see jdx adapters list)", value: ValueName.adapter))
   var adapter: String?
 
-  @Option(help: help("城市：GB/T 2260 代码或名称", "the city: its GB/T 2260 code or name"))
+  @Option(
+    help: help("城市：GB/T 2260 代码或名称", "the city: its GB/T 2260 code or name", value: Localized(zh: "城市", en: "city")))
   var city: String?
 
-  @Option(help: help("单位名称", "the bureau's name"))
+  @Option(help: help("单位名称", "the bureau's name", value: Localized(zh: "单位", en: "name")))
   var organization: String?
 
-  @Option(help: help("年份", "the year"))
+  @Option(help: help("年份", "the year", value: Localized(zh: "年份", en: "year")))
   var year: Int?
 
-  @Option(help: help("文件编号的最后一段（只能导入一个文件时使用）", "the last part of the document's id (for one file only)"))
+  @Option(
+    help: help(
+      "文件编号的最后一段（只能用于一个文件）", "the last part of the document's id (for one file only)",
+      value: Localized(zh: "名称", en: "name")))
   var name: String?
 
-  @Option(help: help("更正文件（YAML）", "corrections (YAML)"))
+  @Option(help: help("更正文件（YAML）", "a file of corrections (YAML)", value: ValueName.file))
   var fix: String?
 
-  @Option(help: help("把记账报告写到这个文件（JSON）", "write the accounting to this file (JSON)"))
+  @Option(
+    help: help("把逐字去向、修复和提醒写到这个文件（JSON）", "write where every character went to this file (JSON)", value: ValueName.file)
+  )
   var report: String?
 
   func run() throws {
     var options = ImportSession.Options()
-    options.adapterID = adapter
+    options.adapterID = try knownAdapter()
     options.given = try given()
-    let fixes = try fix.map { path in try readFixes(path) }
+    let fixes = try readFixes()
     let base = try onto.map { try Input.bundle($0).contents } ?? BundleContents()
-    let files = try Input.files(inputs)
-    if name != nil, files.count != 1 {
-      throw Failure(
-        .wrongUse, Localized(zh: "--name 只能用于一个文件，这里有 \(files.count) 个", en: "--name takes exactly one file, there are \(files.count)"))
-    }
+    let files = Input.files(inputs)
+    try checkOutputs(files)
 
     var session = ImportSession(adapters: registeredAdapters, options: options, onto: base)
     session.run(files.compactMap { try? $0.result.get() })
-    var contents = session.contents
-    var fixed: [Record] = []
-    if let fixes, let path = fix, !session.imported.isEmpty {
-      do throws(FixError) {
-        let read = contents
-        fixed = try apply(
-          fixes, to: &contents.revisions, documents: session.imported.map(\.assembly.document.id)
-        ) { read.scalars(ofText: $0) }
-      } catch {
-        throw Failure(error, in: path)
-      }
+    let failures = failures(files, session)
+    failures.forEach { $0.report() }
+    guard !session.imported.isEmpty else {
+      printError(say(zh: "没有写出数据包", en: "no bundle was written"))
+      throw Exit.badInput
     }
 
-    let failed = reportFailures(files, session)
-    guard !session.imported.isEmpty else { throw Exit.badInput }
+    var contents = session.contents
+    let fixed = try correct(&contents, with: fixes, session.imported)
     if let report {
       let json = AccountingReport.json(session.imported, language: language)
       try write(json.canonical + [UInt8(ascii: "\n")], toFile: report)
     }
-    let written = try writeOut(contents)
-    let lines = ImportSummary(session: session, fixed: fixed, written: written, output: output).lines
-    if output == "-" { lines.forEach(printError) } else { try print(lines.joined(separator: "\n")) }
-    if failed { throw Exit.badInput }
+    let written = try writeBundle(contents, toPath: output)
+
+    let summary = ImportSummary(session: session, fixed: fixed)
+    let lines = summary.lines + closingLines(written, output)
+    if output == "-" || report == "-" { lines.forEach(printError) } else { try printLines(lines) }
+    summary.diagnostics.forEach(printError)
+    guard failures.isEmpty else {
+      printError(
+        say(
+          zh: "\(failures.count) 个文件没有导入，\(session.imported.count) 个已导入",
+          en: "\(plural(failures.count, "file")) not imported, \(session.imported.count) imported"))
+      throw Exit.badInput
+    }
+  }
+
+  // MARK: What the options say
+
+  private func knownAdapter() throws(Failure) -> String? {
+    guard let adapter, !registeredAdapters.contains(where: { $0.id == adapter }) else { return adapter }
+    throw Failure(unknownAdapter: adapter)
   }
 
   private func given() throws(Failure) -> Given {
-    var given = Given(organization: organization, year: year, name: name)
     if let year, !(1949...2100).contains(year) {
       throw Failure(.wrongUse, Localized(zh: "--year 的值 \(year) 不是年份", en: "--year \(year) is no year"))
     }
-    if let city {
-      let cities = Cities.standard
-      guard let found = cities.city(code: city) ?? cities.city(name: city) ?? cities.cities(shortName: city).last else {
-        throw Failure(
-          .wrongUse, Localized(zh: "不认识城市 \(city)", en: "the city \(city) is not known"),
-          hint: Localized(zh: "请用 GB/T 2260 六位代码或全称", en: "use the six digits of GB/T 2260 or the full name"))
-      }
-      given.city = found
+    if let name, name.isEmpty {
+      throw Failure(.wrongUse, Localized(zh: "--name 不能为空", en: "--name is empty"))
     }
+    var given = Given(organization: organization, year: year, name: name)
+    if let city { given.city = try found(city: city) }
     return given
   }
 
-  private func readFixes(_ path: String) throws(Failure) -> FixFile {
-    let bytes = try Input.bytes(path)
-    do throws(FixError) { return try FixFile(yaml: bytes) } catch { throw Failure(error, in: path) }
-  }
-
-  private func writeOut(_ contents: BundleContents) throws(Failure) -> WrittenBundle {
-    try writeBundle(contents, toPath: output)
-  }
-
-  /// Says of every file that was not imported why; whether there was one.
-  private func reportFailures(
-    _ files: [(path: String, result: Result<SourceFile, Failure>)], _ session: ImportSession
-  ) -> Bool {
-    var failures: [Failure] = []
-    for (_, result) in files { if case .failure(let failure) = result { failures.append(failure) } }
-    for (file, outcome) in session.outcomes {
-      switch outcome {
-      case .imported: break
-      case .failed(let error): failures.append(Failure(error, in: file.displayPath))
-      case .collides(let id, let other):
-        failures.append(
-          Failure(
-            .badInput,
-            Localized(zh: "\(file.displayPath)：与 \(other) 的编号相同（\(id)），两个都没有导入", en: "\(file.displayPath): has the same id as \(other) (\(id)); neither was imported"),
-            hint: Localized(zh: "分别导入，并用 --name 区分；或用 --onto 作为更新导入", en: "import them one by one with --name, or one onto the other with --onto")))
-      }
+  private func found(city name: String) throws(Failure) -> City {
+    let cities = Cities.standard
+    // Of a province and a city of one name (吉林) the city is meant.
+    guard let city = cities.city(code: name) ?? cities.city(name: name) ?? cities.cities(shortName: name).last else {
+      throw Failure(
+        .wrongUse, Localized(zh: "没有城市 \(name)", en: "there is no city \(name)"),
+        hint: Localized(
+          zh: "请用 GB/T 2260 六位代码或全称，如 370200 或 青岛市",
+          en: "use the six digits of GB/T 2260 or the full name, 370200 or 青岛市"))
     }
-    failures.forEach { $0.report() }
-    return !failures.isEmpty
+    return city
   }
-}
 
-/// Writes a bundle to a file, whole or not at all, or to standard output for `-`.
-func writeBundle(_ contents: BundleContents, toPath path: String) throws(Failure) -> WrittenBundle {
-  do throws(BundleError) {
-    if path == "-" { return try writeBundle(contents, to: StandardOutput.sink) }
-    return try writeBundle(contents, toFile: path)
-  } catch {
-    throw Failure(error, in: path)
+  private func readFixes() throws(Failure) -> FixFile? {
+    guard let fix else { return nil }
+    let bytes = try Input.bytes(fix)
+    do throws(FixError) { return try FixFile(yaml: bytes) } catch { throw Failure(error, in: fix) }
+  }
+
+  private func checkOutputs(_ files: [Input.Found]) throws(Failure) {
+    if name != nil, files.count != 1 {
+      throw Failure(
+        .wrongUse,
+        Localized(
+          zh: "--name 只能用于一个文件，这里有 \(files.count) 个", en: "--name takes exactly one file, there are \(files.count)"),
+        hint: Localized(zh: "分别导入，再用 jdx merge 合并", en: "import them one by one and join them with jdx merge"))
+    }
+    if output == report {
+      throw Failure(.wrongUse, Localized(zh: "-o 与 --report 是同一个文件", en: "-o and --report are the same file"))
+    }
+    let read = files.map(\.path) + [fix].compactMap { $0 }
+    try requireOther(output, than: read)
+    try requireOther(report, than: read + [onto].compactMap { $0 })
+  }
+
+  // MARK: What came of it
+
+  private func correct(_ contents: inout BundleContents, with fixes: FixFile?, _ imported: [ImportedDocument])
+    throws(Failure) -> [Record]
+  {
+    guard let fixes else { return [] }
+    let read = contents
+    do throws(FixError) {
+      return try apply(fixes, to: &contents.revisions, documents: imported.map(\.assembly.document.id)) {
+        read.scalars(ofText: $0)
+      }
+    } catch {
+      throw Failure(error, in: fix ?? "")
+    }
+  }
+
+  /// Of every file that was not imported, why.
+  private func failures(_ files: [Input.Found], _ session: ImportSession) -> [Failure] {
+    let unread = files.compactMap { if case .failure(let failure) = $0.result { failure } else { nil } }
+    return unread
+      + session.outcomes.compactMap { file, outcome in
+        switch outcome {
+        case .imported: nil
+        case .failed(let error): Failure(error, in: file.displayPath)
+        case .collides(let id, let other): Failure(file.displayPath, collidesWith: other, id: id)
+        }
+      }
   }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Packaging
 import Plan
-import Report
 import Vocabulary
 
 struct MergeCommand: ParsableCommand {
@@ -11,81 +10,60 @@ struct MergeCommand: ParsableCommand {
       example: "jdx merge qingdao.jdx weihai.jdx -o province.jdx")
   }
 
-  @Argument(help: help("数据包", "the bundles"))
+  @Argument(help: help("数据包", "the bundles", value: ValueName.bundle))
   var bundles: [String]
 
-  @Option(name: .shortAndLong, help: help("写到哪个数据包；- 为标准输出", "the bundle to write; - is standard output"))
+  @Option(
+    name: .shortAndLong,
+    help: help("写到哪个数据包；- 为标准输出", "the bundle to write; - is standard output", value: ValueName.bundle))
   var output: String
 
-  @Option(help: help("把合并报告写到这个文件（JSON）", "write a report to this file (JSON)"))
+  @Option(help: help("把合并报告写到这个文件（JSON）", "write a report to this file (JSON)", value: ValueName.file))
   var report: String?
 
   func run() throws {
-    var contents = BundleContents()
-    var inputs: [(path: String, bundle: OpenBundle)] = []
-    for path in bundles {
-      let open = try Input.bundle(path)
-      contents.formUnion(open.contents)
-      inputs.append((path, open))
+    if output == report {
+      throw Failure(.wrongUse, Localized(zh: "-o 与 --report 是同一个文件", en: "-o and --report are the same file"))
     }
+    try requireOther(report, than: bundles)
+    let inputs = try readAll()
+    var contents = BundleContents()
+    for input in inputs { contents.formUnion(input.bundle.contents) }
     if let report {
-      let view = View(of: contents.revisions)
-      try write(JSON.object(json(inputs, view)).canonical + [UInt8(ascii: "\n")], toFile: report)
+      let json = MergeReport(inputs, View(of: contents.revisions)).json
+      try write(json.canonical + [UInt8(ascii: "\n")], toFile: report)
     }
     let written = try writeBundle(contents, toPath: output)
-    let lines = summary(inputs, contents, written)
-    if output == "-" { lines.forEach(printError) } else { try print(lines.joined(separator: "\n")) }
+    let lines = summary(inputs, contents, written) + closingLines(written, output)
+    if output == "-" || report == "-" { lines.forEach(printError) } else { try printLines(lines) }
     if !written.view.conflicts.isEmpty { throw Exit.no }
   }
 
-  private func summary(
-    _ inputs: [(path: String, bundle: OpenBundle)], _ contents: BundleContents, _ written: WrittenBundle
-  ) -> [String] {
-    var out = inputs.map { path, bundle in
-      let view = bundle.view
-      return say(
-        zh: "\(path)：文件 \(view.documents.count)，条目 \(view.items.count)，指标 \(view.indicators.count)，修订 \(bundle.contents.revisions.count)",
-        en: "\(path): \(view.documents.count) documents, \(view.items.count) items, \(view.indicators.count) figures, \(bundle.contents.revisions.count) revisions"
-      )
+  /// All bundles, or none: a merge without one of them would look complete.
+  private func readAll() throws -> [MergeReport.Input] {
+    var inputs: [MergeReport.Input] = []
+    var isComplete = true
+    for path in bundles {
+      do throws(Failure) {
+        inputs.append((path, try Input.bundle(path)))
+      } catch {
+        error.report()
+        isComplete = false
+      }
     }
-    let view = written.view
-    out.append(
-      say(
-        zh: "合并后：文件 \(view.documents.count)，条目 \(view.items.count)，指标 \(view.indicators.count)，修订 \(contents.revisions.count)",
-        en: "merged: \(view.documents.count) documents, \(view.items.count) items, \(view.indicators.count) figures, \(contents.revisions.count) revisions"
-      ))
-    for superseded in view.superseded {
-      out.append(
-        say(
-          zh: "\(superseded.document)：同一来源有两次读取，采用较新适配器的结果", en: "\(superseded.document): the same source was read twice; the newer adapter's reading is shown"))
+    guard isComplete else {
+      printError(say(zh: "没有写出数据包", en: "no bundle was written"))
+      throw Exit.badInput
     }
-    if !view.conflicts.isEmpty {
-      out.append(say(zh: "数据不一致 \(view.conflicts.count) 处，各方内容都已保留：", en: "\(view.conflicts.count) conflicts; every side is kept:"))
-      for row in view.conflicts { out += conflictLines(row, language).map { "  " + $0 } }
-    }
-    out.append(say(zh: "数据包：\(output)", en: "bundle: \(output)"))
-    out.append(say(zh: "指纹：\(written.fingerprint)", en: "fingerprint: \(written.fingerprint)"))
-    return out
+    return inputs
   }
 
-  private func json(_ inputs: [(path: String, bundle: OpenBundle)], _ view: View) -> JSONObject {
-    var object = JSONObject()
-    object["inputs"] = .array(
-      inputs.map { path, bundle in
-        var input = JSONObject()
-        input["path"] = .string(path)
-        input["fingerprint"] = .string(bundle.fingerprint)
-        input["revisions"] = .integer(bundle.contents.revisions.count)
-        return .object(input)
-      })
-    object["conflicts"] = .array(
-      view.conflicts.map { row in
-        var conflict = JSONObject()
-        conflict["id"] = .string(row.id)
-        conflict["type"] = .string(row.type.rawValue)
-        conflict["conflicts"] = row.line["conflicts"]
-        return .object(conflict)
-      })
-    return object
+  private func summary(_ inputs: [MergeReport.Input], _ contents: BundleContents, _ written: WrittenBundle) -> [String]
+  {
+    let line = { (view: View, contents: BundleContents) in
+      listed([counted(view), counted(contents.revisions.count, zh: "修订", en: "revision")])
+    }
+    return inputs.map { path, bundle in path + say(zh: "：", en: ": ") + line(bundle.view, bundle.contents) }
+      + [say(zh: "合并后：", en: "merged: ") + line(written.view, contents)]
   }
 }

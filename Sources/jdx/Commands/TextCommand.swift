@@ -1,6 +1,4 @@
 import ArgumentParser
-import ChineseText
-import Foundation
 import Import
 import Plan
 import Reading
@@ -10,76 +8,73 @@ struct TextCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     describe(
       "text", zh: "打印修复后的文本：出处所指的就是它", en: "Prints the repaired text: exactly what spans point into",
-      example: "jdx text report.txt\njdx text report.txt --format blocks\njdx text folder -o texts")
+      example: """
+        jdx text report.txt
+        jdx text report.txt --format blocks
+        jdx text folder -o texts
+        """)
   }
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, blocks }
 
-  @Argument(help: help("文件或文件夹；- 为标准输入", "files or folders; - is standard input"))
+  @Argument(help: help("文件或文件夹；- 为标准输入", "files or folders; - is standard input", value: ValueName.file))
   var inputs: [String]
 
-  @Option(name: .shortAndLong, help: help("写到这个文件夹，每个文件一份", "write into this folder, one file each"))
+  @Option(
+    name: .shortAndLong, help: help("写到这个文件夹，每个文件一份", "write into this folder, one file each", value: ValueName.folder))
   var output: String?
 
-  @Option(help: help("形式", "the form"))
+  @Option(help: help("形式", "the form", value: ValueName.form))
   var format = Format.text
 
   func run() throws {
-    let files = try Input.files(inputs)
-    if files.count > 1, output == nil {
+    let files = Input.files(inputs)
+    if output == nil, files.count > 1 {
       throw Failure(
-        .wrongUse, Localized(zh: "有 \(files.count) 个文件，请用 -o 指定文件夹", en: "there are \(files.count) files: name a folder with -o"))
+        .wrongUse,
+        Localized(
+          zh: "有 \(files.count) 个文件，不能混在一起打印", en: "there are \(files.count) files, whose texts would run together"),
+        hint: Localized(zh: "用 -o 指定文件夹，每个文件写一份", en: "name a folder with -o, for one file each"))
     }
-    if let output {
-      do { try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true) } catch {
-        throw Failure(.machine, Localized(zh: "\(output)：不能建立文件夹", en: "\(output): the folder can't be made"))
-      }
-    }
-    var failed = false
-    for (path, result) in files {
+    var written: Set<[UInt8]> = []
+    var isComplete = true
+    for file in files {
       do throws(Failure) {
-        let bytes = try rendered(try result.get())
-        if let output {
-          let name = path.replacing("/", with: "_") + (format == .blocks ? ".json" : ".txt")
-          try write(bytes, toFile: output + "/" + name)
-        } else {
-          try write(bytes)
-        }
+        let bytes = try rendered(try file.result.get())
+        if let output { try write(bytes, of: file, into: output, &written) } else { try jdx.write(bytes) }
       } catch {
-        if error.exit == .machine { throw error }
         error.report()
-        failed = true
+        guard error.exit == .badInput else { throw error.exit }
+        isComplete = false
       }
     }
-    if failed { throw Exit.badInput }
+    if !isComplete { throw Exit.badInput }
+  }
+
+  /// Writes one text under the name that its file has below the folder named; two of one name are not both written.
+  private func write(_ bytes: [UInt8], of file: Input.Found, into folder: String, _ written: inout Set<[UInt8]>)
+    throws(Failure)
+  {
+    let stem = file.name == "-" ? "stdin" : file.name.hasSuffix(".txt") ? String(file.name.dropLast(4)) : file.name
+    let target = (folder.hasSuffix("/") ? folder : folder + "/") + stem + (format == .text ? ".txt" : ".json")
+    guard written.insert(Array(target.utf8)).inserted else {
+      throw Failure(
+        .badInput,
+        Localized(
+          zh: "\(file.path)：\(target) 已写入另一个文件的文本", en: "\(file.path): \(target) holds another file's text already"),
+        hint: Localized(zh: "分开写到两个文件夹", en: "write them into two folders"))
+    }
+    try requireOther(target, than: [file.path])
+    try makeFolder(target.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/"))
+    try jdx.write(bytes, toFile: target)
   }
 
   private func rendered(_ file: SourceFile) throws(Failure) -> [UInt8] {
-    let reading: TextReading
-    do throws(ReadingError) { reading = try TextReading(file.bytes) } catch {
+    do throws(ReadingError) {
+      let reading = try TextReading(file.bytes)
+      return format == .text ? reading.bytes : blockTree(reading).canonical + [UInt8(ascii: "\n")]
+    } catch {
       throw Failure(ImportError.unreadable(error), in: file.displayPath)
     }
-    guard format == .blocks else { return reading.bytes }
-    let text = reading.repaired.text
-    let blocks = reading.blocks.map { block -> JSON in
-      var object = JSONObject()
-      switch block.kind {
-      case .paragraph: object["kind"] = .string("paragraph")
-      case .heading(let level):
-        object["kind"] = .string("heading")
-        object["level"] = .integer(level)
-      case .table: object["kind"] = .string("table")
-      }
-      object["start"] = .integer(block.range.lowerBound)
-      object["end"] = .integer(block.range.upperBound)
-      if block.rows.isEmpty {
-        object["text"] = .string(text.string(block.range))
-      } else {
-        object["rows"] = .array(
-          block.rows.map { row in .array(row.cells.map { .string(text.string($0.range)) }) })
-      }
-      return .object(object)
-    }
-    return JSON.array(blocks).canonical + [UInt8(ascii: "\n")]
   }
 }

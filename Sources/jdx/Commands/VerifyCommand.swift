@@ -1,5 +1,6 @@
 import ArgumentParser
 import Packaging
+import Plan
 import Vocabulary
 
 struct VerifyCommand: ParsableCommand {
@@ -9,8 +10,13 @@ struct VerifyCommand: ParsableCommand {
       example: "jdx verify goals.jdx")
   }
 
-  @Argument(help: help("数据包；- 为标准输入", "the bundle; - is standard input"))
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(help: help("数据包；- 为标准输入", "the bundle; - is standard input", value: ValueName.bundle))
   var bundle: String
+
+  @Option(help: help("形式", "the form", value: ValueName.form))
+  var format = Format.text
 
   func run() throws {
     let bytes = try Input.bytes(bundle)
@@ -18,17 +24,47 @@ struct VerifyCommand: ParsableCommand {
     do throws(BundleError) {
       open = try readBundle(bytes, tolerant: true)
     } catch {
-      guard error.isDamage else { throw Failure(error, in: bundle) }
-      try print(say(zh: "\(bundle)：校验未通过，\(error.reason.zh)", en: "\(bundle): not verified, \(error.reason.en)"))
-      throw Exit.no
+      guard error.isDamage else { throw Failure(error, in: Input.shown(bundle)) }
+      throw try refuse(error.reason, hint: error.hint)
     }
-    if let first = open.faults.first(where: { $0.code == .revision || $0.code == .notJSON || $0.code == .notCanonical }) {
-      try print(say(zh: "\(bundle)：校验未通过，\(first.text)", en: "\(bundle): not verified, \(first.text)"))
-      throw Exit.no
+    if let first = open.faults.first(where: { $0.isOfFixity }) { throw try refuse(first.words, hint: nil) }
+    let count = open.contents.revisions.count
+    switch format {
+    case .text:
+      try printLines([
+        say(
+          zh: "\(Input.shown(bundle))：完好，\(count) 条修订，未签名",
+          en: "\(Input.shown(bundle)): intact, \(plural(count, "revision")), unsigned"),
+        say(zh: "指纹：\(open.fingerprint)", en: "fingerprint: \(open.fingerprint)"),
+      ])
+    case .json:
+      try answer([
+        ("verified", .bool(true)), ("fingerprint", .string(open.fingerprint)), ("revisions", .integer(count)),
+      ])
     }
-    try print(
-      say(
-        zh: "\(bundle)：完好，\(open.contents.revisions.count) 条修订，未签名", en: "\(bundle): intact, \(open.contents.revisions.count) revisions, unsigned"))
-    try print(say(zh: "指纹：\(open.fingerprint)", en: "fingerprint: \(open.fingerprint)"))
   }
+
+  /// Says why the bundle is not what it was when it was made.
+  private func refuse(_ reason: Localized, hint: Localized?) throws(Failure) -> Exit {
+    switch format {
+    case .text:
+      try printLines([
+        say(zh: "\(Input.shown(bundle))：校验未通过，\(reason.zh)", en: "\(Input.shown(bundle)): not verified, \(reason.en)")
+      ])
+      if let hint { printError(say(zh: "  办法：", en: "  hint: ") + hint[language]) }
+    case .json: try answer([("verified", .bool(false)), ("reason", .string(reason[language]))])
+    }
+    return .no
+  }
+
+  private func answer(_ members: [(String, JSON)]) throws(Failure) {
+    var object = JSONObject()
+    for (key, value) in members { object[key] = value }
+    try write(JSON.object(object).canonical + [UInt8(ascii: "\n")])
+  }
+}
+
+extension Fault {
+  /// Whether the record's bytes are not those that its revision was made of.
+  fileprivate var isOfFixity: Bool { [.revision, .notJSON, .notCanonical].contains(code) }
 }

@@ -5,36 +5,48 @@ import Vocabulary
 extension Failure {
   /// A file that can't be read: the user's input is at fault.
   init(reading failure: FileFailure) {
-    let path = failure.path
+    let path = Input.shown(failure.path)
     switch failure.errno {
     case ENOENT:
-      self.init(.badInput, Localized(zh: "\(path)：没有这个文件", en: "\(path): no such file"), hint: Localized(zh: "请检查路径", en: "check the path"))
-    case EISDIR:
-      self.init(.badInput, Localized(zh: "\(path)：是文件夹，不是文件", en: "\(path): is a folder, not a file"))
-    case EACCES, EPERM:
-      self.init(.badInput, Localized(zh: "\(path)：没有读取权限", en: "\(path): no permission to read it"))
+      self.init(
+        .badInput, Localized(zh: "\(path)：没有这个文件", en: "\(path): no such file"),
+        hint: Localized(zh: "请检查路径和文件名", en: "check the path and the name"))
+    case EFBIG:
+      self.init(.badInput, Localized(zh: "\(path)：文件太大（上限 4 GB）", en: "\(path): the file is too large (4 GB at most)"))
     default:
-      let reason = String(cString: strerror(failure.errno))
-      self.init(.badInput, Localized(zh: "\(path)：不能读取（\(reason)）", en: "\(path): can't be read (\(reason))"))
+      let reason = systemReason(failure.errno)
+      self.init(.badInput, Localized(zh: "\(path)：不能读取，\(reason.zh)", en: "\(path): can't be read, \(reason.en)"))
     }
   }
 
-  /// A file that can't be written: the machine is at fault; what stood there before still does.
-  init(writing failure: FileFailure) {
-    let path = failure.path
-    let reason: Localized =
-      switch failure.errno {
-      case ENOSPC, EDQUOT: Localized(zh: "磁盘已满", en: "the disk is full")
-      case EFBIG: Localized(zh: "超过文件大小限制", en: "the file-size limit is reached")
-      case EACCES, EPERM: Localized(zh: "没有写入权限", en: "no permission to write")
-      case EROFS: Localized(zh: "文件系统只读", en: "the file system is read-only")
-      case ENOENT, ENOTDIR: Localized(zh: "没有这个文件夹", en: "there is no such folder")
-      case EISDIR: Localized(zh: "是文件夹", en: "it is a folder")
-      default: Localized(zh: String(cString: strerror(failure.errno)), en: String(cString: strerror(failure.errno)))
-      }
+  /// What was to be written.
+  enum Target { case file, folder, stream }
+
+  /// Something that can't be written: the machine is at fault; a file that stood there before still does.
+  init(writing failure: FileFailure, to target: Target) {
+    let path = failure.path.isEmpty ? "''" : failure.path
+    let reason = systemReason(failure.errno)
+    let remains = target == .file && Failure.isRegular(path)
     self.init(
       .machine,
-      Localized(zh: "\(path)：不能写入，\(reason.zh)；原有文件未改动", en: "\(path): can't be written, \(reason.en); what was there before is unchanged"),
-      hint: Localized(zh: "换一个位置，或腾出空间后重试", en: "choose another place, or make room, and try again"))
+      Localized(
+        zh: "\(path)：不能写入，\(reason.zh)" + (remains ? "；原有文件未改动" : ""),
+        en: "\(path): can't be written, \(reason.en)" + (remains ? "; the file that was there is unchanged" : "")),
+      hint: Failure.hint(failure.errno))
+  }
+
+  private static func hint(_ code: Int32) -> Localized {
+    switch code {
+    case ENOENT, ENOTDIR: Localized(zh: "先建好文件夹，或换一个位置", en: "make the folder first, or choose another place")
+    case EISDIR: Localized(zh: "请写明文件名", en: "name a file in it")
+    case ENOSPC, EDQUOT: Localized(zh: "腾出空间，或换一个位置，再试一次", en: "make room or choose another place, and try again")
+    case EFBIG: Localized(zh: "放宽限制（ulimit -f），再试一次", en: "raise the limit (ulimit -f) and try again")
+    default: Localized(zh: "换一个位置，再试一次", en: "choose another place and try again")
+    }
+  }
+
+  private static func isRegular(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 }

@@ -1,45 +1,78 @@
+import AdapterKit
 import Import
 import Plan
 import Reading
 import Vocabulary
 
 extension Failure {
+  /// A file that was not imported.
   init(_ error: ImportError, in path: String) {
     let (message, hint) = error.explained
     self.init(.badInput, Localized(zh: "\(path)：\(message.zh)", en: "\(path): \(message.en)"), hint: hint)
   }
 }
 
+extension Failure {
+  /// A file whose document id another file of the same import has too.
+  init(_ path: String, collidesWith other: String, id: String) {
+    self.init(
+      .badInput,
+      Localized(
+        zh: "\(path)：与 \(other) 的编号相同（\(id)），两个都没有导入",
+        en: "\(path): has the same id as \(other) (\(id)); neither was imported"),
+      hint: Localized(
+        zh: "如是两份文件，分别导入并用 --name 区分；如是新旧两稿，用 --onto 更新",
+        en: "two documents: import each with its own --name; a newer draft: import it --onto the older one's bundle"))
+  }
+
+  /// An adapter named that there is not.
+  init(unknownAdapter id: String) {
+    let (message, hint) = ImportError.unknownAdapter(id, known: registeredAdapters.map(\.id)).explained
+    self.init(.wrongUse, message, hint: hint)
+  }
+}
+
 extension ImportError {
-  var explained: (Localized, hint: Localized?) {
+  fileprivate var explained: (Localized, hint: Localized?) {
     switch self {
     case .unreadable(let error): return error.explained
     case .notRecognised(let fits):
       return (
-        Localized(zh: "认不出是哪种文件（\(ImportError.list(fits))）", en: "no adapter recognises it (\(ImportError.list(fits)))"),
-        Localized(zh: "若确是目标责任书或会议报道，用 --adapter 指定；jdx adapters list 列出全部", en: "if it is a plan all the same, name one with --adapter; jdx adapters list shows them")
+        Localized(
+          zh: "没有适配器能识别（\(ImportError.list(fits))，\(Recognition.threshold) 分以上才算识别）",
+          en: "no adapter recognises it (\(ImportError.list(fits)); it takes \(Recognition.threshold))"),
+        Localized(
+          zh: "如果确是目标责任书或会议报道，用 --adapter 指定，如 --adapter \(fits.first?.adapter ?? "")",
+          en: "if it is a plan all the same, name the adapter, such as --adapter \(fits.first?.adapter ?? "")")
       )
     case .ambiguous(let fits):
       return (
-        Localized(zh: "有两种以上适配器同样合适（\(ImportError.list(fits))）", en: "several adapters fit equally well (\(ImportError.list(fits)))"),
-        Localized(zh: "用 --adapter 指定其中一个", en: "name one of them with --adapter")
+        Localized(
+          zh: "几个适配器同样合适（\(ImportError.list(fits))）",
+          en: "several adapters fit equally well (\(ImportError.list(fits)))"),
+        Localized(
+          zh: "用 --adapter 指定一个，如 --adapter \(fits.first?.adapter ?? "")",
+          en: "name one of them, such as --adapter \(fits.first?.adapter ?? "")")
       )
     case .unknownAdapter(let id, let known):
       return (
         Localized(zh: "没有适配器 \(id)", en: "there is no adapter \(id)"),
-        Localized(zh: "可用：\(known.joined(separator: "、"))", en: "there are: \(known.joined(separator: ", "))")
+        Localized(zh: "可用：\(known.joined(separator: "、"))", en: "there are \(known.joined(separator: ", "))")
       )
     case .missing(let missing): return missing.explained
     case .nothingRead(let adapter):
       return (
         Localized(zh: "适配器 \(adapter) 没有读出任何目标或任务", en: "the adapter \(adapter) found nothing to read"),
-        Localized(zh: "请确认文件内容完整，或用 --adapter 指定其他适配器", en: "see whether the file is whole, or name another adapter with --adapter")
+        Localized(
+          zh: "请确认文件内容完整，或用 --adapter 指定其他适配器",
+          en: "see whether the file is whole, or name another adapter with --adapter")
       )
     }
   }
 
   private static func list(_ fits: [Fit]) -> String {
-    fits.map { "\($0.adapter) \($0.score)/100" }.joined(separator: language == .zhHans ? "，" : ", ")
+    fits.map { say(zh: "\($0.adapter) \($0.score) 分", en: "\($0.adapter) \($0.score) points") }.joined(
+      separator: say(zh: "，", en: ", "))
   }
 }
 
@@ -49,22 +82,24 @@ extension ImportError.Missing {
     case .city:
       (
         Localized(zh: "文中看不出是哪个城市", en: "the text does not tell which city it is of"),
-        Localized(zh: "用 --city 指定，如 --city 370200 或 --city 青岛市", en: "name it with --city, such as --city 370200")
+        Localized(zh: "用 --city 指定，如 --city 370200 或 --city 青岛市", en: "name it, such as --city 370200 or --city 青岛市")
       )
     case .organization:
       (
         Localized(zh: "文中看不出是哪个单位", en: "the text does not tell which bureau it is of"),
-        Localized(zh: "用 --organization 指定单位名称", en: "name it with --organization")
+        Localized(zh: "用 --organization 指定，如 --organization 青岛市教育局", en: "name it, such as --organization 青岛市教育局")
       )
     case .year:
       (
         Localized(zh: "文中看不出是哪一年的", en: "the text does not tell which year it is of"),
-        Localized(zh: "用 --year 指定年份", en: "state it with --year")
+        Localized(zh: "用 --year 指定，如 --year 2024", en: "state it, such as --year 2024")
       )
     case .meetingDate:
       (
         Localized(zh: "文中看不出会议日期", en: "the text does not tell the day of the meeting"),
-        Localized(zh: "用 --name 指定编号的最后一段", en: "give the last part of the document's id with --name")
+        Localized(
+          zh: "用 --name 指定编号的最后一段，如 --name d20240228",
+          en: "give the last part of the document's id, such as --name d20240228")
       )
     case .title:
       (Localized(zh: "文中没有标题", en: "the text has no title"), nil)
@@ -73,7 +108,7 @@ extension ImportError.Missing {
 }
 
 extension ReadingError {
-  var explained: (Localized, hint: Localized?) {
+  fileprivate var explained: (Localized, hint: Localized?) {
     switch self {
     case .empty:
       return (
@@ -82,20 +117,24 @@ extension ReadingError {
       )
     case .notText(let offset, .file(let kind)):
       return (
-        Localized(zh: "不是文本文件，而是 \(kind.rawValue) 文件（第 \(offset) 字节）", en: "is no text but a \(kind.rawValue) file (byte \(offset))"),
-        Localized(zh: "请另存为纯文本（.txt）后再导入", en: "save it as plain text (.txt) and import that")
+        Localized(
+          zh: "不是文本，是\(kind.label.zh)（第 \(offset) 字节）", en: "is no text but \(kind.label.en) (byte \(offset))"),
+        kind.hint
       )
     case .notText(let offset, .controlCharacter(let value)):
       let hex = String(value, radix: 16, uppercase: true)
       return (
-        Localized(zh: "不是文本文件：第 \(offset) 字节是控制字符 0x\(hex)", en: "is no text: byte \(offset) is the control character 0x\(hex)"),
-        Localized(zh: "请另存为纯文本（.txt）后再导入", en: "save it as plain text (.txt) and import that")
+        Localized(
+          zh: "不是文本：第 \(offset) 字节是控制字符 0x\(hex)", en: "is no text: byte \(offset) is the control character 0x\(hex)"),
+        Localized(
+          zh: "请检查文件是否损坏，或另存为纯文本（.txt）再导入", en: "see whether the file is damaged, or save it as plain text (.txt)")
       )
     case .undecodable(let offset, let tried):
       return (
         Localized(
-          zh: "第 \(offset) 字节不能解码（试过 \(tried.joined(separator: "、"))）", en: "byte \(offset) can't be decoded (tried \(tried.joined(separator: ", ")))"),
-        Localized(zh: "请另存为 UTF-8 后再导入", en: "save it as UTF-8 and import that")
+          zh: "第 \(offset) 字节不能解码（按 \(tried.joined(separator: "、"))）",
+          en: "byte \(offset) can't be decoded (as \(tried.joined(separator: ", ")))"),
+        Localized(zh: "请检查文件是否损坏，或另存为 UTF-8 再导入", en: "see whether the file is damaged, or save it as UTF-8")
       )
     }
   }

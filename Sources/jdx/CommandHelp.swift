@@ -1,0 +1,41 @@
+import ArgumentParser
+import Vocabulary
+
+/// Help of an argument in the user's language; `value` is what stands in its place, `<bundle>`.
+func help(_ zh: String, _ en: String, value: Localized? = nil) -> ArgumentHelp {
+  ArgumentHelp(stringLiteral: say(zh: zh, en: en)).named(value?[language])
+}
+
+extension ArgumentHelp {
+  fileprivate func named(_ value: String?) -> ArgumentHelp {
+    var help = self
+    help.valueName = value
+    return help
+  }
+}
+
+/// What the places of arguments are called.
+enum ValueName {
+  static let bundle = Localized(zh: "数据包", en: "bundle")
+  static let file = Localized(zh: "文件", en: "file")
+  static let folder = Localized(zh: "文件夹", en: "folder")
+  static let adapter = Localized(zh: "适配器", en: "adapter")
+  static let form = Localized(zh: "形式", en: "form")
+}
+
+/// A command's own help: what it does, and an example.
+///
+/// - Parameter usage: where the parser's own line, which names every option, would be too long.
+func describe(
+  _ name: String, zh: String, en: String, usage: Localized? = nil, example lines: String,
+  subcommands: [ParsableCommand.Type] = []
+) -> CommandConfiguration {
+  CommandConfiguration(
+    commandName: name, abstract: say(zh: zh, en: en), usage: usage?[language], discussion: example(lines),
+    subcommands: subcommands)
+}
+
+/// Commands that work as they stand, once the files are one's own.
+func example(_ lines: String) -> String {
+  say(zh: "示例：\n", en: "Example:\n") + lines.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+}

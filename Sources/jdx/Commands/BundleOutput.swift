@@ -1,0 +1,65 @@
+import Archive
+import Packaging
+import Plan
+import Vocabulary
+
+/// Writes a bundle to a file, whole or not at all, or to standard output for `-`.
+func writeBundle(_ contents: BundleContents, toPath path: String) throws(Failure) -> WrittenBundle {
+  let memory = MemorySink()
+  let written: WrittenBundle
+  do throws(BundleError) {
+    written = path == "-" ? try writeBundle(contents, to: memory) : try writeBundle(contents, toFile: path)
+  } catch {
+    throw Failure(error, in: path)
+  }
+  if path == "-" { try write(memory.bytes) }
+  return written
+}
+
+/// What is said of every bundle that was written: what to look at, where it is, and its content's name.
+func closingLines(_ written: WrittenBundle, _ path: String) -> [String] {
+  let view = written.view
+  var lines = view.superseded.map { superseded in
+    say(
+      zh: "\(superseded.document)：同一文件有两次识别结果，显示较新适配器的",
+      en: "\(superseded.document): the same file was read twice; the newer adapter's reading is shown")
+  }
+  if !view.conflicts.isEmpty {
+    lines.append(
+      say(
+        zh: "数据不一致 \(view.conflicts.count) 处，各方内容都已保留：",
+        en: "\(plural(view.conflicts.count, "conflict")); every side is kept:"))
+    lines += view.conflicts.flatMap(conflictLines).map { "  " + $0 }
+  }
+  let place = path == "-" ? say(zh: "标准输出", en: "standard output") : path
+  lines.append(say(zh: "数据包：\(place)", en: "bundle: \(place)"))
+  lines.append(say(zh: "指纹：\(written.fingerprint)", en: "fingerprint: \(written.fingerprint)"))
+  return lines
+}
+
+/// A row in conflict, side by side: the values that differ, each with the revisions that say so.
+private func conflictLines(_ row: Row) -> [String] {
+  [row.id]
+    + row.conflicts.flatMap { conflict in
+      let sides = conflict.values.map { leaves(.object($0.value), below: "") }
+      return zip(conflict.values, sides).map { value, side in
+        let heads = value.heads.map { String($0.prefix(12)) }.joined(separator: " ")
+        if value.value["removed"] != nil { return "  \(heads)  " + say(zh: "已删除", en: "removed") }
+        let differing = side.filter { leaf in !sides.allSatisfy { $0.contains { $0 == leaf } } }
+        // That two sources have two hashes says nothing where their names differ.
+        let telling = differing.filter { !$0.name.hasSuffix("sha256") && !$0.name.hasPrefix("text.") }
+        let shown = (telling.isEmpty ? differing : telling).map { "\($0.name): \($0.value)" }
+        return "  \(heads)  " + shown.joined(separator: " · ")
+      }
+    }
+}
+
+/// The plain values in a value, each with the names that lead to it: `source.path`, `goals.txt`.
+private func leaves(_ value: JSON, below name: String) -> [(name: String, value: String)] {
+  switch value {
+  case .object(let object):
+    object.members.flatMap { leaves($0.value, below: name.isEmpty ? $0.key : name + "." + $0.key) }
+  case .string(let text): [(name, text)]
+  default: [(name, String(decoding: value.canonical, as: UTF8.self))]
+  }
+}

@@ -1,0 +1,77 @@
+import Archive
+import Plan
+import Testing
+
+@testable import Packaging
+
+/// Bundles made to take all time or memory there is, or to make the program fall over.
+@Suite struct HostileBundleTests {
+  private func bundle(_ change: (inout Bag) -> Void) throws -> [UInt8] {
+    var bag = try Bag(SampleBundle.bytes)
+    change(&bag)
+    return try bag.sealed.zipped
+  }
+
+  @Test func `a chain of many thousand revisions is read`() throws {
+    let sample = SampleBundle()
+    var contents = sample.contents
+    let count = 5_000
+    for name in ["goal", "report"] {
+      var last = try #require(sample.records[name])
+      for number in 0..<count {
+        var body = last.body
+        body["title"] = .string("第\(number)稿")
+        last = Record(
+          last.type, body, parents: [last.revision], change: Change(by: "甲", why: "改", date: "2031-05-06"))
+        contents.revisions.insert(last)
+      }
+      // Two heads that have the whole chain in common.
+      for title in ["甲稿", "乙稿"] {
+        var body = last.body
+        body["title"] = .string(title)
+        contents.revisions.insert(Record(last.type, body, parents: [last.revision]))
+      }
+    }
+    let bytes = packed(contents)
+    let open = try readBundle(bytes)
+    #expect(open.contents.revisions.count == contents.revisions.count)
+    #expect(open.view.conflicts.count == 3)
+    let row = open.view.items.first { $0.id.hasSuffix(".key-1") }
+    #expect(row?.item?.title == "第\(count - 1)稿")
+  }
+
+  @Test func `many empty lines and many faults end the reading early`() throws {
+    let lines = 300_000
+    for line in ["\n", "{}\n"] {
+      let bytes = try bundle { bag in
+        bag.files["data/records/items.jsonl"] = Array(String(repeating: line, count: lines / line.utf8.count).utf8)
+      }
+      guard case .faults(let faults) = refusal(bytes, tolerant: true) else {
+        Issue.record("\(String(describing: refusal(bytes, tolerant: true)))")
+        continue
+      }
+      #expect(faults.count < 20_000)
+    }
+  }
+
+  @Test func `a line of very many members is read in their order`() throws {
+    let members = (0..<50_000).reversed().map { "\"x-\($0)\":1" }.joined(separator: ",")
+    let bytes = try bundle {
+      $0.set("data/records/items.jsonl", "{\(members)}\n" + $0.text("data/records/items.jsonl"))
+    }
+    #expect(try faults(bytes).contains { $0.code == .notCanonical })
+  }
+
+  @Test func `ids that Swift takes for equal are refused, not joined`() throws {
+    // U+F900 is U+8C48 to Swift's comparison of strings.
+    let bytes = try bundle { bag in
+      bag.change("data/records/items.jsonl", ".key-1") { $0["document"] = .string("cn\u{F900}") }
+      bag.change("data/records/items.jsonl", ".m1") { $0["document"] = .string("cn\u{8C48}") }
+    }
+    guard case .faults(let found) = refusal(bytes) else {
+      Issue.record("\(String(describing: refusal(bytes)))")
+      return
+    }
+    #expect(found.contains { $0.code == .identifier && $0.path == "/document" && $0.detail == "cn\u{F900}" })
+  }
+}

@@ -1,0 +1,99 @@
+import Foundation
+
+/// A fresh folder with the fixtures in it, and commands run there with the built `jdx` first on the PATH.
+final class Shell {
+  struct Answer {
+    var out: String
+    var err: String
+    var exit: Int32
+  }
+
+  let folder: URL
+  private let locale: String
+  private let jdx: URL
+
+  init(locale: String) throws {
+    self.locale = locale
+    jdx = try builtProgram()
+    let parent = FileManager.default.temporaryDirectory.appendingPathComponent("jdx-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+    folder = parent.appendingPathComponent("work")
+    try FileManager.default.copyItem(at: testFolder.appendingPathComponent("fixtures"), to: folder)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
+
+  /// Runs a command line with `/bin/sh -c`, two minutes at most.
+  func run(_ command: String) throws -> Answer {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
+    process.arguments = ["120", "/bin/sh", "-c", command]
+    process.currentDirectoryURL = folder
+    var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("LC_") }
+    environment["PATH"] = jdx.deletingLastPathComponent().path + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
+    environment["LC_ALL"] = locale
+    environment["LANG"] = nil
+    environment["COLUMNS"] = nil
+    process.environment = environment
+    // Files, not pipes: neither side waits for the other.
+    let parent = folder.deletingLastPathComponent()
+    let places = [parent.appendingPathComponent("out"), parent.appendingPathComponent("err")]
+    for place in places { try Data().write(to: place) }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: places[0])
+    process.standardError = try FileHandle(forWritingTo: places[1])
+    try process.run()
+    process.waitUntilExit()
+    let texts = try places.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+    let exit = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+    return Answer(out: texts[0], err: texts[1], exit: exit)
+  }
+}
+
+extension Shell.Answer {
+  /// As a transcript has it.
+  var lines: [String] {
+    var lines = masked(out).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last?.isEmpty ?? false { lines.removeLast() } else { lines.append("[no line end]") }
+    var errors = masked(err).split(separator: "\n", omittingEmptySubsequences: false).map { "! " + $0 }
+    if errors.last == "! " { errors.removeLast() } else { errors.append("[no line end]") }
+    return lines + errors + (exit == 0 ? [] : ["[exit \(exit)]"])
+  }
+}
+
+/// Hashes hide what a reader of a transcript looks for, and change with every word of the text.
+private func masked(_ text: String) -> String {
+  text.replacing(/[0-9a-f]{64}/, with: "{hash}").replacing(/\b[0-9a-f]{12}\b/, with: "{rev}")
+}
+
+let testFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+
+struct NoProgram: Error, CustomStringConvertible {
+  var looked: [String]
+  var description: String { "jdx is not built; looked for \(looked.joined(separator: ", ")); run swift build first" }
+}
+
+/// The program of the same build as these tests.
+func builtProgram() throws -> URL {
+  var folders: [URL] = []
+  let arguments = CommandLine.arguments
+  if let flag = arguments.firstIndex(of: "--test-bundle-path"), flag + 1 < arguments.count {
+    // …/debug/jdxPackageTests.xctest, on some platforms a folder with the executable deep in it.
+    var url = URL(fileURLWithPath: arguments[flag + 1])
+    while url.pathComponents.count > 1 {
+      url.deleteLastPathComponent()
+      folders.append(url)
+    }
+  }
+  folders.append(Bundle.main.bundleURL)
+  folders.append(
+    testFolder.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(".build/debug"))
+  let candidates = folders.map { $0.appendingPathComponent("jdx") }
+  let found = candidates.first { candidate in
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder)
+    return exists && !isFolder.boolValue && FileManager.default.isExecutableFile(atPath: candidate.path)
+  }
+  guard let found else { throw NoProgram(looked: candidates.map(\.path)) }
+  return found
+}
