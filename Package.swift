@@ -30,8 +30,10 @@ let package = Package(
     .target(name: "Compare", dependencies: ["Plan", "ChineseText"]),
     .target(name: "Import", dependencies: ["AdapterKit", "Packaging", "Compare"]),
     .target(name: "Report", dependencies: ["Compare"]),
-    .target(name: "QingdaoPlugin", dependencies: ["AdapterKit"], path: "Plugins/Qingdao", exclude: ["README.md", "corpus"]),
-    .target(name: "WeihaiPlugin", dependencies: ["AdapterKit"], path: "Plugins/Weihai", exclude: ["README.md", "corpus"]),
+    .target(
+      name: "QingdaoPlugin", dependencies: ["AdapterKit"], path: "Plugins/Qingdao", exclude: ["README.md", "corpus"]),
+    .target(
+      name: "WeihaiPlugin", dependencies: ["AdapterKit"], path: "Plugins/Weihai", exclude: ["README.md", "corpus"]),
     .executableTarget(
       name: "jdx",
       dependencies: [

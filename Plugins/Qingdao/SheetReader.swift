@@ -7,30 +7,43 @@ import Vocabulary
 /// Reads what stands below the head: each row a goal, each sentence of its content a measure.
 struct SheetReader {
   let source: SourceText
+  let layout: SheetLayout
   let head: SheetHead
+  private let content: GoalContent
 
   /// The goal being read, and the category that empty cells below it continue.
   private struct State {
     var goal: Int?
     var category: Item.Category?
+    /// The last piece of the goal's content and the measure that it gave.
+    var last: GoalContent.Piece?
+    /// No further row or sentence follows.
+    var isBelowTable = false
+  }
+
+  init(layout: SheetLayout, head: SheetHead) {
+    source = layout.source
+    self.layout = layout
+    self.head = head
+    content = GoalContent(source: layout.source)
   }
 
   func read(into draft: inout DraftBuilder) {
-    let table = GoalTable(source)
-    for header in table.headers { draft.structure(header, "columnHeader") }
+    claimTableMarks(into: &draft)
     var state = State()
-    var next = 0
-    for (index, block) in source.blocks.enumerated() {
-      if block.kind == .table {
-        while next < table.rows.count, table.rows[next].block == index {
-          read(table.rows[next], &state, into: &draft)
-          next += 1
-        }
-      } else if index >= head.blocks {
-        read(paragraph: block.range, &state, into: &draft)
+    let lastContent = layout.elements.lastIndex(where: saysSomething) ?? 0
+    for (index, element) in layout.elements.enumerated() {
+      state.isBelowTable = index > lastContent
+      switch element {
+      case .header(let cells): for cell in cells { draft.structure(cell, "columnHeader") }
+      case .row(let row): read(row, &state, into: &draft)
+      case .fields(let cells) where head.holdsFields(cells[0]): break
+      case .fields(let cells):
+        readFields(SheetWords.inside.fields(inCells: cells, of: source) ?? [], &state, into: &draft)
+      case .line(let line): read(line: line, beforeRow: isRow(index + 1), &state, into: &draft)
       }
     }
-    if table.columns == nil {
+    if layout.columns == nil {
       draft.report(
         Diagnostic(
           "sheet.header.missing", zh: "没有找到目标表的表头（目标名称、目标内容）", en: "no header of a table of goals was found",
@@ -39,190 +52,201 @@ struct SheetReader {
     }
   }
 
-  private func read(_ row: GoalTable.Row, _ state: inout State, into draft: inout DraftBuilder) {
-    if let cell = row.category { takeCategory(cell, &state, into: &draft) }
-    if row.continuesGoal {
-      for cell in row.content { readContent(cell, state.goal, into: &draft) }
-    } else {
-      let title = row.title.map { titled($0) }
-      let goal = draft.item(
-        .goal, category: state.category, number: row.number.flatMap(number) ?? title?.number, title: title?.range,
-        whole: row.title)
-      if let mark = title?.mark { draft.structure(mark, "number") }
-      if let cell = row.number {
-        draft.structure(cell, "number")
-        if number(cell) == nil {
-          draft.report(
-            Diagnostic(
-              "sheet.number.unread", at: cell, zh: "序号“\(source.bare(cell))”不是数字", en: "the number “\(source.bare(cell))” is no number"))
+  private func saysSomething(_ element: SheetLayout.Element) -> Bool {
+    switch element {
+    case .row, .fields: true
+    case .header: false
+    case .line(let line): CellKind(line, in: source).isSentence && !SheetLine(line, in: source).isNote
+    }
+  }
+
+  private func isRow(_ index: Int) -> Bool {
+    guard layout.elements.indices.contains(index) else { return false }
+    switch layout.elements[index] {
+    case .row, .header: return true
+    default: return false
+    }
+  }
+
+  /// The lines and bars that draw a table stand between its cells.
+  private func claimTableMarks(into draft: inout DraftBuilder) {
+    let marks: Set<Unicode.Scalar> = ["|", "-", ":"]
+    for block in source.blocks where block.kind == .table {
+      var at = block.range.lowerBound
+      for cell in block.rows.flatMap(\.cells).map(\.range) + [block.range.upperBound..<block.range.upperBound] {
+        for place in at..<max(at, cell.lowerBound) where marks.contains(source.scalars[place]) {
+          draft.structure(place..<place + 1, "tableMark")
         }
+        at = max(at, cell.upperBound)
       }
-      if row.title == nil {
-        draft.report(
-          Diagnostic("sheet.title.missing", at: row.range, zh: "这一行没有目标名称", en: "this row has no goal's name"))
-      }
-      state.goal = goal
-      for cell in row.content { readContent(cell, goal, into: &draft) }
     }
-    for cell in row.benchmarkCities { readBenchmarkCity(cell, state.goal, into: &draft) }
-    for cell in row.benchmarkValues { readBenchmarkValue(cell, state.goal, into: &draft) }
-    for (column, cell) in row.parties { readParties(column, cell, state.goal, into: &draft) }
-    if let due = row.due, let goal = state.goal {
-      draft.claim(due, for: goal)
-      draft.update(goal) { $0.due = Item.Due(text: source.string(source.scalars.trimmed(due))) }
+  }
+
+  // MARK: Rows
+
+  private func read(_ row: GoalRow, _ state: inout State, into draft: inout DraftBuilder) {
+    if let cell = row.category { takeCategory(cell, &state, into: &draft) }
+    if !row.continuesGoal || !row.content.isEmpty && row.category != nil {
+      startGoal(row, &state, into: &draft)
+    } else {
+      for cell in row.content { readContent(cell, &state, into: &draft) }
     }
+    // Whose category it is: a repeated one is the goal's own word.
+    if let cell = row.category, let goal = state.goal, !row.continuesGoal { draft.claim(cell, for: goal) }
+    for (column, cell) in row.others { readValue(column, cell, &state, into: &draft) }
     for cell in row.unknown { readUnknown(cell, state.goal, into: &draft) }
+  }
+
+  private func startGoal(_ row: GoalRow, _ state: inout State, into draft: inout DraftBuilder) {
+    let name = content.name(of: row)
+    if let cell = row.number { readNumber(cell, into: &draft) }
+    guard let title = name.title else {
+      draft.report(
+        Diagnostic("sheet.row.empty", at: row.range, zh: "这一行只有序号，没有目标", en: "this row has a number, but no goal"))
+      return
+    }
+    if row.title == nil {
+      draft.report(
+        Diagnostic(
+          "sheet.title.missing", at: row.range, zh: "这一行没有目标名称，取内容的开头作名称", en: "this row has no goal's name; the beginning of its content is taken"))
+    }
+    let number = row.number.flatMap { CellKind($0, in: source).number } ?? title.number
+    state.goal = draft.item(.goal, category: state.category, number: number, title: title.range, whole: title.whole)
+    state.last = nil
+    if let mark = title.mark { draft.structure(mark, "number") }
+    for piece in name.rest { readContent(piece, &state, into: &draft) }
+  }
+
+  private func readNumber(_ cell: Range<Int>, into draft: inout DraftBuilder) {
+    draft.structure(cell, "number")
+    if CellKind(cell, in: source).number == nil {
+      draft.report(
+        Diagnostic(
+          "sheet.number.unread", at: cell, zh: "序号“\(source.bare(cell))”不是数字", en: "the number “\(source.bare(cell))” is no number"))
+    }
   }
 
   private func takeCategory(_ cell: Range<Int>, _ state: inout State, into draft: inout DraftBuilder) {
     draft.structure(cell, "category")
-    let label = source.bare(cell)
-    let code = SheetWords.code(of: label)
-    state.category = Item.Category(code: code, label: label)
-    if code == nil {
+    let label = SheetWords.category(source.bare(cell))
+    let category = Item.Category(code: SheetWords.code(of: label), label: label)
+    guard category != state.category else { return }
+    state.category = category
+    if category.code == nil {
       draft.report(
         Diagnostic(
           "sheet.category.unknown", .note, at: cell, zh: "类别“\(label)”不在词表中，按原文保留", en: "the category “\(label)” is not in the vocabulary; it is kept as written"))
     }
   }
 
-  // MARK: Cells
+  // MARK: What is said of a goal
 
-  private func number(_ cell: Range<Int>) -> Int? {
-    let cell = source.scalars.trimmed(cell)
-    if let mark = enumerator(in: source.scalars, at: cell.lowerBound, before: cell.upperBound),
-      mark.range.upperBound == cell.upperBound
-    {
-      return mark.number
-    }
-    let scalars = Array(source.scalars[cell])
-    let han: [Unicode.Scalar] = Array("〇一二三四五六七八九十".unicodeScalars)
-    if scalars.count == 1, let value = han.firstIndex(of: scalars[0]), value > 0 { return value }
-    guard !scalars.isEmpty, scalars.count < 5, scalars.allSatisfy(\.isDigit) else { return nil }
-    return scalars.reduce(0) { $0 * 10 + Int($1.value) - ($1.isASCIIDigit ? 0x30 : 0xFF10) }
-  }
-
-  /// A title without the number that may stand before it.
-  private func titled(_ cell: Range<Int>) -> (range: Range<Int>, mark: Range<Int>?, number: Int?) {
-    let cell = source.scalars.trimmed(cell)
-    guard let mark = enumerator(in: source.scalars, at: cell.lowerBound, before: cell.upperBound),
-      [.digitPoint, .digitBracket, .hanPoint, .hanBracket, .circled].contains(mark.style),
-      mark.range.upperBound < cell.upperBound
-    else { return (cell, nil, nil) }
-    return (source.scalars.trimmed(mark.range.upperBound..<cell.upperBound), mark.range, mark.number)
-  }
-
-  /// Sentences are measures; what stands behind 标杆城市 and 标杆值 is the goal's own.
-  private func readContent(_ cell: Range<Int>, _ goal: Int?, into draft: inout DraftBuilder) {
-    for line in paragraphs(of: cell) {
-      let fields = SheetWords.benchmark.fields(in: source, line)
+  /// Sentences are measures; what stands behind a label is the goal's own.
+  private func readContent(_ cell: Range<Int>, _ state: inout State, into draft: inout DraftBuilder) {
+    for line in content.paragraphs(of: cell) {
+      let fields = SheetWords.inside.fields(in: source, line)
       let body = source.scalars.trimmed(line.lowerBound..<(fields.first?.labelRange.lowerBound ?? line.upperBound))
-      if let goal {
-        for statement in statements(in: body) {
-          draft.item(.measure, under: goal, number: statement.number, text: [statement.range], whole: statement.whole)
-          if let mark = statement.mark { draft.structure(mark, "number") }
+      readBody(body, &state, into: &draft)
+      readFields(fields, &state, into: &draft)
+    }
+  }
+
+  private func readBody(_ body: Range<Int>, _ state: inout State, into draft: inout DraftBuilder) {
+    guard !body.isEmpty else { return }
+    guard let goal = state.goal else { return readContext(body, into: &draft) }
+    for statement in content.statements(in: body) {
+      if let last = state.last, content.goesOn(last, statement) {
+        switch last.owner {
+        case .measure(let measure): draft.append(statement.whole, to: measure, figures: .planned)
+        case .benchmark(let goal): draft.append(statement.whole, to: goal, figures: .benchmark)
         }
+        state.last?.range = statement.whole
       } else {
-        readContext(body, into: &draft)
-      }
-      readBenchmarks(fields, goal, into: &draft)
-    }
-  }
-
-  private func paragraphs(of cell: Range<Int>) -> [Range<Int>] {
-    var out: [Range<Int>] = []
-    var start = cell.lowerBound
-    for at in cell where source.scalars[at].isLineEnd {
-      out.append(start..<at)
-      start = at + 1
-    }
-    out.append(start..<cell.upperBound)
-    return out.map { source.scalars.trimmed($0) }.filter { !$0.isEmpty }
-  }
-
-  private struct Statement {
-    var range: Range<Int>
-    var whole: Range<Int>
-    var mark: Range<Int>?
-    var number: Int?
-  }
-
-  /// The sentences; a list counted by figures (1. 2. 3. or （1）（2）) is also parted at its semicolons.
-  private func statements(in body: Range<Int>) -> [Statement] {
-    let text = source.scalars
-    let counting: Set<Enumerator.Style> = [.digitPoint, .digitBracket, .hanBracket, .circled]
-    func mark(at offset: Int, _ end: Int) -> Enumerator? {
-      var at = offset
-      while at < end, text[at].isBlank { at += 1 }
-      return enumerator(in: text, at: at, before: end).flatMap { counting.contains($0.style) ? $0 : nil }
-    }
-    return sentences(in: text, body).flatMap { sentence -> [Statement] in
-      var starts = [sentence.lowerBound]
-      for at in sentence where text[at] == "；" || text[at] == ";" {
-        if mark(at: at + 1, sentence.upperBound) != nil { starts.append(at + 1) }
-      }
-      return starts.enumerated().compactMap { index, start -> Statement? in
-        let end = index + 1 < starts.count ? starts[index + 1] : sentence.upperBound
-        let whole = text.trimmed(start..<end)
-        guard let found = mark(at: whole.lowerBound, whole.upperBound) else {
-          return whole.isEmpty ? nil : Statement(range: whole, whole: whole)
-        }
-        let range = text.trimmed(found.range.upperBound..<whole.upperBound)
-        return range.isEmpty
-          ? nil : Statement(range: range, whole: whole, mark: found.range, number: found.number)
+        let measure = draft.item(
+          .measure, under: goal, number: statement.number, text: [statement.range], whole: statement.whole)
+        if let mark = statement.mark { draft.structure(mark, "number") }
+        state.last = GoalContent.Piece(range: statement.whole, owner: .measure(measure))
       }
     }
   }
 
-  // MARK: Benchmarks and parties
-
-  private func readBenchmarks(
-    _ fields: [LabelledField<SheetWords.Benchmark>], _ goal: Int?, into draft: inout DraftBuilder
+  private func readFields(
+    _ fields: [LabelledField<SheetWords.Column>], _ state: inout State, into draft: inout DraftBuilder
   ) {
     for field in fields {
       draft.structure(field.labelRange, "label")
-      switch field.label {
-      case .city: readBenchmarkCity(field.value, goal, into: &draft)
-      case .value: readBenchmarkValue(field.value, goal, into: &draft)
+      draft.structure(field.marks, "separator")
+      readValue(field.label, field.value, &state, into: &draft)
+      let isBenchmark = field.label == .benchmarkValue && !field.value.isEmpty
+      state.last = state.goal.flatMap { goal in
+        isBenchmark
+          ? GoalContent.Piece(range: field.value.lowerBound..<field.marks.upperBound, owner: .benchmark(goal: goal)) : nil
       }
     }
   }
 
-  private func readBenchmarkCity(_ value: Range<Int>, _ goal: Int?, into draft: inout DraftBuilder) {
-    guard let goal, !value.isEmpty else { return readContext(value, into: &draft) }
-    let names = value.split { "、，,；;和/ ".unicodeScalars.contains(source.scalars[$0]) }
+  private func readValue(
+    _ column: SheetWords.Column, _ value: Range<Int>, _ state: inout State, into draft: inout DraftBuilder
+  ) {
+    guard !value.isEmpty else { return }
+    if column == .person || column == .phone { return readPerson(column, value, into: &draft) }
+    guard let goal = state.goal else { return readContext(value, into: &draft) }
+    switch column {
+    case .benchmarkCity: readBenchmarkCity(value, goal, into: &draft)
+    case .benchmarkValue: draft.append(value, to: goal, figures: .benchmark)
+    case .lead: readParties(value, .lead, goal, into: &draft)
+    case .responsible: readParties(value, .responsible, goal, into: &draft)
+    case .cooperating: readParties(value, .cooperating, goal, into: &draft)
+    case .supervising: readParties(value, .supervising, goal, into: &draft)
+    case .due:
+      draft.claim(value, for: goal)
+      draft.update(goal) { $0.due = Item.Due(text: source.string(source.scalars.trimmed(value))) }
+    default: draft.append(source.scalars.trimmed(value), to: goal, figures: .none)
+    }
+  }
+
+  private func readBenchmarkCity(_ value: Range<Int>, _ goal: Int, into draft: inout DraftBuilder) {
     var cities: [CityReference] = []
-    for name in names {
-      let range = source.scalars.trimmed(name.startIndex..<name.endIndex)
+    draft.claim(value, for: goal)
+    let names = source.scalars.pieces(of: value) { "、，,；;和/".unicodeScalars.contains($0) || $0.isBlank || $0.isLineEnd }
+    for range in names {
       let written = source.bare(range)
       let city = Cities.standard.city(name: written) ?? Cities.standard.cities(shortName: written).last
       if let city {
         cities.append(CityReference(code: city.code, name: city.name))
-      } else if !range.isEmpty {
+      } else {
         draft.append(range, to: goal, figures: .none)
         draft.report(
           Diagnostic(
             "sheet.benchmark.city", at: range, zh: "标杆城市“\(written)”不在行政区划词表中，按原文保留", en: "the benchmark city “\(written)” is not in the vocabulary; it is kept as written"))
       }
     }
-    draft.claim(value, for: goal)
     draft.update(goal) { item in item.benchmarkCities += cities.filter { !item.benchmarkCities.contains($0) } }
   }
 
-  private func readBenchmarkValue(_ value: Range<Int>, _ goal: Int?, into draft: inout DraftBuilder) {
-    guard let goal else { return readContext(value, into: &draft) }
-    draft.append(value, to: goal, figures: .benchmark)
+  private func readParties(
+    _ value: Range<Int>, _ role: Item.Party.Role, _ goal: Int, into draft: inout DraftBuilder
+  ) {
+    let names = source.scalars.pieces(of: value) { "、，,；;".unicodeScalars.contains($0) || $0.isBlank || $0.isLineEnd }
+    draft.claim(value, for: goal)
+    draft.update(goal) { $0.parties += names.map { Item.Party(name: source.string($0), role: role) } }
   }
 
-  private func readParties(
-    _ column: SheetWords.Column, _ cell: Range<Int>, _ goal: Int?, into draft: inout DraftBuilder
-  ) {
-    guard let goal else { return readContext(cell, into: &draft) }
-    let role: Item.Party.Role = column == .lead ? .lead : column == .cooperating ? .cooperating : .responsible
-    let names = cell.split { "、，,；;\n\r ".unicodeScalars.contains(source.scalars[$0]) }
-      .map { source.bare($0.startIndex..<$0.endIndex) }.filter { !$0.isEmpty }
-    draft.claim(cell, for: goal)
-    draft.update(goal) { $0.parties += names.map { Item.Party(name: $0, role: role) } }
+  /// Who answers for one goal is a contact of the document; names stand in no record.
+  private func readPerson(_ column: SheetWords.Column, _ value: Range<Int>, into draft: inout DraftBuilder) {
+    draft.document(value)
+    let written = source.bare(value)
+    if column == .person {
+      draft.draft.people.append(Draft.Person(role: .contact, name: written))
+    } else if let last = draft.draft.people.last, last.name != nil, last.phone == nil {
+      draft.draft.people[draft.draft.people.count - 1].phone = written
+    } else {
+      draft.draft.people.append(Draft.Person(role: .contact, phone: written))
+    }
+    // Whoever answers for several goals is named once.
+    if let last = draft.draft.people.last, draft.draft.people.dropLast().contains(last) {
+      draft.draft.people.removeLast()
+    }
   }
 
   private func readUnknown(_ cell: Range<Int>, _ goal: Int?, into draft: inout DraftBuilder) {
@@ -236,30 +260,33 @@ struct SheetReader {
 
   // MARK: Lines between and below the rows
 
-  private func read(paragraph line: Range<Int>, _ state: inout State, into draft: inout DraftBuilder) {
-    if SheetWords.code(of: source.bare(line)) != nil {
-      return takeCategory(line, &state, into: &draft)
+  private func read(line: Range<Int>, beforeRow: Bool, _ state: inout State, into draft: inout DraftBuilder) {
+    let kind = CellKind(line, in: source)
+    let form = SheetLine(line, in: source)
+    if head.holdsFields(line) { return }
+    if kind.isKnownCategory || beforeRow && kind.isCategoryLike { return takeCategory(line, &state, into: &draft) }
+    if form.isPageNumber { return draft.boilerplate(line, "pageNumber") }
+    if isRepeatedHead(line) || form.isSignature { return draft.document(line) }
+    if form.isNote || state.goal == nil { return readContext(line, into: &draft) }
+    let isLabelled = SheetWords.inside.label(at: line, of: source) != nil
+    // Below the table, words without an end are no measure of the last goal, unless its content was left open.
+    if state.isBelowTable, !isLabelled, !kind.isSentence, state.last.map({ content.isEnded($0.range) }) ?? true,
+      content.mark(at: line) == nil
+    {
+      return readContext(line, into: &draft)
     }
-    let fields = SheetWords.benchmark.fields(in: source, line)
-    if let first = fields.first, first.labelRange.lowerBound == line.lowerBound {
-      return readBenchmarks(fields, state.goal, into: &draft)
-    }
-    if isFootnote(line) || state.goal == nil { return readContext(line, into: &draft) }
-    readContent(line, state.goal, into: &draft)
+    readContent(line, &state, into: &draft)
   }
 
-  /// A note, a signature or a date under the table belongs to no goal.
-  private func isFootnote(_ line: Range<Int>) -> Bool {
-    let bare = source.bare(line)
-    if ["注：", "注:", "备注", "说明：", "说明:", "填报", "填表", "审核", "签字", "（盖章", "(盖章", "※", "*"].contains(where: bare.hasPrefix) {
-      return true
-    }
-    return !["。", "；", "！", ";", "."].contains(where: bare.hasSuffix) && bare.unicodeScalars.count < 40
+  /// The title or the bureau's name, once more.
+  private func isRepeatedHead(_ line: Range<Int>) -> Bool {
+    let bare = SheetWords.withoutBrackets(source.bare(line))
+    return [head.title, head.value(.unit)].compactMap { $0 }.contains { source.bare($0) == bare }
   }
 
   private func readContext(_ range: Range<Int>, into draft: inout DraftBuilder) {
     for sentence in sentences(in: source.scalars, range) {
-      draft.item(.context, text: [sentence], whole: sentence)
+      draft.item(.context, text: [sentence], whole: sentence, figures: DraftBuilder.Figures.none)
     }
   }
 }

@@ -17,39 +17,47 @@ public struct TargetSheet: Adapter {
 
   public init() {}
 
+  /// A table of goals is a must; a table of other things is told by not speaking of goals anywhere.
   public func evidence(in source: SourceText) -> [Evidence] {
+    let layout = SheetLayout(source)
+    let head = SheetHead(layout)
     var evidence: [Evidence] = []
-    let head = SheetHead(source)
-    if let title = head.title, source.holds(SheetWords.titles, in: title) {
-      evidence.append(Evidence(25, zh: "标题是年度目标", en: "the title speaks of yearly targets"))
+    if let title = head.title, SheetWords.titles.contains(where: source.bare(title).contains) {
+      evidence.append(Evidence(30, zh: "标题是年度目标", en: "the title speaks of yearly targets"))
     }
-    if head.fields.contains(where: { $0.label == .unit }) {
+    if head.value(.unit) != nil {
       evidence.append(Evidence(10, zh: "有单位名称", en: "a labelled unit"))
     }
-    if head.fields.contains(where: { $0.label != .unit }) {
+    if head.fields.contains(where: { [.head, .contact, .phone].contains($0.label) }) {
       evidence.append(Evidence(10, zh: "有负责人或联系人", en: "a labelled head or contact"))
     }
-    let table = GoalTable(source)
-    if let columns = table.columns {
-      let named = Set(columns.compactMap { $0 }).intersection([.category, .number, .title, .content]).count
-      let points = columns.contains(.title) && columns.contains(.content) ? 30 + 5 * (named - 2) : 15
-      evidence.append(Evidence(points, zh: "目标表的表头", en: "the header of a table of goals"))
+    let rows = layout.rows
+    if !rows.contains(where: { !$0.continuesGoal }) {
+      evidence.append(Evidence(-50, zh: "没有目标表", en: "no table of goals"))
+    } else if layout.columns != nil {
+      evidence.append(Evidence(20, zh: "有带名称和内容的表", en: "a table with names and contents"))
     }
-    if table.rows.contains(where: { row in row.category.map { SheetWords.code(of: source.bare($0)) != nil } ?? false }) {
-      evidence.append(Evidence(15, zh: "有重点目标、创优目标等类别", en: "categories such as 重点目标 and 创优目标"))
+    if layout.headerSaysGoal {
+      evidence.append(Evidence(15, zh: "表头写明目标", en: "the table's header speaks of goals"))
     }
-    if source.blocks.contains(where: { SheetWords.benchmark.fields(in: source, $0.range).first != nil }) {
+    if rows.contains(where: { $0.category.map { CellKind($0, in: source).isCategoryLike } ?? false }) {
+      evidence.append(Evidence(20, zh: "有重点目标、创优目标等类别", en: "categories such as 重点目标 and 创优目标"))
+    }
+    if source.blocks.contains(where: { block in
+      SheetWords.inside.fields(in: source, block.range).contains { $0.label == .benchmarkValue }
+    }) {
       evidence.append(Evidence(10, zh: "有标杆城市、标杆值", en: "benchmark cities and values"))
     }
-    if let title = head.title, source.holds(["招聘", "招考", "录用", "采购", "中标", "选调"], in: title) {
-      evidence.append(Evidence(-60, zh: "标题是招聘、采购等公告", en: "the title is of a recruitment or procurement notice"))
+    if let title = head.title, source.holds(["招聘", "招考", "采购", "预算", "课程"], in: title) {
+      evidence.append(Evidence(-60, zh: "标题是招聘、采购、预算等", en: "the title is of a recruitment, a procurement or a budget"))
     }
     return evidence
   }
 
   public func read(_ source: SourceText, into draft: inout DraftBuilder) {
-    let head = SheetHead(source)
+    let layout = SheetLayout(source)
+    let head = SheetHead(layout)
     head.read(into: &draft)
-    SheetReader(source: source, head: head).read(into: &draft)
+    SheetReader(layout: layout, head: head).read(into: &draft)
   }
 }

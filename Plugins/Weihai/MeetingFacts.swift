@@ -1,8 +1,6 @@
 import AdapterKit
 import ChineseText
 import Plan
-import Reading
-import Vocabulary
 
 /// What a report says about itself: title, day, planned year, bureau, city.
 struct MeetingFacts {
@@ -12,57 +10,81 @@ struct MeetingFacts {
   func read(into draft: inout DraftBuilder) {
     let planned = plannedYear
     if let planned { draft.draft.period = Fact(Plan.Period(year: planned.value), inferred: planned.isInferred) }
+    let name = meetingName
     if let headline = outline.headline {
-      draft.document(headline)
-      draft.draft.title = Fact(source.string(source.scalars.trimmed(headline)))
-    } else if let name = meetingName {
+      draft.draft.title = Fact(source.string(headline))
+    } else if let name {
       draft.draft.title = Fact(source.string(name), inferred: true)
     }
     draft.draft.date = date(planned: planned?.value)
-    let bureau = bureau
+    let topics = [outline.headline, name].compactMap { $0 }
+    let bureau = BureauReader(source: source).bureau(topics: topics, opening: outline.opening)
     if let given = source.given.organization {
       draft.draft.organization = Fact(given)
     } else if let bureau {
       draft.draft.organization = Fact(source.string(bureau), inferred: true)
     }
-    draft.draft.city = source.city(organization: bureau, title: outline.headline ?? meetingName)
+    draft.draft.city = source.city(organization: bureau, title: topics.first)
   }
 
-  // MARK: Year and day
+  // MARK: The planned year
 
-  /// The year that work is laid out for: named in the meeting's name, or with 安排, 部署; else the latest one named.
+  private static let lookingBack = ["总结", "回顾", "盘点", "述职", "考核", "表彰", "过去", "认为", "截至"]
+  private static let lookingAhead = ["安排", "部署", "重点工作", "重点任务", "工作任务", "目标任务", "工作会议", "各项工作"]
+
+  /// The year that work is laid out for: named in the headline or the meeting's name, or beside 安排, 部署; else the
+  /// latest one named, or the one after it where that one is only looked back on.
   private var plannedYear: Fact<Int>? {
     if let given = source.given.year { return Fact(given) }
-    let head = [outline.headline, meetingName].compactMap { $0 }
-    for line in head { if let first = yearMentions(in: source.scalars, line).first { return Fact(first.year) } }
-    let years = yearMentions(in: source.scalars, source.whole)
-    for mention in years {
+    let heads = [outline.headline, meetingName].compactMap { $0 }
+    if let year = heads.flatMap({ years(in: $0) }).filter({ !isLookedBackOn($0) }).map(\.year).max() {
+      return Fact(year)
+    }
+    let named = years(in: source.whole)
+    for mention in named where !isLookedBackOn(mention) {
       let after = mention.range.upperBound..<min(mention.range.upperBound + 16, source.scalars.count)
-      let before = max(0, mention.range.lowerBound - 6)..<mention.range.lowerBound
-      let isSummed = source.holds(["总结", "回顾", "盘点"], in: before)
-      if !isSummed, source.holds(["安排", "部署", "重点工作", "重点任务", "工作任务", "目标任务"], in: after) { return Fact(mention.year) }
+      if source.holds(MeetingFacts.lookingAhead, in: after), !isDay(mention) { return Fact(mention.year) }
     }
-    guard let latest = years.map(\.year).max() else { return nil }
-    // Only the year looked back on is named: the one planned follows it.
-    let summed = years.allSatisfy { mention in
-      mention.year != latest
-        || source.holds(
-          ["总结", "回顾", "盘点", "过去", "认为"], in: max(0, mention.range.lowerBound - 8)..<mention.range.lowerBound)
-    }
-    return Fact(summed ? latest + 1 : latest, inferred: true)
+    guard let latest = named.map(\.year).max() else { return nil }
+    let last = named.filter { $0.year == latest }
+    let opensNextYear = last.allSatisfy(isDay) && source.holds(["明年"], in: source.whole)
+    return Fact(last.allSatisfy(isLookedBackOn) || opensNextYear ? latest + 1 : latest, inferred: true)
   }
 
-  /// The day of the meeting; a year that is not stated follows from the planned one.
+  /// The years named, without those that a longer plan runs to (到2030年, 2021-2025年).
+  private func years(in range: Range<Int>) -> [(year: Int, range: Range<Int>)] {
+    yearMentions(in: source.scalars, range).filter { mention in
+      let before = mention.range.lowerBound - 1
+      return before < range.lowerBound || !"到至-—～~".unicodeScalars.contains(source.scalars[before])
+    }
+  }
+
+  /// 2024年2月28日 names a day.
+  private func isDay(_ mention: (year: Int, range: Range<Int>)) -> Bool {
+    let end = min(mention.range.upperBound + 8, source.scalars.count)
+    return dateMentions(in: source.scalars, mention.range.lowerBound..<end).first?.range.lowerBound
+      == mention.range.lowerBound
+  }
+
+  private func isLookedBackOn(_ mention: (year: Int, range: Range<Int>)) -> Bool {
+    let before = max(0, mention.range.lowerBound - 8)..<mention.range.lowerBound
+    let after = mention.range.upperBound..<min(mention.range.upperBound + 6, source.scalars.count)
+    return source.holds(MeetingFacts.lookingBack, in: before)
+      || source.holds(["总结", "述职", "考核", "表彰", "工作回顾", "年度总结"], in: after)
+  }
+
+  // MARK: The day
+
+  /// The day of the meeting; a year or month that is not stated follows from the publication or the planned year.
   private func date(planned: Int?) -> Fact<CalendarDate>? {
-    guard let opening = outline.opening,
-      let mention = dateMentions(in: source.scalars, opening).first
-    else { return nil }
+    guard let opening = outline.opening else { return nil }
+    guard let mention = dateMentions(in: source.scalars, opening).first else { return dayAlone(in: opening) }
     if let year = mention.year {
       return CalendarDate(year: year, month: mention.month, day: mention.day).map { Fact($0) }
     }
     if let published, let year = published.year {
-      let before = (mention.month, mention.day) <= (published.month, published.day)
-      return CalendarDate(year: before ? year : year - 1, month: mention.month, day: mention.day)
+      let isSameYear = (mention.month, mention.day) <= (published.month, published.day)
+      return CalendarDate(year: isSameYear ? year : year - 1, month: mention.month, day: mention.day)
         .map { Fact($0, inferred: true) }
     }
     guard let planned else { return nil }
@@ -72,101 +94,58 @@ struct MeetingFacts {
     return CalendarDate(year: year, month: mention.month, day: mention.day).map { Fact($0, inferred: true) }
   }
 
-  /// The day of publication, from a line of credits.
-  private var published: DateMention? {
-    for part in outline.parts {
-      if case .credits = part.content, let mention = dateMentions(in: source.scalars, part.range).first,
-        mention.year != nil
-      {
-        return mention
-      }
+  /// 28日上午 and 今天 take month and year from the day of publication.
+  private func dayAlone(in opening: Range<Int>) -> Fact<CalendarDate>? {
+    guard let published, let year = published.year else { return nil }
+    let head = opening.lowerBound..<min(opening.lowerBound + 30, opening.upperBound)
+    if source.holds(["今天", "今日"], in: head) {
+      return CalendarDate(year: year, month: published.month, day: published.day).map { Fact($0, inferred: true) }
     }
-    return nil
+    guard let mark = source.scalars.first("日", in: head) else { return nil }
+    let digits = source.scalars[head.lowerBound..<mark.lowerBound].reversed().prefix { $0.isASCIIDigit }.reversed()
+    guard (1...2).contains(digits.count) else { return nil }
+    let day = digits.reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
+    var (meetingYear, month) = (year, published.month)
+    if day > published.day { (meetingYear, month) = month == 1 ? (year - 1, 12) : (year, month - 1) }
+    return CalendarDate(year: meetingYear, month: month, day: day).map { Fact($0, inferred: true) }
   }
 
-  // MARK: Names
+  /// The day of publication, from a line of credits.
+  private var published: DateMention? {
+    outline.parts.filter { $0.content == .credits }
+      .flatMap { dateMentions(in: source.scalars, $0.range) }.first { $0.year != nil }
+  }
+
+  // MARK: The meeting's name
 
   /// What the opening sentence calls the meeting.
   private var meetingName: Range<Int>? {
     let text = source.scalars
-    guard let opening = outline.opening, let sentence = sentences(in: text, opening).first else { return nil }
-    guard let verb = MeetingWords.held.compactMap({ text.first($0, in: sentence) }).min(by: { $0.lowerBound < $1.lowerBound })
+    guard let opening = outline.opening, let sentence = sentences(in: text, opening).first,
+      let verb = MeetingWords.held.compactMap({ text.first($0, in: sentence) })
+        .min(by: { $0.lowerBound < $1.lowerBound })
     else { return nil }
     // 某局召开2024年全市工作会议, or 某系统工作会议召开.
-    let after = text.trimmed(verb.upperBound..<(firstClauseMark(in: text, verb.upperBound..<sentence.upperBound, marks: ["，", ",", "。", "；"]) ?? sentence.upperBound))
+    let stop = firstClauseMark(in: text, verb.upperBound..<sentence.upperBound, marks: ["，", ",", "。", "；"])
+    let after = text.trimmed(verb.upperBound..<(stop ?? sentence.upperBound))
     if source.holds(MeetingWords.meetings, in: after) {
-      let start = text.stands("了", at: after.lowerBound) ? after.lowerBound + 1 : after.lowerBound
-      return start..<after.upperBound
+      return (text.stands("了", at: after.lowerBound) ? after.lowerBound + 1 : after.lowerBound)..<after.upperBound
     }
     var start = sentence.lowerBound
     for at in sentence.lowerBound..<verb.lowerBound where ["，", ",", "：", ":"].contains(text[at]) { start = at + 1 }
     for mention in dateMentions(in: text, start..<verb.lowerBound) { start = mention.range.upperBound }
-    for word in ["上午", "下午", "晚上", "晚", "在"] where text.stands(word, at: start) { start += word.unicodeScalars.count }
-    let name = text.trimmed(start..<verb.lowerBound)
+    for word in ["上午", "下午", "晚上", "晚"] where text.stands(word, at: start) { start += word.unicodeScalars.count }
+    if text.stands("在", at: start), let place = text.first("的", in: start..<verb.lowerBound) {
+      start = place.upperBound
+    }
+    // 全市教育工作会议在市民文化中心召开: the place is not the name.
+    var end = verb.lowerBound
+    for word in MeetingWords.meetings {
+      if let found = text.first(word, in: start..<end), text.stands("在", at: found.upperBound) {
+        end = found.upperBound
+      }
+    }
+    let name = text.trimmed(start..<end)
     return source.holds(MeetingWords.meetings, in: name) ? name : nil
-  }
-
-  private static let endings = ["委员会", "办公室", "局", "厅", "委", "办", "中心", "院", "集团"]
-
-  /// The bureau whose meeting it is: named in the text, with the meeting's matter in its name.
-  private var bureau: Range<Int>? {
-    let text = source.scalars
-    var best: (range: Range<Int>, points: Int)?
-    let name = outline.headline ?? meetingName
-    let topic = [name, meetingName].compactMap { $0 }
-    for at in text.indices {
-      guard let candidate = bureau(at: at) else { continue }
-      var points = candidate.hasCity ? 3 : 0
-      let core = candidate.core
-      if topic.contains(where: { text.first(source.string(core), in: $0) != nil }) { points += 4 }
-      let next = candidate.range.upperBound
-      let follow = next..<min(next + 8, text.count)
-      if ["召开", "组织召开", "举行", "领导班子", "党组", "党委", "机关", "主要负责"].contains(where: { text.stands($0, at: next) }) {
-        points += 2
-      }
-      if source.holds(["局长", "主任", "书记"], in: follow) { points += 1 }
-      if let opening = outline.opening, opening.contains(at) { points += 1 }
-      if best.map({ points > $0.points }) ?? true { best = (candidate.range, points) }
-    }
-    return best.flatMap { $0.points >= 4 ? $0.range : nil }
-  }
-
-  private struct Candidate {
-    var range: Range<Int>
-    /// The name without the city and its ending: 海洋发展 of a 市海洋发展局.
-    var core: Range<Int>
-    var hasCity: Bool
-  }
-
-  /// A city's name or 市, up to a dozen characters, and an ending such as 局.
-  private func bureau(at offset: Int) -> Candidate? {
-    let text = source.scalars
-    var start = offset
-    var hasCity = false
-    if let mention = Cities.standard.mention(in: text, at: offset), mention.city.level != .province {
-      start = mention.range.upperBound
-      hasCity = true
-      if !mention.isFullName, text.indices.contains(start), text[start] == "市" { start += 1 }
-    } else if text[offset] == "市", offset == 0 || !text[offset - 1].isHan || !isPartOfCity(offset) {
-      start = offset + 1
-    } else {
-      return nil
-    }
-    if ["委", "政府", "人大", "政协", "纪委", "区", "县", "直"].contains(where: { text.stands($0, at: start) }) { return nil }
-    for at in start..<min(start + 14, text.count) {
-      guard text[at].isHan, !["会议", "系统", "工作会", "大会"].contains(where: { text.stands($0, at: at) }) else { return nil }
-      for ending in MeetingFacts.endings where text.stands(ending, at: at) {
-        let end = at + ending.unicodeScalars.count
-        guard at - start >= 2, end <= text.count else { return nil }
-        return Candidate(range: offset..<end, core: start..<at, hasCity: hasCity)
-      }
-    }
-    return nil
-  }
-
-  /// 市 as the last character of 各区市, 全市, 县级市 names no bureau's city.
-  private func isPartOfCity(_ offset: Int) -> Bool {
-    ["区", "县", "全", "各", "级", "城", "州", "我"].contains(source.scalars[offset - 1])
-      || Cities.standard.mention(in: source.scalars, at: max(0, offset - 2)) != nil
   }
 }

@@ -1,7 +1,6 @@
 import AdapterKit
 import ChineseText
 import Plan
-import Reading
 
 /// Turns the parts of a report into items: tasks with their measures, and what else the meeting said.
 struct MeetingReader {
@@ -13,25 +12,23 @@ struct MeetingReader {
     var achievement: (item: Int, paragraph: Int)?
     for part in outline.parts {
       switch part.content {
+      case .headline: draft.document(part.range)
       case .heading: draft.structure(part.range, "partHeading")
       case .credits: draft.boilerplate(part.range, "credits")
-      case .task(let mark): task = read(task: part, mark, into: &draft)
-      case .measure:
-        if let task {
-          addMeasure(part.range, to: task, into: &draft)
-        } else {
-          draft.item(.context, text: [part.range])
-        }
+      case .task(let mark): task = addTask(part, mark, into: &draft)
+      case .measure: add(.measure, part, under: task, into: &draft)
       case .sentence:
         switch part.mode {
         case .achievement:
           if let open = achievement, open.paragraph == part.paragraph {
             draft.append(part.range, to: open.item, figures: .reached)
           } else {
-            achievement = (draft.item(.achievement, text: [part.range], period: period(of: part.range)), part.paragraph)
+            let period = period(of: part.range, planned: draft.draft.period?.value.year)
+            achievement = (draft.item(.achievement, text: [part.range], period: period), part.paragraph)
           }
-        case .guideline, .deployment: draft.item(.guideline, text: [part.range])
-        case .requirement: draft.item(.requirement, text: [part.range])
+        case .guideline, .assessment: add(.guideline, part, into: &draft)
+        case .deployment: add(isAsked(part.range) ? .guideline : .context, part, into: &draft)
+        case .requirement: add(.requirement, part, into: &draft)
         case nil: draft.item(.context, text: [part.range])
         }
       }
@@ -39,51 +36,45 @@ struct MeetingReader {
     }
   }
 
-  /// The year that what was achieved is of: the first one named.
-  private func period(of range: Range<Int>) -> Plan.Period? {
+  /// 要……, 确保……: said to be done, not told.
+  private func isAsked(_ range: Range<Int>) -> Bool { source.holds(["要", "必须", "确保", "坚持", "力争"], in: range) }
+
+  /// The year that what was achieved is of: the first one named, or the one before the planned one.
+  private func period(of range: Range<Int>, planned: Int?) -> Plan.Period? {
     if let first = yearMentions(in: source.scalars, range).first { return Plan.Period(year: first.year) }
-    return nil
+    guard let planned, source.holds(["去年", "过去一年", "过去的一年", "上年", "一年来"], in: range) else { return nil }
+    return Plan.Period(year: planned - 1)
   }
 
-  // MARK: Tasks
+  /// An item that is a sentence; the mark of a list before it is not its words.
+  private func add(_ role: Item.Role, _ part: Part, under parent: Int? = nil, into draft: inout DraftBuilder) {
+    let words = part.mark.map { source.scalars.trimmed($0.range.upperBound..<part.range.upperBound) } ?? part.range
+    // 会议指出，2023年……下降12%: what is told of an earlier year was reached.
+    let planned = draft.draft.period?.value.year
+    let first = yearMentions(in: source.scalars, words).first?.year
+    let isPast = first.flatMap { first in planned.map { first < $0 } } ?? false
+    draft.item(
+      role, under: parent, number: part.mark?.number, text: [words], whole: part.range, figures: isPast ? .reached : nil
+    )
+    if let mark = part.mark { draft.structure(mark.range, "listMark") }
+  }
 
   /// Title and aim from the first sentence; what is neither is a measure.
-  private func read(task part: Part, _ mark: Enumerator, into draft: inout DraftBuilder) -> Int {
+  private func addTask(_ part: Part, _ mark: Enumerator, into draft: inout DraftBuilder) -> Int {
     let text = source.scalars
-    let said = text.trimmed(mark.range.upperBound..<part.range.upperBound)
-    let sentence = withoutEnd(said)
-    let comma = firstClauseMark(in: text, sentence, marks: ["，", ",", "；", ";", "：", ":"])
-    let title = text.trimmed(sentence.lowerBound..<(comma ?? sentence.upperBound))
-    let rest = comma.map { text.trimmed($0 + 1..<sentence.upperBound) } ?? sentence.upperBound..<sentence.upperBound
-    let aim = isAim(rest) ? rest : nil
-    let counted = mark.number ?? nextNumber(in: draft)
-    let task = draft.item(.task, number: counted, title: title, aim: aim, whole: part.range)
-    draft.structure(mark.range, "taskMark")
-    if !rest.isEmpty, aim == nil { addMeasure(text.trimmed(rest.lowerBound..<said.upperBound), to: task, into: &draft) }
+    var start = text.trimmed(mark.range.upperBound..<part.range.upperBound).lowerBound
+    // 一是要……, 首先，要……: as in 一要, the verb counts with the mark.
+    if text.stands("要", at: start), start + 1 < part.range.upperBound,
+      !"素点害务求紧".unicodeScalars.contains(text[start + 1])
+    {
+      start += 1
+    }
+    let titling = Titling(source, said: text.trimmed(start..<part.range.upperBound))
+    let before = draft.draft.items.last { $0.role == .task }?.number ?? 0
+    let task = draft.item(
+      .task, number: mark.number ?? before + 1, title: titling.title, aim: titling.aim, whole: part.range)
+    draft.structure(mark.range.lowerBound..<start, "taskMark")
+    for rest in titling.rest { draft.item(.measure, under: task, text: [rest], whole: rest) }
     return task
-  }
-
-  private func addMeasure(_ range: Range<Int>, to task: Int, into draft: inout DraftBuilder) {
-    draft.item(.measure, under: task, text: [range], whole: range)
-  }
-
-  /// 在……上（中、方面）……: where the task is to make its mark.
-  private func isAim(_ rest: Range<Int>) -> Bool {
-    let text = source.scalars
-    guard text.stands("在", at: rest.lowerBound, before: rest.upperBound) else { return false }
-    guard firstClauseMark(in: text, rest, marks: ["，", ","]) == nil else { return false }
-    return source.holds(["上", "中", "方面", "里", "下"], in: rest)
-  }
-
-  private func withoutEnd(_ range: Range<Int>) -> Range<Int> {
-    var end = range.upperBound
-    let marks: Set<Unicode.Scalar> = ["。", "；", ";", "！", "!", "."]
-    while end > range.lowerBound, marks.contains(source.scalars[end - 1]) { end -= 1 }
-    return range.lowerBound..<end
-  }
-
-  /// 其次 and 最后 count on from the task before.
-  private func nextNumber(in draft: DraftBuilder) -> Int {
-    (draft.draft.items.last { $0.role == .task }?.number ?? 0) + 1
   }
 }

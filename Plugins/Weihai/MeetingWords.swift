@@ -2,30 +2,77 @@ import ChineseText
 
 /// The words that meeting reports are made of.
 enum MeetingWords {
-  static let workMeetings = [
-    "工作会议", "工作会", "部署会", "推进会", "总结会", "动员会", "工作座谈会", "总结大会", "动员大会", "工作大会", "党建会", "调度会",
-  ]
   static let held = ["召开", "举行", "举办"]
   static let meetings = ["会议", "大会", "座谈会", "推进会", "部署会", "动员会", "总结会", "工作会", "调度会", "全会"]
+  /// Meetings that lay down work; a 座谈会 or a 学习会 need not.
+  static let workMeetings = [
+    "工作会议", "工作会", "部署会", "推进会", "总结会", "动员会", "总结大会", "动员大会", "工作大会", "推进大会", "调度会", "工作部署",
+  ]
   static let planning = ["安排", "部署", "总结", "回顾", "谋划", "明确", "研究"]
-  static let notices = ["招聘", "招考", "公示", "录用", "选调", "采购", "中标", "讣告"]
 
-  /// Who speaks: what comes after 会议 and the part it opens.
-  static let voices: [(words: [String], mode: Part.Mode)] = [
-    (["认为", "充分肯定", "肯定", "回顾", "总结"], .achievement),
-    (["指出", "强调", "提出", "明确", "号召", "提醒", "分析"], .guideline),
-    (["要求", "要求全市", "强调要求"], .requirement),
-    (["部署", "安排", "决定", "确定"], .deployment),
+  // MARK: Who speaks
+
+  static let subjects = ["会议", "大会"]
+  /// What comes after 会议 and the part it opens; the longer wording first.
+  static let voices: [(words: [String], mode: Mode)] = [
+    (["明确要求", "强调要求", "要求"], .requirement),
+    (["认为"], .achievement),
+    (["强调指出", "明确指出", "指出", "分析"], .assessment),
+    (["明确提出", "强调", "提出", "明确", "号召", "提醒"], .guideline),
+    (["安排部署", "部署安排", "研究部署", "部署", "安排", "决定", "确定"], .deployment),
   ]
+  /// Verbs after which the sentence itself tells of the meeting, and what follows tells of what was reached.
+  static let appraisals = ["充分肯定", "高度评价", "肯定", "回顾"]
   /// Between 会议 and its verb.
-  static let adverbs = ["还", "同时", "进一步", "特别", "最后", "就此", "并", "着重", "一致", "再次", "现场", "着重", "重点"]
+  static let adverbs = ["还", "同时", "进一步", "特别", "最后", "就此", "并", "着重", "一致", "再次", "现场", "重点", "也", "又", "全面", "指出并"]
+  /// What an introductory clause before 会议 begins with: 就做好今年工作，会议要求：
+  static let introductions = ["就", "围绕", "关于", "针对", "对于", "对", "为", "结合", "在"]
+  static let speakers = [
+    "局长", "主任", "书记", "部长", "厅长", "市长", "主席", "组长", "院长", "区长", "县长", "讲话中", "报告中", "讲话时", "主要负责同志", "主要负责人",
+  ]
+  static let speakerVerbs = ["指出", "强调", "要求", "提出"]
+
+  /// Headings without 会议 on a line of their own, by their last words.
+  static let sections: [(words: [String], mode: Mode)] = [
+    (["工作回顾", "工作总结", "主要成效", "工作成效", "工作成绩"], .achievement),
+    (["总体要求", "总体思路", "指导思想", "面临形势", "形势分析"], .guideline),
+    (["工作安排", "工作部署", "重点任务", "重点工作", "目标任务", "工作任务", "安排部署", "部署安排"], .deployment),
+    (["工作要求", "有关要求", "几点要求", "保障措施"], .requirement),
+  ]
+
+  // MARK: Narration
+
+  static let narration = ["会议", "大会", "会上", "会前", "会后", "与会", "会议期间", "期间，"]
   static let attendance = [
-    "参加会议", "参加了会议", "出席会议", "列席会议", "主持会议", "参会", "与会", "分会场", "主会场", "出席", "列席", "作报告", "视频形式", "作典型发言", "作交流发言",
-    "会议由", "参加。", "采取视频",
+    "参加会议", "参加了会议", "出席会议", "出席了会议", "列席会议", "主持会议", "主持召开", "参会", "与会", "分会场", "主会场", "出席", "列席", "作报告", "作工作报告",
+    "视频形式",
+    "典型发言", "交流发言", "表态发言", "会议由", "参加。", "采取视频", "到会",
   ]
-  static let credits = ["来源", "责任编辑", "编辑", "责编", "作者", "供稿", "撰稿", "审核", "记者", "通讯员", "图文", "摄影", "初审", "复审", "终审", "校对", "信息来源", "文字", "编审"]
+  /// How a sentence ends that says who came.
+  static let attendanceEnds = [
+    "参加会议", "参加了会议", "出席会议", "出席了会议", "列席会议", "列席了会议", "参会", "参加", "出席", "列席", "收听收看", "主持会议",
+  ]
+
+  // MARK: The page
+
+  static let credits = [
+    "来源", "责任编辑", "编辑", "责编", "作者", "供稿", "撰稿", "审核", "审校", "记者", "通讯员", "图文", "文图", "文/图", "图/文", "摄影", "初审", "复审",
+    "终审", "校对",
+    "信息来源", "稿件来源", "文章来源", "文字", "编审", "签发", "文", "图", "监制", "供图",
+  ]
+  static let creditEnds = ["供稿", "报道", "摄影", "撰稿", "供图"]
   static let pageFurniture = [
-    "发布时间", "发布日期", "发表时间", "时间", "日期", "浏览次数", "浏览量", "点击数", "访问量", "阅读次数", "阅读", "字号", "字体", "打印", "分享到", "关闭", "扫一扫", "上一篇",
-    "下一篇", "当前位置", "索引号",
+    "发布时间", "发布日期", "发表时间", "发布机构", "时间", "日期", "浏览次数", "浏览量", "浏览", "点击数", "点击量", "访问量", "阅读次数", "阅读量", "阅读", "字号",
+    "字体", "打印", "打印本页",
+    "分享到", "分享", "关闭", "关闭窗口", "扫一扫", "上一篇", "下一篇", "当前位置", "您现在的位置", "首页", "索引号", "附件", "相关链接", "返回顶部",
   ]
+
+  // MARK: What is no work meeting
+
+  static let otherKinds = [
+    "招聘", "招考", "公示", "录用", "选调", "采购", "中标", "讣告", "议程", "日程", "通知", "意见", "办法", "规定", "方案", "细则", "规划", "公告", "启事",
+    "名单", "条例",
+  ]
+  static let visits = ["调研", "视察", "考察", "督导", "检查", "走访", "慰问", "看望", "会见", "来访", "到访", "座谈交流", "观摩"]
+  static let studies = ["理论学习", "中心组", "主题教育", "专题党课", "读书班", "宣讲", "民主生活会", "组织生活会", "主题党日", "学习会", "辅导报告"]
 }

@@ -2,19 +2,18 @@ import AdapterKit
 import ChineseText
 import Reading
 
-/// One stretch of a report, in order: a heading, a sentence, a task.
+/// One stretch of a report, in order, and what it is.
 struct Part {
-  /// What the meeting is doing there.
-  enum Mode: Sendable { case achievement, guideline, requirement, deployment }
-
-  enum Content {
-    /// A heading such as 会议指出 on a line of its own.
+  enum Content: Equatable {
+    /// A heading such as 会议指出 on a line of its own; a lead-in such as 重点抓好六项工作：
     case heading
     /// What the page brings along.
     case credits
+    /// The report's own headline.
+    case headline
     case sentence
-    /// A counted task: its first sentence.
-    case task(mark: Enumerator)
+    /// A counted task: its first sentence, with its mark.
+    case task(Enumerator)
     /// A further sentence of the task before.
     case measure
   }
@@ -25,6 +24,8 @@ struct Part {
   var mode: Mode?
   /// 会议指出， at the sentence's beginning: not its words.
   var label: Range<Int>?
+  /// The mark of a list that is not the tasks'.
+  var mark: Enumerator?
   /// Which paragraph it stands in.
   var paragraph: Int
   var isAttendance = false
@@ -38,202 +39,196 @@ struct Outline {
   private(set) var opening: Range<Int>?
   private(set) var parts: [Part] = []
 
-  private var mode: Part.Mode?
-  private var style: Enumerator.Style?
-  private var inTask = false
+  private let page: PageLines
+  private let voices: VoiceReader
+  private var statements: [Statement] = []
+  private var mode: Mode?
+  private var section = 0
+  private var sentenceCount = 0
 
   init(_ source: SourceText) {
     self.source = source
-    let paragraphs = source.blocks.filter { $0.kind != .table }.map(\.range)
+    page = PageLines(source: source)
+    voices = VoiceReader(source)
+    let paragraphs = source.blocks.flatMap { Outline.paragraphs(of: $0, in: source) }
     let openingIndex = paragraphs.prefix(12).firstIndex { isOpening($0) }
+    let top = findHeadline(paragraphs, before: openingIndex)
     for (index, paragraph) in paragraphs.enumerated() {
-      if let openingIndex, index < openingIndex {
-        beforeOpening(paragraph, index)
-      } else if index == openingIndex {
-        opening = paragraph
-        read(paragraph, index)
+      if index == openingIndex { opening = paragraph }
+      if index == top {
+        headline = paragraph
+        parts.append(Part(range: paragraph, content: .headline, paragraph: index))
       } else {
-        read(paragraph, index)
+        read(paragraph, index, isAbove: openingIndex.map { index < $0 } ?? false)
       }
     }
+    addStatements()
+    parts.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  // MARK: Before the opening
-
-  private mutating func beforeOpening(_ line: Range<Int>, _ index: Int) {
-    if isCredits(line) {
-      parts.append(Part(range: line, content: .credits, mode: nil, label: nil, paragraph: index))
-    } else if headline == nil, !["。", "；", "："].contains(where: source.bare(line).hasSuffix) {
-      headline = line
-    } else {
-      read(line, index)
-    }
+  /// A row whose cells stand on one line is a line; cells written downwards are lines of their own.
+  private static func paragraphs(of block: Block, in source: SourceText) -> [Range<Int>] {
+    guard block.kind == .table else { return [block.range] }
+    return block.rows.flatMap { row -> [Range<Int>] in
+      let isOneLine = !source.scalars[row.range].contains(where: \.isLineEnd)
+      return isOneLine ? [source.scalars.trimmed(row.range)] : row.cells.flatMap(\.paragraphs)
+    }.filter { !$0.isEmpty }
   }
 
-  /// A sentence in which a meeting is held.
+  // MARK: The top
+
+  /// A paragraph whose first sentence tells that a meeting is held.
   private func isOpening(_ paragraph: Range<Int>) -> Bool {
     guard let first = sentences(in: source.scalars, paragraph).first else { return false }
-    let isSentence = ["。", "！", "；"].contains(where: source.bare(first).hasSuffix)
+    let isSentence = ["。", "！", "；", "."].contains(where: source.bare(first).hasSuffix)
     return isSentence && source.holds(MeetingWords.held, in: first) && source.holds(MeetingWords.meetings, in: first)
   }
 
-  private func isCredits(_ line: Range<Int>) -> Bool {
-    let text = source.scalars
-    var start = line.lowerBound
-    while start < line.upperBound, text[start].isBlank || ["（", "(", "【", "["].contains(text[start]) { start += 1 }
-    for word in MeetingWords.credits + MeetingWords.pageFurniture where text.stands(word, at: start, before: line.upperBound) {
-      let after = start + word.unicodeScalars.count
-      guard after < line.upperBound else { return true }
-      if ["：", ":", " ", "　", "】", "/", "｜", "|", "）"].contains(text[after]) { return true }
-    }
-    return false
+  /// Of the lines above the text, the one that speaks of the meeting or its work; else the first.
+  private func findHeadline(_ paragraphs: [Range<Int>], before opening: Int?) -> Int? {
+    let end = opening ?? paragraphs.prefix(3).firstIndex { voices.heading($0) != nil || isText($0) } ?? 0
+    let lines = paragraphs.indices.prefix(end).filter { !page.isCredits(paragraphs[$0]) && !isText(paragraphs[$0]) }
+    return lines.first { source.holds(MeetingWords.meetings + MeetingWords.held + ["部署"], in: paragraphs[$0]) }
+      ?? lines.first { paragraphs[$0].count > 8 } ?? lines.first
+  }
+
+  private func isText(_ line: Range<Int>) -> Bool {
+    line.count > 80 || ["。", "；", "："].contains(where: source.bare(line).hasSuffix)
   }
 
   // MARK: Paragraphs
 
-  private mutating func read(_ paragraph: Range<Int>, _ index: Int) {
+  private mutating func read(_ paragraph: Range<Int>, _ index: Int, isAbove: Bool) {
     let text = source.scalars
-    if isCredits(paragraph) {
-      parts.append(Part(range: paragraph, content: .credits, mode: nil, label: nil, paragraph: index))
+    if isAbove, let headline, headline.upperBound <= paragraph.lowerBound, text.stands("——", at: paragraph.lowerBound) {
+      parts.append(Part(range: paragraph, content: .headline, paragraph: index))
       return
     }
-    if let voice = voice(at: paragraph.lowerBound, paragraph.upperBound), isHeading(paragraph, voice) {
-      enter(voice.mode)
-      parts.append(Part(range: paragraph, content: .heading, mode: voice.mode, label: nil, paragraph: index))
+    // Above the text, a word or two name the page's column.
+    if page.isCredits(paragraph) || isAbove && paragraph.count < 10 && !isText(paragraph) {
+      parts.append(Part(range: paragraph, content: .credits, paragraph: index))
       return
     }
-    var isFirst = true
-    for sentence in sentences(in: text, paragraph) {
-      read(sentence, paragraph: index, isFirst: isFirst)
-      isFirst = false
+    if let next = voices.heading(paragraph) {
+      enter(next)
+      parts.append(Part(range: paragraph, content: .heading, mode: next, paragraph: index))
+      return
+    }
+    let credits = page.credits(in: paragraph)
+    for credit in [credits.front, credits.back].compactMap({ $0 }) {
+      parts.append(Part(range: credit, content: .credits, paragraph: index))
+    }
+    let start = credits.front?.upperBound ?? paragraph.lowerBound
+    let body = text.trimmed(start..<max(start, credits.back?.lowerBound ?? paragraph.upperBound))
+    for (place, sentence) in sentences(in: text, body).enumerated() {
+      read(sentence, paragraph: index, beginsParagraph: place == 0)
     }
   }
 
-  private mutating func enter(_ next: Part.Mode?) {
+  private mutating func enter(_ next: Mode?) {
     mode = next
-    style = nil
-    inTask = false
+    section += 1
   }
 
-  private mutating func read(_ sentence: Range<Int>, paragraph: Int, isFirst: Bool) {
+  private mutating func read(_ sentence: Range<Int>, paragraph: Int, beginsParagraph: Bool) {
     var rest = sentence
     var label: Range<Int>?
-    if let voice = voice(at: sentence.lowerBound, sentence.upperBound) {
-      if let end = voice.end {
-        enter(voice.mode)
-        label = sentence.lowerBound..<end
-        rest = source.scalars.trimmed(end..<sentence.upperBound)
-        guard !rest.isEmpty else {
-          parts.append(Part(range: sentence, content: .heading, mode: mode, label: nil, paragraph: paragraph))
+    var own: Mode??
+    if let voice = voices.voice(of: sentence) {
+      enter(voice.mode)
+      if !voice.coversSentence { own = .some(nil) }
+      if !voice.label.isEmpty {
+        label = voice.label
+        rest = source.scalars.trimmed(voice.label.upperBound..<sentence.upperBound)
+        guard rest.contains(where: { source.scalars[$0].isHan }) else {
+          parts.append(Part(range: sentence, content: .heading, mode: mode, paragraph: paragraph))
           return
         }
-      } else if voice.mode == .deployment {
-        // 会议部署了2024年重点工作。 announces the tasks.
-        enter(.deployment)
-        let part = Part(range: sentence, content: .sentence, mode: nil, label: nil, paragraph: paragraph)
-        if !beginsTask(after: sentence) { parts.append(part) } else {
-          parts.append(Part(range: sentence, content: .sentence, mode: nil, label: nil, paragraph: paragraph))
-        }
-        return
       }
-    } else if isFirst, isAttendance(sentence) {
-      enter(nil)
-    } else if isFirst, source.scalars.stands("会议", at: sentence.lowerBound) {
+    } else if isNarration(sentence, beginsParagraph: beginsParagraph) {
       enter(nil)
     }
-    let attendance = mode == nil && isAttendance(sentence)
-    for piece in pieces(of: rest) { add(piece, label: label, paragraph: paragraph, isFirst: isFirst, attendance: attendance); label = nil }
+    let attendance = mode == nil && source.holds(MeetingWords.attendance, in: sentence)
+    sentenceCount += 1
+    for (place, piece) in SentenceCutter(source: source).pieces(of: rest).enumerated() {
+      statements.append(
+        Statement(
+          range: piece.range, label: place == 0 ? label : nil, mark: piece.mark, mode: own ?? mode,
+          paragraph: paragraph, beginsParagraph: beginsParagraph && place == 0, sentence: sentenceCount, part: section,
+          isAttendance: attendance))
+    }
   }
 
-  private func beginsTask(after sentence: Range<Int>) -> Bool {
-    let next = source.scalars.trimmed(sentence.upperBound..<source.scalars.count)
-    return enumerator(in: source.scalars, at: next.lowerBound, before: next.upperBound) != nil
-  }
-
-  /// A sentence is cut where a semicolon is followed by a mark: 一要……；二要……。
-  private func pieces(of sentence: Range<Int>) -> [Range<Int>] {
+  /// Who came, what was watched, what was passed on: told of the meeting, not said by it.
+  private func isNarration(_ sentence: Range<Int>, beginsParagraph: Bool) -> Bool {
     let text = source.scalars
-    var starts = [sentence.lowerBound]
-    for at in sentence where ["；", ";", "：", ":"].contains(text[at]) {
-      var next = at + 1
-      while next < sentence.upperBound, text[next].isBlank { next += 1 }
-      guard let mark = enumerator(in: text, at: next, before: sentence.upperBound), isTaskStyle(mark.style, isFirst: false)
-      else { continue }
-      starts.append(next)
-    }
-    return starts.enumerated().compactMap { index, start in
-      let end = index + 1 < starts.count ? starts[index + 1] : sentence.upperBound
-      let piece = text.trimmed(start..<end)
-      return piece.isEmpty ? nil : piece
-    }
+    if enumerator(in: text, at: sentence.lowerBound, before: sentence.upperBound) != nil { return false }
+    if MeetingWords.narration.contains(where: { text.stands($0, at: sentence.lowerBound) }) { return true }
+    if text.stands("要", at: sentence.lowerBound) { return false }
+    var end = sentence.upperBound
+    while end > sentence.lowerBound, ["。", "！", "."].contains(text[end - 1]) { end -= 1 }
+    let words = source.string(sentence.lowerBound..<end)
+    if MeetingWords.attendanceEnds.contains(where: words.hasSuffix) { return true }
+    return beginsParagraph && source.holds(MeetingWords.attendance, in: sentence)
+      && !source.holds(["要"], in: sentence)
   }
 
-  private mutating func add(_ piece: Range<Int>, label: Range<Int>?, paragraph: Int, isFirst: Bool, attendance: Bool) {
-    if mode != nil, mode != .achievement,
-      let mark = enumerator(in: source.scalars, at: piece.lowerBound, before: piece.upperBound),
-      isTaskStyle(mark.style, isFirst: isFirst), style == nil || style == mark.style,
-      mark.range.upperBound < piece.upperBound
-    {
-      style = mark.style
-      inTask = true
-      parts.append(Part(range: piece, content: .task(mark: mark), mode: mode, label: label, paragraph: paragraph))
-      return
-    }
-    let content: Part.Content = inTask && mode != nil ? .measure : .sentence
-    parts.append(
-      Part(
-        range: piece, content: content, mode: mode, label: label, paragraph: paragraph, isAttendance: attendance))
-  }
+  // MARK: Lists
 
-  /// 一要, 一是, 第一， and 首先， count tasks wherever a sentence begins; 一、 and （一） at a paragraph's beginning.
-  private func isTaskStyle(_ style: Enumerator.Style, isFirst: Bool) -> Bool {
-    switch style {
-    case .ordinalMust, .ordinalIs, .ordinal, .adverb: true
-    case .hanPoint, .hanBracket, .digitPoint, .digitBracket, .circled: isFirst
-    }
-  }
-
-  private func isAttendance(_ sentence: Range<Int>) -> Bool { source.holds(MeetingWords.attendance, in: sentence) }
-
-  // MARK: Voices
-
-  private struct Voice {
-    var mode: Part.Mode
-    /// After the verb and its mark; `nil` where other words follow the verb.
-    var end: Int?
-  }
-
-  /// 会议指出， 会议还强调： 会议对……作出安排部署 at an offset.
-  private func voice(at offset: Int, _ end: Int) -> Voice? {
-    let text = source.scalars
-    guard text.stands("会议", at: offset, before: end) || text.stands("大会", at: offset, before: end) else { return nil }
-    var at = offset + 2
-    while let adverb = MeetingWords.adverbs.first(where: { text.stands($0, at: at, before: end) }) {
-      at += adverb.unicodeScalars.count
-    }
-    for (words, mode) in MeetingWords.voices {
-      for word in words where text.stands(word, at: at, before: end) {
-        let after = at + word.unicodeScalars.count
-        let isMark = after >= end || ["，", ",", "：", ":"].contains(text[after])
-        if isMark { return Voice(mode: mode, end: min(after + 1, end)) }
-        if mode == .deployment || mode == .achievement { return Voice(mode: mode, end: nil) }
-        // 会议要求全市教育系统，…… : whom it asks belongs to the sentence.
-        return mode == .requirement ? Voice(mode: mode, end: after) : nil
+  /// Statements become parts: tasks with their measures, and whole sentences.
+  private mutating func addStatements() {
+    let lists = TaskLists(statements)
+    var task: (paragraph: Int, part: Int, hasBody: Bool)?
+    for (index, statement) in statements.enumerated() {
+      var part = Part(
+        range: statement.range, content: .sentence, mode: statement.mode, label: statement.label,
+        paragraph: statement.paragraph, isAttendance: statement.isAttendance)
+      if lists.tasks.contains(index), let mark = statement.mark {
+        part.content = .task(mark)
+        task = (statement.paragraph, statement.part, false)
+      } else if let open = task, statement.part == open.part, belongs(statement, to: open) {
+        part.content = .measure
+        if statement.paragraph == open.paragraph { task?.hasBody = true }
+      } else {
+        task = nil
+        if leadsIn(index, lists) { part.content = .heading }
       }
+      if part.content != .heading, joins(index, lists), let last = parts.indices.last {
+        // A list inside a sentence is part of it.
+        parts[last].range = parts[last].range.lowerBound..<statement.range.upperBound
+        parts[last].mark = nil
+        continue
+      }
+      if lists.counted.contains(index), !lists.tasks.contains(index) { part.mark = statement.mark }
+      parts.append(part)
     }
-    let clause = at..<(firstClauseMark(in: text, at..<end, marks: ["，", ",", "。", "：", ":"]) ?? end)
-    if ["对", "就", "围绕"].contains(where: { text.stands($0, at: at, before: end) }),
-      source.holds(["部署", "安排"], in: clause)
-    {
-      let closes = clause.upperBound >= end || text[clause.upperBound] == "：" || text[clause.upperBound] == ":"
-      return Voice(mode: .deployment, end: closes ? min(clause.upperBound + 1, end) : nil)
-    }
-    return nil
   }
 
-  /// A heading fills its line and says nothing more.
-  private func isHeading(_ paragraph: Range<Int>, _ voice: Voice) -> Bool {
-    guard let end = voice.end else { return false }
-    return source.scalars.trimmed(end..<paragraph.upperBound).isEmpty
+  /// Whether a statement goes on where the one before it stopped, in one sentence.
+  private func joins(_ index: Int, _ lists: TaskLists) -> Bool {
+    guard index > 0, !lists.tasks.contains(index), statements[index].sentence == statements[index - 1].sentence else {
+      return false
+    }
+    if case .heading = parts.last?.content { return false }
+    return true
+  }
+
+  /// Sentences of a task's own paragraph are its measures; later paragraphs are where the task is only a heading, or
+  /// where they go on in its manner.
+  private func belongs(_ statement: Statement, to task: (paragraph: Int, part: Int, hasBody: Bool)) -> Bool {
+    if statement.paragraph == task.paragraph || !task.hasBody { return true }
+    return !statement.beginsParagraph || statement.mark != nil
+      || source.scalars.stands("要", at: statement.range.lowerBound)
+  }
+
+  /// 2024年重点抓好六项工作： right before the first task.
+  private func leadsIn(_ index: Int, _ lists: TaskLists) -> Bool {
+    let statement = statements[index]
+    guard statement.mark == nil, lists.tasks.contains(index + 1), statement.range.count <= 60,
+      let last = statement.range.last
+    else { return false }
+    let mark = source.scalars[last]
+    return mark == "：" || mark == ":"
+      || (mark == "，" || mark == ",") && statement.sentence == statements[index + 1].sentence
   }
 }

@@ -51,9 +51,10 @@ public struct DraftBuilder: Sendable {
     draft.items[item].figures += figures(in: range, meaning, year: draft.items[item].period?.year)
   }
 
-  /// Whether a stretch goes on where another ends, on the same line.
+  /// Whether a stretch goes on where another ends, on the same line and in the same cell.
   private func touches(_ last: Range<Int>, _ next: Range<Int>) -> Bool {
-    last.upperBound <= next.lowerBound && source.scalars[last.upperBound..<next.lowerBound].allSatisfy(\.isBlank)
+    last.upperBound <= next.lowerBound
+      && source.scalars[last.upperBound..<next.lowerBound].allSatisfy { $0.isBlank && $0 != "\t" }
   }
 
   /// What of a stretch stands in the text; `nil` where that is nothing.

@@ -7,11 +7,14 @@ public struct LabelledField<Label: Sendable>: Sendable {
   public var labelRange: Range<Int>
   /// Without white space at its edges; may be empty.
   public var value: Range<Int>
+  /// The marks that part it from the next field; may be empty.
+  public var marks: Range<Int>
 
-  public init(label: Label, labelRange: Range<Int>, value: Range<Int>) {
+  public init(label: Label, labelRange: Range<Int>, value: Range<Int>, marks: Range<Int>? = nil) {
     self.label = label
     self.labelRange = labelRange
     self.value = value
+    self.marks = marks ?? value.upperBound..<value.upperBound
   }
 }
 
@@ -26,13 +29,15 @@ public struct FieldLabels<Label: Hashable & Sendable>: Sendable {
 
   /// The fields of a line: `label：value`, one after the other, each at the line's beginning or after a blank or mark.
   ///
-  /// Blanks inside a label (联 系 人) do not count; a value ends where the next label begins.
+  /// Blanks inside a label (联 系 人) and what stands in brackets behind it do not count; a value ends where the next
+  /// label begins.
   public func fields(in source: SourceText, _ line: Range<Int>) -> [LabelledField<Label>] {
     let text = source.scalars
     var found: [(label: Label, range: Range<Int>)] = []
     var at = line.lowerBound
     while at < line.upperBound {
-      let isStart = at == line.lowerBound || text[at - 1].isBlank || text[at - 1].isLineEnd
+      let isStart =
+        at == line.lowerBound || text[at - 1].isBlank || text[at - 1].isLineEnd
         || fieldMarks.contains(text[at - 1])
       if isStart, let field = label(text, at, line.upperBound, colon: true) {
         found.append(field)
@@ -43,9 +48,44 @@ public struct FieldLabels<Label: Hashable & Sendable>: Sendable {
     }
     return found.enumerated().map { index, field in
       let end = index + 1 < found.count ? found[index + 1].range.lowerBound : line.upperBound
+      let whole = text.trimmed(field.range.upperBound..<end)
+      let value = trimmedValue(text, whole)
       return LabelledField(
-        label: field.label, labelRange: field.range, value: trimmedValue(text, field.range.upperBound..<end))
+        label: field.label, labelRange: field.range, value: value,
+        marks: text.trimmed(value.upperBound..<whole.upperBound))
     }
+  }
+
+  /// The fields of a row's cells: a label and its value side by side, or `label：value` in a cell.
+  ///
+  /// `nil` where a cell is neither label nor value, or where there is no label.
+  public func fields(inCells cells: [Range<Int>], of source: SourceText) -> [LabelledField<Label>]? {
+    let cells = cells.filter { !$0.isEmpty }
+    var out: [LabelledField<Label>] = []
+    var index = 0
+    while index < cells.count {
+      let cell = cells[index]
+      if let filling = label(filling: cell, of: source) {
+        let next = index + 1 < cells.count ? cells[index + 1] : nil
+        let value = next.flatMap { label(at: $0, of: source) == nil ? $0 : nil }
+        out.append(
+          LabelledField(label: filling, labelRange: cell, value: value ?? cell.upperBound..<cell.upperBound))
+        index += value == nil ? 1 : 2
+      } else {
+        let inside = fields(in: source, cell)
+        guard inside.first?.labelRange.lowerBound == cell.lowerBound else { return nil }
+        out += inside
+        index += 1
+      }
+    }
+    return out.isEmpty ? nil : out
+  }
+
+  /// The label that a line or cell begins with, with its colon, or consists of.
+  public func label(at line: Range<Int>, of source: SourceText) -> Label? {
+    let line = source.scalars.trimmed(line)
+    return label(source.scalars, line.lowerBound, line.upperBound, colon: true)?.label
+      ?? label(filling: line, of: source)
   }
 
   /// The label that a table's cell consists of, with or without a colon.
@@ -56,11 +96,15 @@ public struct FieldLabels<Label: Hashable & Sendable>: Sendable {
     {
       return field.label
     }
-    guard let field = label(source.scalars, cell.lowerBound, cell.upperBound, colon: false) else { return nil }
+    guard !cell.isEmpty, let field = label(source.scalars, cell.lowerBound, cell.upperBound, colon: false) else {
+      return nil
+    }
     return field.range.upperBound == cell.upperBound ? field.label : nil
   }
 
-  private func label(_ text: [Unicode.Scalar], _ start: Int, _ end: Int, colon: Bool) -> (label: Label, range: Range<Int>)? {
+  private func label(_ text: [Unicode.Scalar], _ start: Int, _ end: Int, colon: Bool) -> (
+    label: Label, range: Range<Int>
+  )? {
     for (words, label) in wordings {
       var at = start
       var matched = true
@@ -74,11 +118,23 @@ public struct FieldLabels<Label: Hashable & Sendable>: Sendable {
       }
       guard matched else { continue }
       guard colon else { return (label, start..<at) }
-      var mark = at
-      while mark < end, text[mark].isBlank { mark += 1 }
+      let mark = skipBracket(text, at, end)
       if mark < end, text[mark] == "：" || text[mark] == ":" { return (label, start..<mark + 1) }
     }
     return nil
+  }
+
+  /// Between a label and its colon may stand where to sign: 单位（盖章）：
+  private func skipBracket(_ text: [Unicode.Scalar], _ from: Int, _ end: Int) -> Int {
+    var at = from
+    while at < end, text[at].isBlank { at += 1 }
+    guard at < end, text[at] == "（" || text[at] == "(" else { return at }
+    var close = at
+    while close < end, close - at < 8, text[close] != "）", text[close] != ")" { close += 1 }
+    guard close < end, text[close] == "）" || text[close] == ")" else { return at }
+    close += 1
+    while close < end, text[close].isBlank { close += 1 }
+    return close
   }
 
   private func trimmedValue(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Range<Int> {

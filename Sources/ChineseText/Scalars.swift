@@ -39,6 +39,19 @@ extension Array where Element == Unicode.Scalar {
     return start..<end
   }
 
+  /// The pieces between the scalars that part a stretch, trimmed, without empty ones.
+  public func pieces(of range: Range<Int>, partedBy isMark: (Unicode.Scalar) -> Bool) -> [Range<Int>] {
+    var out: [Range<Int>] = []
+    let range = range.clamped(to: 0..<count)
+    var start = range.lowerBound
+    for at in range where isMark(self[at]) {
+      out.append(trimmed(start..<at))
+      start = at + 1
+    }
+    out.append(trimmed(start..<range.upperBound))
+    return out.filter { !$0.isEmpty }
+  }
+
   /// Whether `word` stands at `offset`.
   public func stands(_ word: String, at offset: Int, before end: Int? = nil) -> Bool {
     var at = offset

@@ -125,11 +125,17 @@ public struct Assembly: Sendable {
     let spans = [item.title, item.aim].compactMap { $0 } + item.text
     return Item(
       id: "", document: described.id, reading: document.revision, role: item.role, category: item.category,
-      number: item.number, title: item.title.map { text.string($0) }, aim: item.aim.map { text.string($0) },
+      number: item.number, title: item.title.map { oneLine(text, $0) }, aim: item.aim.map { oneLine(text, $0) },
       text: said.isEmpty ? nil : said,
       period: item.period ?? (item.role == .goal || item.role == .task ? described.period : nil), due: item.due,
       parties: item.parties, benchmarkCities: item.benchmarkCities, review: item.review.map { Review(reason: $0) },
       spans: spans.map { Span($0) })
+  }
+
+  /// A name that a narrow cell broke over lines is one.
+  private func oneLine(_ text: [Unicode.Scalar], _ range: Range<Int>) -> String {
+    let line = text[range].filter { !$0.isLineEnd }
+    return Array(line).string(0..<line.count)
   }
 
   private mutating func addIndicators(

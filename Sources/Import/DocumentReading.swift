@@ -45,7 +45,9 @@ public func readDocument(
   guard let chosen = recognitions.first else { throw .notRecognised([]) }
   var builder = DraftBuilder(source)
   chosen.adapter.read(source, into: &builder)
-  guard !builder.draft.items.isEmpty else { throw .nothingRead(adapter: chosen.adapter.id) }
+  guard builder.draft.items.contains(where: { $0.role != .context && $0.role != .section }) else {
+    throw .nothingRead(adapter: chosen.adapter.id)
+  }
   return DocumentReading(
     file: file, decoded: text.decoded, repaired: text.repaired, blocks: text.blocks, recognitions: recognitions,
     adapter: chosen.adapter, draft: builder.draft,

@@ -23,4 +23,6 @@ public enum ImportError: Error, Sendable {
   case missing(Missing)
   /// The adapter found no item in the document.
   case nothingRead(adapter: String)
+  /// What the adapter read makes records that break the format's rules; at least one fault.
+  case breaksRules(adapter: String, [Fault])
 }

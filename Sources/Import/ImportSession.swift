@@ -81,6 +81,9 @@ public struct ImportSession: Sendable {
       let assembly = try Assembly(reading, given: options.given, onto: previous)
       let isKnown = assembly.isKnown || isCopy
       if !isKnown {
+        // An adapter's work is held to the rules before anything of it is kept.
+        let faults = assembly.records.flatMap { Record.read($0.type, $0.line).faults }
+        guard faults.isEmpty else { throw .breaksRules(adapter: reading.adapter.id, faults) }
         for record in assembly.records { contents.revisions.insert(record) }
         for contact in assembly.contacts { contents.add(contact: contact.json) }
         contents.add(text: assembly.text)

@@ -15,7 +15,7 @@ extension JSON: Equatable {
   /// which would hide a changed scalar from a merge.
   public static func == (a: JSON, b: JSON) -> Bool {
     switch (a, b) {
-    case (.string(let x), .string(let y)): return x.utf8.elementsEqual(y.utf8)
+    case (.string(let x), .string(let y)): return byteOrder(x, y) == 0
     case (.integer(let x), .integer(let y)): return x == y
     case (.bool(let x), .bool(let y)): return x == y
     case (.array(let x), .array(let y)): return x == y
@@ -44,18 +44,18 @@ public struct JSONObject: Sendable, Equatable {
 
   public static func == (a: JSONObject, b: JSONObject) -> Bool {
     a.members.count == b.members.count
-      && zip(a.members, b.members).allSatisfy { $0.key.utf8.elementsEqual($1.key.utf8) && $0.value == $1.value }
+      && zip(a.members, b.members).allSatisfy { byteOrder($0.key, $1.key) == 0 && $0.value == $1.value }
   }
 
   /// The value of a member; setting `nil` removes it.
   public subscript(key: String) -> JSON? {
     get {
       let at = place(of: key)
-      return at < members.count && members[at].key.utf8.elementsEqual(key.utf8) ? members[at].value : nil
+      return at < members.count && byteOrder(members[at].key, key) == 0 ? members[at].value : nil
     }
     set {
       let at = place(of: key)
-      let present = at < members.count && members[at].key.utf8.elementsEqual(key.utf8)
+      let present = at < members.count && byteOrder(members[at].key, key) == 0
       switch (present, newValue) {
       case (true, let value?): members[at].value = value
       case (true, nil): members.remove(at: at)
@@ -68,8 +68,16 @@ public struct JSONObject: Sendable, Equatable {
   /// The object without the named members.
   public func without(_ keys: [String]) -> JSONObject {
     var copy = self
-    copy.members.removeAll { member in keys.contains { $0.utf8.elementsEqual(member.key.utf8) } }
+    copy.members.removeAll { member in keys.contains { byteOrder($0, member.key) == 0 } }
     return copy
+  }
+
+  /// By UTF-16 code units, as RFC 8785 asks; below U+E000 that is the order of the bytes.
+  static func precedes(_ a: String, _ b: String) -> Bool {
+    let order = byteOrder(a, b)
+    guard a.utf8.contains(where: { $0 >= 0xEE }) || b.utf8.contains(where: { $0 >= 0xEE })
+    else { return order < 0 }
+    return a.utf16.lexicographicallyPrecedes(b.utf16)
   }
 
   private func place(of key: String) -> Int {
@@ -77,7 +85,7 @@ public struct JSONObject: Sendable, Equatable {
     var high = members.count
     while low < high {
       let middle = (low + high) / 2
-      if members[middle].key.utf16.lexicographicallyPrecedes(key.utf16) { low = middle + 1 } else { high = middle }
+      if JSONObject.precedes(members[middle].key, key) { low = middle + 1 } else { high = middle }
     }
     return low
   }

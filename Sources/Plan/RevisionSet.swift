@@ -1,3 +1,5 @@
+import Glibc
+
 /// A set of record revisions; merging two bundles is the union of their sets.
 ///
 /// Commutative, associative and idempotent by construction: a revision is named by its content.
@@ -26,4 +28,18 @@ public struct RevisionSet: Sendable {
 }
 
 /// Ascending by bytes, which is ascending by Unicode scalar: the order of every list in a bundle.
-public func utf8Order(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
+public func utf8Order(_ a: String, _ b: String) -> Bool { byteOrder(a, b) < 0 }
+
+/// Below, at or above zero as `a` stands before, with or after `b` by bytes.
+func byteOrder(_ a: String, _ b: String) -> Int {
+  // Both views are contiguous for every string that Swift made itself; the slow way is for those that are not.
+  let quick = a.utf8.withContiguousStorageIfAvailable { left in
+    b.utf8.withContiguousStorageIfAvailable { right -> Int in
+      guard let start = left.baseAddress, let other = right.baseAddress else { return left.count - right.count }
+      let order = memcmp(start, other, min(left.count, right.count))
+      return order != 0 ? Int(order) : left.count - right.count
+    }
+  }
+  if let order = quick ?? nil { return order }
+  return a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : a.utf8.elementsEqual(b.utf8) ? 0 : 1
+}

@@ -54,7 +54,7 @@ public struct View: Sendable {
   }
 }
 
-/// A row and the reading's root that it belongs to: two roots of one document can hold the same ids.
+/// A row, the reading's root that it belongs to, and where it stands; two roots of one document can hold the same ids.
 struct RootedRow {
   struct Key: Hashable {
     var id: String
@@ -63,28 +63,36 @@ struct RootedRow {
 
   let row: Row
   let root: String
+  /// The item that an indicator belongs to.
+  let owner: String
+  private let document: String
+  private let start: Int
+  private let depth: Int
+
+  init(row: Row, root: String) {
+    self.row = row
+    self.root = root
+    func field(_ name: String) -> String {
+      if let value = row.line[name]?.string { return value }
+      for head in row.heads { if let value = head.body[name]?.string { return value } }
+      return ""
+    }
+    owner = row.type == .indicator ? field("item") : ""
+    document = row.type == .item ? field("document") : ""
+    start = row.line["spans"]?.array?.first?.object?["start"]?.integer ?? Int.max
+    depth = row.id.utf8.count { $0 == UInt8(ascii: ".") }
+  }
 
   var key: Key { Key(id: row.id, root: root) }
-  /// The item that an indicator belongs to.
-  var owner: String { field("item") }
-
-  private func field(_ name: String) -> String {
-    for body in [row.line] + row.heads.map(\.body) { if let value = body[name]?.string { return value } }
-    return ""
-  }
-
-  private var start: Int {
-    row.line["spans"]?.array?.compactMap { $0.object?["start"]?.integer }.first ?? Int.max
-  }
 
   /// By document, then the first span's start, then depth in the tree, then id; those without spans last.
   static func inReadingOrder(_ a: RootedRow, _ b: RootedRow) -> Bool {
-    let documents = (a.field("document"), b.field("document"))
-    if documents.0 != documents.1 { return utf8Order(documents.0, documents.1) }
-    if a.root != b.root { return a.root < b.root }
+    let documents = byteOrder(a.document, b.document)
+    if documents != 0 { return documents < 0 }
+    let roots = byteOrder(a.root, b.root)
+    if roots != 0 { return roots < 0 }
     if a.start != b.start { return a.start < b.start }
-    let depths = (a.row.id.utf8.count { $0 == UInt8(ascii: ".") }, b.row.id.utf8.count { $0 == UInt8(ascii: ".") })
-    if depths.0 != depths.1 { return depths.0 < depths.1 }
+    if a.depth != b.depth { return a.depth < b.depth }
     return utf8Order(a.row.id, b.row.id)
   }
 }

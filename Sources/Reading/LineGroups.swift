@@ -30,11 +30,17 @@ struct LineGrouping {
     downwardLengths = lengths
     var runs: [Int: Int] = [:]
     var start = 0
+    // A row alone belongs to a table whose other rows stand above it.
+    var widths: Set<Int> = []
     while start < lines.count {
       let run = lines[start...].prefix { $0.pipes == lines[start].pipes && $0.form != .row }
       let rules = run.count(where: cutting.isRule)
       // One `|` in a line is as likely a mark between words; then only the rule of Markdown makes a table.
-      if run.count > 1, rules < run.count, lines[start].pipes > (rules > 0 ? 0 : 1) { runs[start] = run.endIndex }
+      let pipes = lines[start].pipes
+      if run.count > 1 || widths.contains(pipes), pipes > (rules > 0 ? 0 : 1), rules < run.count {
+        runs[start] = run.endIndex
+        widths.insert(pipes)
+      }
       start = max(run.endIndex, start + 1)
     }
     pipedRuns = runs

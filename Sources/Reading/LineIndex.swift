@@ -63,7 +63,8 @@ func splitLines(_ scalars: [Unicode.Scalar]) -> [Range<Int>] {
   return lines
 }
 
-private func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+/// Whether a scalar ends a line, by itself or with its neighbour.
+func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: true
   default: false

@@ -2,11 +2,11 @@
 ///
 /// A line is a paragraph. Lines that each begin with a tab and hold one cell are a row written downwards, and blank
 /// lines part its rows; a line with tabs between its words is a row written across; so is one of several lines with
-/// equally many `|`. A table ends at a line of another form. Every scalar that is neither white space nor a table's own
+/// equally many `|`. A short line without a tab between two cells written downwards goes on with the first. A table ends at a line of another form. Every scalar that is neither white space nor a table's own
 /// mark lies in exactly one paragraph or cell; all ranges ascend and lie within the text.
 public func plainTextBlocks(_ scalars: [Unicode.Scalar]) -> [Block] {
   let cutting = RowCutting(scalars: scalars)
-  let lines = splitLines(scalars).map { TextLine($0, in: scalars) }
+  let lines = joinedNarrowCells(splitLines(scalars).map { TextLine($0, in: scalars) })
   let groups = LineGrouping(lines: lines, cutting: cutting).groups()
   let prose = IndentedProse(groups: groups, scalars: scalars)
   var assembly = BlockAssembly()
@@ -32,6 +32,22 @@ public func plainTextBlocks(_ scalars: [Unicode.Scalar]) -> [Block] {
     }
   }
   return assembly.finished()
+}
+
+/// A narrow column breaks its words (重点⏎目标): a short line without a tab between cells written downwards belongs to the
+/// cell above, if that is short as well.
+private func joinedNarrowCells(_ lines: [TextLine]) -> [TextLine] {
+  var joined: [TextLine] = []
+  for (index, line) in lines.enumerated() {
+    if line.form == .text, line.trimmed.count <= 12, let last = joined.last, last.form == .cell,
+      last.trimmed.count <= 12, index + 1 < lines.count, lines[index + 1].form == .cell
+    {
+      joined[joined.count - 1] = TextLine(last, goingOn: line)
+    } else {
+      joined.append(line)
+    }
+  }
+  return joined
 }
 
 /// Puts blocks together in the order of the text; a table stays open until something else follows.

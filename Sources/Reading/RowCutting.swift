@@ -32,7 +32,8 @@ struct RowCutting {
   }
 
   private func cell(_ range: Range<Int>) -> Cell {
-    Cell(range: range, paragraphs: range.isEmpty ? [] : [range])
+    let paragraphs = pieces(range, isMark: isLineEnd).map { trim($0, in: scalars) }
+    return Cell(range: range, paragraphs: paragraphs.filter { !$0.isEmpty })
   }
 
   /// The ranges between the marks, in order.

@@ -28,6 +28,14 @@ struct TextLine {
   /// How many `|` the line has that no backslash stands before.
   let pipes: Int
 
+  /// A line and the one below that goes on with its cell.
+  init(_ line: TextLine, goingOn next: TextLine) {
+    range = line.range.lowerBound..<next.range.upperBound
+    trimmed = line.trimmed.lowerBound..<next.trimmed.upperBound
+    form = line.form
+    pipes = line.pipes + next.pipes
+  }
+
   init(_ range: Range<Int>, in scalars: [Unicode.Scalar]) {
     self.range = range
     let trimmed = trim(range, in: scalars)

@@ -44,7 +44,9 @@ import Testing
     return try files.filter { $0.pathExtension == "swift" }.flatMap { file in
       try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
         let words = line.split(separator: " ")
-        guard let at = words.firstIndex(of: "import"), at <= 1, at + 1 < words.count, line.first != " " else { return nil }
+        guard let at = words.firstIndex(of: "import"), at <= 1, at + 1 < words.count, line.first != " " else {
+          return nil
+        }
         return (file.lastPathComponent, String(words[at + 1]))
       }
     }
@@ -79,7 +81,8 @@ import Testing
 
   @Test func noTypeSharesItsModulesName() throws {
     for (name, folder) in try Self.modules() {
-      let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects as? [URL] ?? []
+      let files =
+        FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects as? [URL] ?? []
       for file in files where file.pathExtension == "swift" {
         let text = try String(contentsOf: file, encoding: .utf8)
         for kind in ["struct", "enum", "class", "actor", "protocol"] {
@@ -95,6 +98,8 @@ import Testing
     let registry = try String(contentsOf: Self.root.appending(path: "Sources/jdx/Registry.swift"), encoding: .utf8)
     let plugins = try Self.modules().map(\.name).filter { $0.hasSuffix("Plugin") }
     #expect(!plugins.isEmpty)
-    for plugin in plugins { #expect(registry.contains("import \(plugin)\n"), "Registry.swift does not import \(plugin)") }
+    for plugin in plugins {
+      #expect(registry.contains("import \(plugin)\n"), "Registry.swift does not import \(plugin)")
+    }
   }
 }

@@ -7,10 +7,12 @@ import Testing
 /// Changed bundles are refused or sound; none brings the program down.
 @Suite struct FuzzTests {
   /// Either an error, or contents that make a bundle which is read again to the same rows.
-  private func isHandled(_ bytes: [UInt8], _ note: String) {
+  ///
+  /// - Parameter tolerant: only reads it in spite of its faults; whatever comes out, the program goes on.
+  private func isHandled(_ bytes: [UInt8], tolerant: Bool = false, _ note: String) {
     do {
-      _ = refusal(bytes, tolerant: true)
-      let open = try readBundle(bytes)
+      let open = try readBundle(bytes, tolerant: tolerant)
+      guard !tolerant else { return }
       let again = try readBundle(packed(open.contents))
       #expect(open.faults.isEmpty && again.contents == open.contents, "\(note)")
       for type in RecordType.allCases {
@@ -57,7 +59,7 @@ import Testing
       var bag = sample
       guard let path = paths.randomElement(using: &random) else { return }
       mutate(&bag.files[path, default: []], &random)
-      isHandled(try bag.sealed.zipped, "round \(round), \(path)")
+      isHandled(try bag.sealed.zipped, tolerant: round % 2 == 1, "round \(round), \(path)")
     }
   }
 
@@ -72,7 +74,7 @@ import Testing
       let ids = bag.lines(path).compactMap { try? JSON.parse(Array($0.utf8)).object?["id"]?.string }
       guard let id = ids.compactMap(\.self).randomElement(using: &random) else { continue }
       bag.change(path, id) { object in Self.disturb(&object, &random) }
-      isHandled(try bag.sealed.zipped, "round \(round), \(path)")
+      isHandled(try bag.sealed.zipped, tolerant: round % 2 == 1, "round \(round), \(path)")
     }
   }
 

@@ -15,7 +15,7 @@ import Testing
   @Test func `a chain of many thousand revisions is read`() throws {
     let sample = SampleBundle()
     var contents = sample.contents
-    let count = 5_000
+    let count = 4_000
     for name in ["goal", "report"] {
       var last = try #require(sample.records[name])
       for number in 0..<count {

@@ -127,7 +127,7 @@ import Testing
           #expect(row.range.lowerBound >= last && row.range.upperBound <= block.range.upperBound)
           for cell in row.cells {
             #expect(cell.range.lowerBound >= row.range.lowerBound && cell.range.upperBound <= row.range.upperBound)
-            #expect(cell.paragraphs == (cell.range.isEmpty ? [] : [cell.range]))
+            checkParagraphs(of: cell, in: scalars)
           }
           last = row.range.upperBound
         }
@@ -147,5 +147,17 @@ import Testing
       #expect(owners[index] <= 1)
       if owners[index] == 0 { #expect("|-:".unicodeScalars.contains(scalar), "lost \(scalar) at \(index)") }
     }
+  }
+
+  /// A cell's paragraphs fill it from end to end, parted by white space alone.
+  private func checkParagraphs(of cell: Cell, in scalars: [Unicode.Scalar]) {
+    #expect(cell.paragraphs.isEmpty == cell.range.isEmpty)
+    var end = cell.range.lowerBound
+    for paragraph in cell.paragraphs {
+      #expect(paragraph.lowerBound >= end && !paragraph.isEmpty)
+      #expect(scalars[end..<max(end, paragraph.lowerBound)].allSatisfy(\.properties.isWhitespace))
+      end = paragraph.upperBound
+    }
+    #expect(end == cell.range.upperBound)
   }
 }

@@ -34,8 +34,8 @@ import Testing
 
   @Test(arguments: locales) func everyVerbHasATranscript(_ locale: String) throws {
     var typed: [String] = []
-    for name in TranscriptTests.names {
-      let file = TranscriptTests.folder.appendingPathComponent(name)
+    for name in RecordedTranscripts.names {
+      let file = RecordedTranscripts.folder.appendingPathComponent(name)
       let transcript = try Transcript(String(contentsOf: file, encoding: .utf8))
       if transcript.locale == locale { typed += transcript.steps.map(\.command) }
     }

@@ -13,7 +13,8 @@ enum Main {
       exit(2)
     }
     let jdx = CommandLine.arguments[1]
-    let folder = FileManager.default.temporaryDirectory.appending(path: "jdx-bench-\(ProcessInfo.processInfo.processIdentifier)")
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "jdx-bench-\(ProcessInfo.processInfo.processIdentifier)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let out = { (name: String) in folder.appending(path: name).path }
@@ -51,7 +52,9 @@ enum Main {
   }
 
   /// Runs the command and the start-up in turn; the median of each, and of their ratio pair by pair.
-  static func paired(_ jdx: String, _ arguments: [String], startUp: [String]) throws -> (milliseconds: Double, ratio: Double) {
+  static func paired(_ jdx: String, _ arguments: [String], startUp: [String]) throws -> (
+    milliseconds: Double, ratio: Double
+  ) {
     _ = try time(jdx, arguments)
     var times: [Double] = []
     var ratios: [Double] = []

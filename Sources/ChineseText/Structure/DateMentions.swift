@@ -27,7 +27,7 @@ public func dateMentions(in text: [Unicode.Scalar], _ range: Range<Int>) -> [Dat
   return out
 }
 
-/// The calendar years that a stretch names (2024年, 二〇二四年, 2024年度), in order, with their places.
+/// The calendar years that a stretch names (2024年, 2024 年, 二〇二四年, 2024年度), in order, with their places.
 public func yearMentions(in text: [Unicode.Scalar], _ range: Range<Int>) -> [(year: Int, range: Range<Int>)] {
   let range = range.clamped(to: 0..<text.count)
   var out: [(year: Int, range: Range<Int>)] = []
@@ -37,9 +37,12 @@ public func yearMentions(in text: [Unicode.Scalar], _ range: Range<Int>) -> [(ye
       at += 1
       continue
     }
-    if let year = year(text, at, range.upperBound), year.end < range.upperBound, text[year.end] == "年" {
-      out.append((year.value, at..<year.end + 1))
-      at = year.end + 1
+    // Word processors put a blank between digits and 年.
+    let found = year(text, at, range.upperBound)
+    let sign = found.map { skipBlank(text, $0.end, range.upperBound) } ?? range.upperBound
+    if let found, sign < range.upperBound, text[sign] == "年" {
+      out.append((found.value, at..<sign + 1))
+      at = sign + 1
     } else {
       at += 1
     }

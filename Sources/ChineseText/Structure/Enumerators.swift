@@ -42,7 +42,8 @@ public func enumerator(in text: [Unicode.Scalar], at offset: Int, before end: In
   }
   for (word, number) in adverbs where text.stands(word, at: offset, before: end) {
     let at = offset + word.unicodeScalars.count
-    guard at < end, pauses.contains(text[at]) else { continue }
+    // 首先， and 首先要
+    guard at < end, pauses.contains(text[at]) || text[at] == "要" else { continue }
     return Enumerator(style: .adverb, number: number, range: offset..<at + 1)
   }
   if first == "第", let number = hanNumber(text, offset + 1, end) ?? digits(text, offset + 1, end) {
@@ -54,7 +55,8 @@ public func enumerator(in text: [Unicode.Scalar], at offset: Int, before end: In
     return Enumerator(style: .ordinal, number: number.value, range: offset..<at + 1)
   }
   if first == "（" || first == "(" {
-    let inner = hanNumber(text, offset + 1, end).map { ($0, Enumerator.Style.hanBracket) }
+    let inner =
+      hanNumber(text, offset + 1, end).map { ($0, Enumerator.Style.hanBracket) }
       ?? digits(text, offset + 1, end).map { ($0, .digitBracket) }
     guard let (number, style) = inner, number.value > 0, number.value < 100, number.end < end,
       text[number.end] == "）" || text[number.end] == ")"
@@ -86,7 +88,7 @@ public func enumerator(in text: [Unicode.Scalar], at offset: Int, before end: In
 private let pauses: Set<Unicode.Scalar> = ["，", ",", "、", "：", ":", "　", " "]
 private let adverbs: [(String, Int?)] = [
   ("首先", 1), ("其一", 1), ("其二", 2), ("其三", 3), ("其四", 4), ("其五", 5), ("其次", nil), ("再次", nil), ("再者", nil), ("此外", nil),
-  ("然后", nil), ("最后", nil), ("第一", 1),
+  ("然后", nil), ("最后", nil),
 ]
 
 struct ReadNumber {

@@ -37,6 +37,7 @@ struct ImportSummary {
     let encoding = reading.decoded.encoding + (reading.decoded.hasBOM ? say(zh: "（有 BOM）", en: " (BOM)") : "")
     lines.append(say(zh: "编码：", en: "encoding: ") + encoding)
     lines.append(say(zh: "读出：", en: "read: ") + counts(reading.draft))
+    if let continued = continued(document) { lines.append(continued) }
     if let inferred = inferred(document.assembly.document) {
       lines.append(say(zh: "推断（原文未写明）：", en: "inferred, not stated: ") + inferred)
     }
@@ -67,6 +68,17 @@ struct ImportSummary {
     let roles = Item.Role.allCases.compactMap { role in role.counted(draft.items.count { $0.role == role }) }
     let figures = draft.items.reduce(0) { $0 + $1.figures.count }
     return listed(roles + [counted(figures, zh: "指标", en: "figure")])
+  }
+
+  /// How a newer draft stands to the reading that it follows.
+  private func continued(_ document: ImportedDocument) -> String? {
+    guard !document.isKnown, !document.assembly.document.parents.isEmpty else { return nil }
+    let below = document.assembly.records.filter { $0.type != .document }
+    let (gone, kept) = (below.count(where: \.isRemoved), below.count { !$0.isRemoved && !$0.parents.isEmpty })
+    let new = below.count - gone - kept
+    return say(
+      zh: "与原数据包相比：保留编号 \(kept)，新增 \(new)，取消 \(gone)",
+      en: "against the older bundle: \(plural(kept, "id")) kept, \(new) new, \(gone) gone")
   }
 
   private func inferred(_ record: Record) -> String? {

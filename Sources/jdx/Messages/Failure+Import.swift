@@ -60,6 +60,16 @@ extension ImportError {
         Localized(zh: "可用：\(known.joined(separator: "、"))", en: "there are \(known.joined(separator: ", "))")
       )
     case .missing(let missing): return missing.explained
+    case .breaksRules(let adapter, let faults):
+      let first = faults.first?.words
+      return (
+        Localized(
+          zh: "适配器 \(adapter) 读出的记录不合规范：\(first?.zh ?? "")",
+          en: "what the adapter \(adapter) read breaks the format's rules: \(first?.en ?? "")"),
+        Localized(
+          zh: "这是适配器的缺陷，请连同脱敏后的文件告知其维护者",
+          en: "this is a fault of the adapter: tell its maintainer, with a file of the same shape")
+      )
     case .nothingRead(let adapter):
       return (
         Localized(zh: "适配器 \(adapter) 没有读出任何目标或任务", en: "the adapter \(adapter) found nothing to read"),

@@ -3,7 +3,7 @@ import Testing
 
 /// Whole commands as typed, against what they must print, word for word. `JDX_RECORD=1` writes down what they print
 /// now; read the change before keeping it.
-@Suite struct TranscriptTests {
+@Suite struct RecordedTranscripts {
   static let folder = testFolder.appendingPathComponent("transcripts")
 
   static let names: [String] =

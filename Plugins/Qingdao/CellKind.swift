@@ -1,0 +1,72 @@
+import AdapterKit
+import ChineseText
+import Vocabulary
+
+/// What a cell looks like, whatever column it stands in.
+struct CellKind {
+  let source: SourceText
+  let range: Range<Int>
+
+  init(_ range: Range<Int>, in source: SourceText) {
+    self.source = source
+    self.range = source.scalars.trimmed(range)
+  }
+
+  /// The number that the cell consists of: 1, 1., （1）, 一, １, ①.
+  var number: Int? {
+    let text = source.scalars
+    if let mark = enumerator(in: text, at: range.lowerBound, before: range.upperBound),
+      mark.range.upperBound == range.upperBound
+    {
+      return mark.number
+    }
+    guard range.count <= 3 else { return nil }
+    let digits = text[range]
+    if !digits.isEmpty, digits.allSatisfy(\.isDigit) {
+      return digits.reduce(0) { $0 * 10 + Int($1.value) - ($1.isASCIIDigit ? 0x30 : 0xFF10) }
+    }
+    // 一 alone is no mark of a list; with a point behind it, it would be.
+    let pointed = Array(digits) + ["、"]
+    return enumerator(in: pointed, at: 0, before: pointed.count).flatMap {
+      $0.range.upperBound == pointed.count && $0.style == .hanPoint ? $0.number : nil
+    }
+  }
+
+  /// Whether the cell says something in sentences, as a goal's content does.
+  var isSentence: Bool {
+    let text = source.scalars
+    guard let last = range.last else { return false }
+    return range.count > 40 || ["。", "！", "？", "；", ";", "!"].contains(text[last]) || text.first("。", in: range) != nil
+  }
+
+  var isKnownCategory: Bool { SheetWords.code(of: source.bare(range)) != nil }
+  var isCategoryLike: Bool { isKnownCategory || SheetWords.isCategoryLike(source.bare(range)) }
+
+  /// How well the cell fits a column; far below zero where it can't stand there.
+  func points(in column: SheetWords.Column?) -> Int {
+    let isNumber = number != nil
+    switch column {
+    case .category:
+      if isNumber || isSentence { return -20 }
+      return isKnownCategory ? 8 : isCategoryLike ? 5 : range.count <= 10 ? 1 : -4
+    case .number: return isNumber ? 8 : -20
+    case .title: return isNumber ? -20 : isKnownCategory ? -6 : isSentence ? -3 : 4
+    case .content: return isNumber ? -6 : isSentence ? 6 : 1
+    case .benchmarkCity: return isNumber ? -20 : isSentence ? -6 : namesCity ? 5 : 0
+    case .lead, .responsible, .cooperating, .supervising: return isNumber ? -20 : isSentence ? -4 : endsAsUnit ? 4 : 1
+    case .due: return isSentence ? -4 : isNumber ? -5 : source.holds(["月", "年", "季", "长期"], in: range) ? 5 : 0
+    case .phone: return source.scalars[range].count(where: \.isDigit) >= 7 ? 5 : -2
+    case .benchmarkValue: return 1
+    case .person, .remark, nil: return isSentence ? -2 : 0
+    }
+  }
+
+  private var namesCity: Bool {
+    Cities.standard.city(name: source.bare(range)) != nil
+      || !Cities.standard.cities(shortName: source.bare(range)).isEmpty
+  }
+
+  private var endsAsUnit: Bool {
+    ["局", "委", "处", "科", "室", "办", "中心", "会"].contains(where: source.bare(range).hasSuffix)
+  }
+}
