@@ -53,10 +53,13 @@ public enum Identity {
 
   public static func indicator(of item: String, ordinal: Int) -> String { "\(item).i\(ordinal)" }
 
-  /// The ordinal at an id's end, for taking the next free one.
-  public static func ordinal(of id: String) -> Int? {
-    let digits = id.utf8.reversed().prefix { (48...57).contains($0) }
-    return Int(String(decoding: digits.reversed(), as: UTF8.self))
+  /// Whether a document's last part would look like an item's (`key-1`, `m2`), so that two things shared one id.
+  public static func readsAsItem(_ name: String) -> Bool {
+    let digits = name.utf8.reversed().prefix { (48...57).contains($0) }.count
+    let stem = name.utf8.dropLast(digits)
+    guard digits > 0, let last = stem.last else { return false }
+    if last != UInt8(ascii: "-") { return stem.elementsEqual("m".utf8) || stem.elementsEqual("i".utf8) }
+    return stem.dropLast().allSatisfy { (97...122).contains($0) || (65...90).contains($0) }
   }
 
   /// Whether an id is an NCName of the alphabet above, so that it needs no quoting anywhere.

@@ -155,7 +155,7 @@ import Testing
     var end = cell.range.lowerBound
     for paragraph in cell.paragraphs {
       #expect(paragraph.lowerBound >= end && !paragraph.isEmpty)
-      #expect(scalars[end..<max(end, paragraph.lowerBound)].allSatisfy(\.properties.isWhitespace))
+      #expect(scalars[end..<max(end, paragraph.lowerBound)].allSatisfy { $0.properties.isWhitespace })
       end = paragraph.upperBound
     }
     #expect(end == cell.range.upperBound)

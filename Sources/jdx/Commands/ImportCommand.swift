@@ -111,6 +111,11 @@ struct ImportCommand: ParsableCommand {
     if let name, name.isEmpty {
       throw Failure(.wrongUse, Localized(zh: "--name 不能为空", en: "--name is empty"))
     }
+    if let name, Identity.readsAsItem(name) {
+      throw Failure(
+        .wrongUse, Localized(zh: "--name \(name) 与条目的编号混淆", en: "--name \(name) reads like an item's id"),
+        hint: Localized(zh: "换一个名称，如 draft 或 2-2", en: "choose another one, such as draft or 2-2"))
+    }
     var given = Given(organization: organization, year: year, name: name)
     if let city { given.city = try found(city: city) }
     return given

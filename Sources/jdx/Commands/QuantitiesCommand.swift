@@ -25,7 +25,7 @@ struct QuantitiesCommand: ParsableCommand {
     var out: [UInt8] = []
     for line in lines {
       let text = Array(line.last == "\r" ? line.dropLast() : line)
-      let found = quantities(in: text, context: QuantityContext())
+      let found = quantities(in: text, context: QuantityContext(guessesRole: true))
       var object = JSONObject()
       object["indicators"] = .array(found.map { .object($0.json) })
       out += object.canonical + [UInt8(ascii: "\n")]
