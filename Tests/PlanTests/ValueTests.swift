@@ -81,8 +81,6 @@ import Testing
     #expect(Identity.item(under: "d", role: .task, categoryCode: "key", ordinal: 1) == "d.task-1")
     #expect(Identity.item(under: "d.key-2", role: .measure, categoryCode: nil, ordinal: 3) == "d.key-2.m3")
     #expect(Identity.indicator(of: "d.key-2.m3", ordinal: 1) == "d.key-2.m3.i1")
-    #expect(Identity.ordinal(of: "d.key-12") == 12)
-    #expect(Identity.ordinal(of: "d.key") == nil)
   }
 
   @Test func `an escaped name is legal in an id, and different names stay different`() {
