@@ -41,9 +41,12 @@ struct MeetingFacts {
       return Fact(year)
     }
     let named = years(in: source.whole)
-    for mention in named where !isLookedBackOn(mention) {
+    for mention in named where !isLookedBackOn(mention) && !isDay(mention) {
       let after = mention.range.upperBound..<min(mention.range.upperBound + 16, source.scalars.count)
-      if source.holds(MeetingFacts.lookingAhead, in: after), !isDay(mention) { return Fact(mention.year) }
+      let before = max(0, mention.range.lowerBound - 4)..<mention.range.lowerBound
+      if source.holds(MeetingFacts.lookingAhead, in: after) || source.holds(["安排", "部署", "谋划"], in: before) {
+        return Fact(mention.year)
+      }
     }
     guard let latest = named.map(\.year).max() else { return nil }
     let last = named.filter { $0.year == latest }
@@ -66,10 +69,12 @@ struct MeetingFacts {
       == mention.range.lowerBound
   }
 
+  /// 总结2023年工作, 2023年度总结; in 2023年度总结表彰暨2024年工作会议 only the first one.
   private func isLookedBackOn(_ mention: (year: Int, range: Range<Int>)) -> Bool {
-    let before = max(0, mention.range.lowerBound - 8)..<mention.range.lowerBound
+    let before = source.scalars[max(0, mention.range.lowerBound - 8)..<mention.range.lowerBound]
+    let start = before.lastIndex { "暨，,。；;年".unicodeScalars.contains($0) }.map { $0 + 1 } ?? before.startIndex
     let after = mention.range.upperBound..<min(mention.range.upperBound + 6, source.scalars.count)
-    return source.holds(MeetingFacts.lookingBack, in: before)
+    return source.holds(MeetingFacts.lookingBack, in: start..<mention.range.lowerBound)
       || source.holds(["总结", "述职", "考核", "表彰", "工作回顾", "年度总结"], in: after)
   }
 

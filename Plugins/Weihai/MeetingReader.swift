@@ -42,7 +42,7 @@ struct MeetingReader {
   /// The year that what was achieved is of: the first one named, or the one before the planned one.
   private func period(of range: Range<Int>, planned: Int?) -> Plan.Period? {
     if let first = yearMentions(in: source.scalars, range).first { return Plan.Period(year: first.year) }
-    guard let planned, source.holds(["去年", "过去一年", "过去的一年", "上年", "一年来"], in: range) else { return nil }
+    guard let planned, source.holds(MeetingWords.lastYear, in: range) else { return nil }
     return Plan.Period(year: planned - 1)
   }
 
@@ -52,7 +52,8 @@ struct MeetingReader {
     // 会议指出，2023年……下降12%: what is told of an earlier year was reached.
     let planned = draft.draft.period?.value.year
     let first = yearMentions(in: source.scalars, words).first?.year
-    let isPast = first.flatMap { first in planned.map { first < $0 } } ?? false
+    let isPast =
+      first.flatMap { first in planned.map { first < $0 } } ?? source.holds(MeetingWords.lastYear, in: words)
     draft.item(
       role, under: parent, number: part.mark?.number, text: [words], whole: part.range, figures: isPast ? .reached : nil
     )

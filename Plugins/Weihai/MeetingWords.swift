@@ -40,6 +40,12 @@ enum MeetingWords {
     (["工作要求", "有关要求", "几点要求", "保障措施"], .requirement),
   ]
 
+  // MARK: When
+
+  static let lastYear = ["去年", "过去一年", "过去的一年", "上年", "一年来"]
+  /// What a paragraph begins with that turns from what was reached to what is to be done.
+  static let ahead = ["下一步", "下步", "今年", "新的一年", "新一年"]
+
   // MARK: Narration
 
   static let narration = ["会议", "大会", "会上", "会前", "会后", "与会", "会议期间", "期间，"]

@@ -147,6 +147,8 @@ struct Outline {
       }
     } else if isNarration(sentence, beginsParagraph: beginsParagraph) {
       enter(nil)
+    } else if mode == .achievement, beginsParagraph, looksAhead(sentence) {
+      enter(.deployment)
     }
     let attendance = mode == nil && source.holds(MeetingWords.attendance, in: sentence)
     sentenceCount += 1
@@ -157,6 +159,14 @@ struct Outline {
           paragraph: paragraph, beginsParagraph: beginsParagraph && place == 0, sentence: sentenceCount, part: section,
           isAttendance: attendance))
     }
+  }
+
+  /// 下一步……, 一要……: no longer what was reached.
+  private func looksAhead(_ sentence: Range<Int>) -> Bool {
+    let text = source.scalars
+    let mark = enumerator(in: text, at: sentence.lowerBound, before: sentence.upperBound)
+    return mark?.style == .ordinalMust
+      || (MeetingWords.ahead + ["要"]).contains { text.stands($0, at: sentence.lowerBound) }
   }
 
   /// Who came, what was watched, what was passed on: told of the meeting, not said by it.

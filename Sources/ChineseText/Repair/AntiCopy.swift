@@ -16,20 +16,22 @@ enum AntiCopy {
   }
 
   /// The runs at a line's edges, or one that fills it; `line` excludes the line end.
-  static func finding(in text: [Unicode.Scalar], line: Range<Int>) -> Finding {
+  ///
+  /// Where other lines have certain runs (`isDirty`), the loose form needs less.
+  static func finding(in text: [Unicode.Scalar], line: Range<Int>, isDirty: Bool = false) -> Finding {
     var start = line.lowerBound
     var end = line.upperBound
     while start < end, text[start].isBlank { start += 1 }
     while end > start, text[end - 1].isBlank { end -= 1 }
     var head = start
     while head < end, isRunScalar(text[head]) { head += 1 }
-    guard head < end else { return filling(text, start..<end) }
+    guard head < end else { return filling(text, start..<end, isDirty) }
     var tail = end
     while tail > start, isRunScalar(text[tail - 1]) { tail -= 1 }
     var finding = Finding()
-    add(beginning(text, start..<head), to: &finding)
+    add(beginning(text, start..<head, isDirty), to: &finding)
     let rest = finding.removals.first?.upperBound ?? line.lowerBound
-    add(closing(text, tail..<end, line: rest), to: &finding)
+    add(closing(text, tail..<end, line: rest, isDirty), to: &finding)
     return finding
   }
 
@@ -56,37 +58,42 @@ enum AntiCopy {
   // MARK: The three places
 
   /// A line of nothing but ASCII: dirt from edge to edge, or genuine with dirt at an edge.
-  private static func filling(_ text: [Unicode.Scalar], _ run: Range<Int>) -> Finding {
+  private static func filling(_ text: [Unicode.Scalar], _ run: Range<Int>, _ isDirty: Bool) -> Finding {
     if GroupRun(filling: run, of: text).isRun { return Finding(removals: [run]) }
     let front = GroupRun(at: run.lowerBound, of: text, before: run.upperBound)
     let rest = front.isRun ? front.range.upperBound..<run.upperBound : run
     let hasBack = GroupRun(endingAt: run.upperBound, of: text, from: rest.lowerBound).isRun
     if !front.isRun, !hasBack {
       let whole = LooseRun(text, LooseRun.tokens(text, run))
-      if whole.isRun { return Finding(removals: [run]) }
+      if whole.isRun || isDirty && whole.isLikely { return Finding(removals: [run]) }
       if whole.isDoubtful { return Finding(doubts: [run]) }
     }
     var finding = Finding()
-    if front.isRun || !hasBack { add(beginning(text, run), to: &finding) }
-    if finding.removals.isEmpty || hasBack { add(closing(text, rest, line: rest.lowerBound), to: &finding) }
+    if front.isRun || !hasBack { add(beginning(text, run, isDirty), to: &finding) }
+    if finding.removals.isEmpty || hasBack { add(closing(text, rest, line: rest.lowerBound, isDirty), to: &finding) }
     return finding
   }
 
-  private static func beginning(_ text: [Unicode.Scalar], _ run: Range<Int>) -> Verdict {
+  private static func beginning(_ text: [Unicode.Scalar], _ run: Range<Int>, _ isDirty: Bool) -> Verdict {
     let groups = GroupRun(at: run.lowerBound, of: text, before: run.upperBound)
     if groups.isRun {
       return .dirt(run.lowerBound..<skipBlanks(text, groups.range.upperBound, run.upperBound), unsureAt: nil)
     }
     var tokens = Array(LooseRun.tokens(text, run).prefix { $0.count <= 2 })
     // The last token may belong to the text that follows (5G网络, 5个, In the …); a single letter or mark does not.
-    if let last = tokens.last, last.count > 1 || isCounting(text, last.lowerBound) { tokens.removeLast() }
+    if let last = tokens.popLast(), last.count > 1 || !isCounting(text, last.lowerBound) {
+      let isGlued = last.count > 1 && !text[last.lowerBound].isASCIIDigit && isCounting(text, last.lowerBound + 1)
+      if last.count == 1 || isGlued { tokens.append(last.lowerBound..<last.lowerBound + 1) }
+    }
     let loose = LooseRun(text, tokens)
     guard let last = tokens.last else { return .genuine }
-    if loose.isRun { return .dirt(run.lowerBound..<skipBlanks(text, last.upperBound, run.upperBound), unsureAt: nil) }
+    if loose.isRun || isDirty && loose.isLikely {
+      return .dirt(run.lowerBound..<skipBlanks(text, last.upperBound, run.upperBound), unsureAt: nil)
+    }
     return loose.isDoubtful ? .doubt(run.lowerBound..<last.upperBound) : .genuine
   }
 
-  private static func closing(_ text: [Unicode.Scalar], _ run: Range<Int>, line: Int) -> Verdict {
+  private static func closing(_ text: [Unicode.Scalar], _ run: Range<Int>, line: Int, _ isDirty: Bool) -> Verdict {
     let groups = GroupRun(endingAt: run.upperBound, of: text, from: run.lowerBound)
     if groups.isRun {
       let edge = TextEdge(text, line: line, lead: groups.range.lowerBound)
@@ -97,7 +104,7 @@ enum AntiCopy {
     if let first = tokens.first, first.count > 1 { tokens.removeFirst() }
     let loose = LooseRun(text, tokens)
     guard let first = tokens.first else { return .genuine }
-    if loose.isRun {
+    if loose.isRun || isDirty && loose.isLikely {
       var from = first.lowerBound
       while from > run.lowerBound, text[from - 1].isBlank { from -= 1 }
       return .dirt(from..<run.upperBound, unsureAt: nil)

@@ -7,6 +7,7 @@ struct LooseRun {
   private let tokens: [Range<Int>]
   private let marks: Set<Unicode.Scalar>
   private let kinds: Int
+  private let hasBothCases: Bool
   private let isFormula: Bool
   private let letters: Int
 
@@ -32,6 +33,7 @@ struct LooseRun {
     }
     self.marks = marks
     self.kinds = kinds.count
+    hasBothCases = kinds.isSuperset(of: [0, 1])
     self.letters = letters.count
     self.isFormula = isFormula
   }
@@ -42,8 +44,14 @@ struct LooseRun {
   /// At least six tokens, mostly single characters, letters among them, and more kinds of marks than a formula has.
   var isRun: Bool {
     guard tokens.count >= 6, tokens.allSatisfy({ $0.count <= 2 }), letters >= 2 else { return false }
+    if tokens.count >= 9, letters >= 5, hasBothCases, marks.count >= 3, oddMarks >= 1 { return true }
     if isFormula { return letters >= 6 && oddMarks >= 2 && kinds == 4 }
     return marks.count >= 3 && oddMarks >= 2 || tokens.count >= 8 && kinds == 4 && marks.count >= 2 && oddMarks >= 1
+  }
+
+  /// Enough of a run where the same text has certain ones.
+  var isLikely: Bool {
+    tokens.count >= 6 && tokens.allSatisfy { $0.count <= 2 } && letters >= 2 && marks.count >= 2 && oddMarks >= 1
   }
 
   /// Something like a run, but too short or too plain.

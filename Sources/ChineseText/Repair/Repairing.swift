@@ -12,8 +12,11 @@ public func repaired(_ source: [Unicode.Scalar]) -> RepairedText {
   func isBlank(_ range: Range<Int>) -> Bool { source[range].allSatisfy(\.isBlank) }
 
   let lines = lines(of: source)
-  let contents = lines.map { line in
-    let finding = AntiCopy.finding(in: source, line: line.content)
+  var findings = lines.map { AntiCopy.finding(in: source, line: $0.content) }
+  if findings.count(where: { !$0.removals.isEmpty }) >= 3 {
+    findings = lines.map { AntiCopy.finding(in: source, line: $0.content, isDirty: true) }
+  }
+  let contents = zip(lines, findings).map { line, finding in
     doubts += finding.doubts.map { RepairDoubt(kind: .antiCopy, range: $0) }
     guard let first = finding.removals.first, let last = finding.removals.last else { return line.content }
     // At most two, at the edges: what lies between them, or beside the only one, is left.
