@@ -17,15 +17,20 @@ public struct ImportedDocument: Sendable {
 
   private var doubts: [Diagnostic] {
     reading.repaired.doubts.map { doubt in
-      // A doubt changed nothing, so its place in the text is its place in the source, moved by the repairs before it.
-      let removed = reading.repaired.repairs.filter { $0.range.upperBound <= doubt.range.lowerBound }
-        .reduce(0) { $0 + $1.range.count - $1.replacement.count }
+      let isDot = doubt.kind == .filterDot
       return Diagnostic(
-        "repair.doubt", at: doubt.range.lowerBound - removed..<doubt.range.upperBound - removed,
-        zh: "这里像是网页防复制的乱码，但不能确定，未作处理",
-        en: "this looks like a page's anti-copy characters, but not surely; it was left as it is",
-        hint: Localized(zh: "如确是乱码，请从原文件中删去后重新导入", en: "if it is, delete it from the source and import again"))
+        "repair.doubt", at: inText(doubt.range),
+        zh: isDot ? "这个间隔点可能是词中多出的，但不能确定，未作处理" : "这里像是网页防复制的乱码，但不能确定，未作处理",
+        en: isDot
+          ? "this dot may be one too many inside a word, but not surely; it was left as it is"
+          : "this looks like a page's anti-copy characters, but not surely; it was left as it is",
+        hint: Localized(zh: "如确是多余，请从原文件中删去后重新导入", en: "if it is, delete it from the source and import again"))
     }
+  }
+
+  private func inText(_ source: Range<Int>) -> Range<Int> {
+    let start = reading.repaired.textOffset(of: source.lowerBound)
+    return start..<max(start, reading.repaired.textOffset(of: source.upperBound))
   }
 
   private var reviews: [Diagnostic] {
@@ -41,12 +46,9 @@ public struct ImportedDocument: Sendable {
 
   private var unclaimed: [Diagnostic] {
     reading.segments.filter { $0.class == .unclaimed }.map { segment in
-      let removed = reading.repaired.repairs.filter { $0.range.upperBound <= segment.range.lowerBound }
-        .reduce(0) { $0 + $1.range.count - $1.replacement.count }
       let words = reading.repaired.source.string(segment.range)
       return Diagnostic(
-        "text.unclaimed", at: segment.range.lowerBound - removed..<segment.range.upperBound - removed,
-        zh: "未识别：\(words)", en: "not understood: \(words)")
+        "text.unclaimed", at: inText(segment.range), zh: "未识别：\(words)", en: "not understood: \(words)")
     }
   }
 }

@@ -74,6 +74,20 @@ public struct RepairedText: Sendable {
     return behind >= 0 ? repair.range.upperBound + behind : repair.range.lowerBound
   }
 
+  /// The place in the text of an offset in the source; of what a repair removed, the place where it stood.
+  public func textOffset(of offset: Int) -> Int {
+    var low = 0
+    var high = repairs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if repairs[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return offset }
+    let repair = repairs[low - 1]
+    let end = places[low - 1] + repair.replacement.count
+    return offset < repair.range.upperBound ? end : end + offset - repair.range.upperBound
+  }
+
   /// The stretches of the source that a stretch of the text was taken from: what repairs removed is left out.
   public func sourceRanges(of range: Range<Int>) -> [Range<Int>] {
     guard !range.isEmpty else { return [] }

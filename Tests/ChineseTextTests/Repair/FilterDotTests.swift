@@ -27,7 +27,7 @@ struct FilterDotTests {
 
   @Test("a dot that may stand inside a word stays and is voiced")
   func doubts() {
-    for text in ["做好拆·迁工作", "抓好安全·生产。安全生产是底线。"] {
+    for text in ["做好烘·焙工作", "抓好安全·生产。安全生产是底线。"] {
       let result = repaired(Array(text.unicodeScalars))
       #expect(result.repairs.isEmpty)
       #expect(result.doubts.map(\.kind) == [.filterDot])
