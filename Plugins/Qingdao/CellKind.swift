@@ -61,9 +61,12 @@ struct CellKind {
     }
   }
 
+  /// Whether the cell names nothing but cities of the vocabulary.
   private var namesCity: Bool {
-    Cities.standard.city(name: source.bare(range)) != nil
-      || !Cities.standard.cities(shortName: source.bare(range)).isEmpty
+    source.scalars.pieces(of: range) { "、，,；;和/ ".unicodeScalars.contains($0) }.allSatisfy { piece in
+      Cities.standard.city(name: source.bare(piece)) != nil
+        || !Cities.standard.cities(shortName: source.bare(piece)).isEmpty
+    }
   }
 
   private var endsAsUnit: Bool {

@@ -20,15 +20,20 @@ struct GoalRow {
     range = (cells.first?.lowerBound ?? 0)..<(cells.last?.upperBound ?? 0)
     var filled = cells.filter { !$0.isEmpty }
     // A category's name where the table has no such column stands for all that follows.
-    if !columns.contains(.category), filled.count > 1, CellKind(filled[0], in: source).isKnownCategory {
+    let first = filled.first.map { CellKind($0, in: source) }
+    if let first, !columns.contains(.category), filled.count > 1,
+      first.isKnownCategory || first.isCategoryLike && filled.count > columns.count
+    {
       category = filled.removeFirst()
       placeBest(filled, under: columns, in: source)
       return
     }
     let kinds = zip(columns, cells).map { ($0, CellKind($1, in: source)) }
-    let fits = cells.count == columns.count && kinds.allSatisfy { column, kind in
-      kind.range.isEmpty || kind.points(in: column) > -20 || column == .number && kind.range.count <= 4
-    }
+    let fits =
+      cells.count == columns.count
+      && kinds.allSatisfy { column, kind in
+        kind.range.isEmpty || kind.points(in: column) > -20 || column == .number && kind.range.count <= 4
+      }
     if fits {
       for (column, cell) in zip(columns, cells) where !cell.isEmpty { place(cell, in: column) }
     } else {
@@ -66,7 +71,7 @@ struct GoalRow {
         guard index > 0, let last = table.last else { return Step(points: own - at, before: -1) }
         var best = Step(points: Int.min / 2, before: -1)
         for before in 0...at where before < at || columns[at] == .content {
-          let cost = before == at ? 1 : at - before - 1
+          let cost = before == at ? 3 : at - before - 1
           let points = last[before].points + own - cost
           if points > best.points { best = Step(points: points, before: before) }
         }

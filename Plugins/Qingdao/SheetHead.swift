@@ -48,7 +48,8 @@ struct SheetHead {
         let before = source.scalars.trimmed(cell.lowerBound..<first.labelRange.lowerBound)
         if !before.isEmpty { others.append(before) }
         fields += found
-      } else if let last = fields.last, last.value.isEmpty, others.allSatisfy({ $0.upperBound <= last.labelRange.lowerBound }),
+      } else if let last = fields.last, last.value.isEmpty,
+        others.allSatisfy({ $0.upperBound <= last.labelRange.lowerBound }),
         isValue(cell, of: last.label)
       {
         fields[fields.count - 1].value = cell
@@ -59,11 +60,14 @@ struct SheetHead {
   }
 
   private func headFields(_ line: Range<Int>) -> [LabelledField<SheetWords.HeadLabel>] {
-    SheetWords.head.fields(in: source, line).filter { field in
-      // 单位：万元 tells a unit of measure, not a bureau.
-      guard field.label == .unit else { return true }
+    SheetWords.head.fields(in: source, line).compactMap { field in
+      guard field.label == .unit else { return field }
+      // 单位：万元 tells a unit of measure, not a bureau; 单位（盖章）：2021年1月20日 tells when it was signed.
       let value = source.bare(field.value)
-      return !["元", "吨", "%", "％", "个", "人", "户", "亩"].contains(where: value.hasSuffix)
+      if ["元", "吨", "%", "％", "个", "人", "户", "亩"].contains(where: value.hasSuffix) { return nil }
+      var field = field
+      if !dateMentions(in: source.scalars, field.value).isEmpty { field.label = .date }
+      return field
     }
   }
 
@@ -71,17 +75,20 @@ struct SheetHead {
   private func isValue(_ line: Range<Int>, of label: SheetWords.HeadLabel) -> Bool {
     let kind = CellKind(line, in: source)
     let digits = source.scalars[kind.range].count(where: \.isDigit)
-    guard kind.range.count <= 20, !kind.isSentence, !kind.isCategoryLike, !source.holds(SheetWords.titles, in: line) else {
+    guard kind.range.count <= 20, !kind.isSentence, !kind.isCategoryLike, !source.holds(SheetWords.titles, in: line)
+    else {
       return false
     }
-    return label == .phone ? digits >= 7 : label == .email ? source.holds(["@"], in: line) : label == .date || digits == 0
+    return label == .phone
+      ? digits >= 7 : label == .email ? source.holds(["@"], in: line) : label == .date || digits == 0
   }
 
   // MARK: The title
 
   private mutating func findTitle() {
     let lines = others
-    let named = lines.indices.first { source.holds(SheetWords.titles, in: lines[$0]) }
+    let named =
+      lines.indices.first { source.holds(SheetWords.titles, in: lines[$0]) }
       ?? lines.indices.dropLast().first { at in
         follows(lines[at], lines[at + 1])
           && SheetWords.titles.contains(where: source.bare(lines[at].lowerBound..<lines[at + 1].upperBound).contains)
@@ -142,7 +149,7 @@ struct SheetHead {
   private func readOther(_ line: Range<Int>, into draft: inout DraftBuilder) {
     if source.bare(line).hasPrefix("附件") { return draft.structure(line, "appendixMark") }
     guard CellKind(line, in: source).isSentence else { return draft.document(line) }
-    for sentence in sentences(in: source.scalars, line) { 
+    for sentence in sentences(in: source.scalars, line) {
       draft.item(.context, text: [sentence], whole: sentence, figures: DraftBuilder.Figures.none)
     }
   }
@@ -152,9 +159,9 @@ struct SheetHead {
     let stated = ([title].compactMap { $0 } + others.filter { !CellKind($0, in: source).isSentence })
       .lazy.compactMap { yearMentions(in: source.scalars, $0).first?.year }.first
     if let year = source.given.year ?? stated ?? value(.year).flatMap(year) {
-      draft.draft.period = Fact(Plan.Period(year: year))
+      draft.draft.period = Fact(Period(year: year))
     } else if let year = day?.year {
-      draft.draft.period = Fact(Plan.Period(year: year), inferred: true)
+      draft.draft.period = Fact(Period(year: year), inferred: true)
     }
     if let day, let year = day.year ?? draft.draft.period?.value.year,
       let date = CalendarDate(year: year, month: day.month, day: day.day)
@@ -205,7 +212,8 @@ struct SheetHead {
   /// 某市教育局2022年度业务目标, 2022年度某市教育局业务目标: the bureau stands before the year or before what is named.
   private func organizationInTitle() -> Range<Int>? {
     guard let title else { return nil }
-    let word = SheetWords.titles.compactMap { source.scalars.first($0, in: title)?.lowerBound }.min() ?? title.upperBound
+    let word =
+      SheetWords.titles.compactMap { source.scalars.first($0, in: title)?.lowerBound }.min() ?? title.upperBound
     let year = yearMentions(in: source.scalars, title).first?.range
     var stretches = [title.lowerBound..<min(word, year?.lowerBound ?? word)]
     if let year, year.upperBound < word { stretches.append(year.upperBound..<word) }

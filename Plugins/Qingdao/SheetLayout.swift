@@ -60,14 +60,14 @@ struct SheetLayout {
     }
     if let only = line.filled.first, line.filled.count == 1 {
       let pieces = parted(only)
-      if pieces.count > 2, let names = header(pieces), names.count == pieces.count {
+      if pieces.count > 1, let names = header(pieces), names.count == pieces.count {
         startTable(names, pieces)
         isSpaced = true
         return 1
       }
       // 市直单位业务目标 is a title, not a column.
       let isTitle = only.count > 4 && source.holds(SheetWords.titles, in: only)
-      let run = isTitle ? [] : cellsNamingColumns(lines[index...])
+      let run = isTitle || isAboveHeader(only, lines[(index + 1)...]) ? [] : cellsNamingColumns(lines[index...])
       if run.count > 1, let names = header(run) {
         startTable(names, run)
         isLoose = true
@@ -95,6 +95,8 @@ struct SheetLayout {
     flush()
     if SheetWords.inside.label(at: first, of: source) != nil || SheetWords.head.label(at: first, of: source) != nil {
       elements.append(.fields(filled))
+    } else if let rest = columnsBehindContent(line, columns) {
+      elements.append(.row(GoalRow(line.cells, under: rest, in: source)))
     } else if line.cells.count > columns.count {
       loose = filled
       flush()
@@ -103,10 +105,20 @@ struct SheetLayout {
     }
   }
 
-  /// A line that can't be a cell: a field under a row, a note.
+  /// Where paragraphs of the content broke a row off, its other cells follow as a row of their own.
+  private func columnsBehindContent(_ line: Line, _ columns: [SheetWords.Column?]) -> [SheetWords.Column?]? {
+    guard case .line = elements.last, columns.contains(.number) || columns.contains(.category),
+      let at = columns.lastIndex(of: .content)
+    else { return nil }
+    let rest = Array(columns[(at + 1)...])
+    return !rest.isEmpty && rest.count == line.cells.count ? rest : nil
+  }
+
+  /// A line that can't be a cell: a field under a row, a note, a page's number, a place to sign.
   private func isMarkedLine(_ line: Range<Int>) -> Bool {
-    SheetWords.inside.label(at: line, of: source) != nil || SheetWords.head.label(at: line, of: source) != nil
-      || SheetLine(line, in: source).isNote
+    let form = SheetLine(line, in: source)
+    return SheetWords.inside.label(at: line, of: source) != nil || SheetWords.head.label(at: line, of: source) != nil
+      || form.isNote || form.isPageNumber || form.isSignature
   }
 
   private mutating func add(_ cells: [Range<Int>], _ columns: [SheetWords.Column?]) {
@@ -120,8 +132,22 @@ struct SheetLayout {
 
   // MARK: Headers
 
+  /// The lines that name columns, up to the first that names one again: 保障目标 below a header is a category.
   private func cellsNamingColumns(_ lines: ArraySlice<Line>) -> [Range<Int>] {
-    lines.prefix { $0.filled.count == 1 && name(of: $0.filled[0]) != nil }.map { $0.filled[0] }
+    var found: [Range<Int>] = []
+    var names: Set<SheetWords.Column> = []
+    for line in lines {
+      guard line.filled.count == 1, let cell = line.filled.first, let name = name(of: cell) else { break }
+      let isShift = name == .title && !names.contains(.content)
+      guard names.insert(name).inserted || isShift else { break }
+      found.append(cell)
+    }
+    return found
+  }
+
+  /// Whether a category's name stands above a header that is whole without it.
+  private func isAboveHeader(_ line: Range<Int>, _ below: ArraySlice<Line>) -> Bool {
+    CellKind(line, in: source).isCategoryLike && header(cellsNamingColumns(below))?.contains(.title) ?? false
   }
 
   private func name(of cell: Range<Int>) -> SheetWords.Column? { SheetWords.column(source.bare(cell)) }
@@ -214,7 +240,12 @@ struct SheetLayout {
     let starts = rowStarts(cells, columns)
     for cell in cells[..<(starts.first ?? cells.count)] { elements.append(.line(cell)) }
     for (index, start) in starts.enumerated() {
-      add(Array(cells[start..<(index + 1 < starts.count ? starts[index + 1] : cells.count)]), columns)
+      var row = cells[start..<(index + 1 < starts.count ? starts[index + 1] : cells.count)]
+      var heading: Range<Int>?
+      // A category's name behind a row belongs to what follows.
+      if row.count > 2, let last = row.last, CellKind(last, in: source).isCategoryLike { heading = row.popLast() }
+      add(Array(row), columns)
+      if let heading { elements.append(.line(heading)) }
     }
   }
 

@@ -48,7 +48,8 @@ struct SheetReader {
         Diagnostic(
           "sheet.header.missing", zh: "没有找到目标表的表头（目标名称、目标内容）", en: "no header of a table of goals was found",
           hint: Localized(
-            zh: "请检查表头是否被改名，或用 --adapter 指定其他适配器", en: "see whether the columns were renamed, or name another adapter with --adapter")))
+            zh: "请检查表头是否被改名，或用 --adapter 指定其他适配器",
+            en: "see whether the columns were renamed, or name another adapter with --adapter")))
     }
   }
 
@@ -71,14 +72,14 @@ struct SheetReader {
   /// The lines and bars that draw a table stand between its cells.
   private func claimTableMarks(into draft: inout DraftBuilder) {
     let marks: Set<Unicode.Scalar> = ["|", "-", ":"]
-    for block in source.blocks where block.kind == .table {
-      var at = block.range.lowerBound
-      for cell in block.rows.flatMap(\.cells).map(\.range) + [block.range.upperBound..<block.range.upperBound] {
-        for place in at..<max(at, cell.lowerBound) where marks.contains(source.scalars[place]) {
-          draft.structure(place..<place + 1, "tableMark")
-        }
-        at = max(at, cell.upperBound)
+    let end = source.scalars.count
+    let words = source.blocks.flatMap { $0.kind == .table ? $0.rows.flatMap(\.cells).map(\.range) : [$0.range] }
+    var at = 0
+    for stretch in words + [end..<end] {
+      for place in at..<max(at, stretch.lowerBound) where marks.contains(source.scalars[place]) {
+        draft.structure(place..<place + 1, "tableMark")
       }
+      at = max(at, stretch.upperBound)
     }
   }
 
@@ -108,7 +109,8 @@ struct SheetReader {
     if row.title == nil {
       draft.report(
         Diagnostic(
-          "sheet.title.missing", at: row.range, zh: "这一行没有目标名称，取内容的开头作名称", en: "this row has no goal's name; the beginning of its content is taken"))
+          "sheet.title.missing", at: row.range, zh: "这一行没有目标名称，取内容的开头作名称",
+          en: "this row has no goal's name; the beginning of its content is taken"))
     }
     let number = row.number.flatMap { CellKind($0, in: source).number } ?? title.number
     state.goal = draft.item(.goal, category: state.category, number: number, title: title.range, whole: title.whole)
@@ -122,7 +124,8 @@ struct SheetReader {
     if CellKind(cell, in: source).number == nil {
       draft.report(
         Diagnostic(
-          "sheet.number.unread", at: cell, zh: "序号“\(source.bare(cell))”不是数字", en: "the number “\(source.bare(cell))” is no number"))
+          "sheet.number.unread", at: cell, zh: "序号“\(source.bare(cell))”不是数字",
+          en: "the number “\(source.bare(cell))” is no number"))
     }
   }
 
@@ -135,7 +138,8 @@ struct SheetReader {
     if category.code == nil {
       draft.report(
         Diagnostic(
-          "sheet.category.unknown", .note, at: cell, zh: "类别“\(label)”不在词表中，按原文保留", en: "the category “\(label)” is not in the vocabulary; it is kept as written"))
+          "sheet.category.unknown", .note, at: cell, zh: "类别“\(label)”不在词表中，按原文保留",
+          en: "the category “\(label)” is not in the vocabulary; it is kept as written"))
     }
   }
 
@@ -144,6 +148,10 @@ struct SheetReader {
   /// Sentences are measures; what stands behind a label is the goal's own.
   private func readContent(_ cell: Range<Int>, _ state: inout State, into draft: inout DraftBuilder) {
     for line in content.paragraphs(of: cell) {
+      if CellKind(line, in: source).isKnownCategory {
+        takeCategory(line, &state, into: &draft)
+        continue
+      }
       let fields = SheetWords.inside.fields(in: source, line)
       let body = source.scalars.trimmed(line.lowerBound..<(fields.first?.labelRange.lowerBound ?? line.upperBound))
       readBody(body, &state, into: &draft)
@@ -175,12 +183,13 @@ struct SheetReader {
   ) {
     for field in fields {
       draft.structure(field.labelRange, "label")
-      draft.structure(field.marks, "separator")
-      readValue(field.label, field.value, &state, into: &draft)
+      // A benchmark's words may go on in the next line; then their comma is theirs.
       let isBenchmark = field.label == .benchmarkValue && !field.value.isEmpty
+      let value = isBenchmark ? field.value.lowerBound..<field.marks.upperBound : field.value
+      if !isBenchmark { draft.structure(field.marks, "separator") }
+      readValue(field.label, value, &state, into: &draft)
       state.last = state.goal.flatMap { goal in
-        isBenchmark
-          ? GoalContent.Piece(range: field.value.lowerBound..<field.marks.upperBound, owner: .benchmark(goal: goal)) : nil
+        isBenchmark ? GoalContent.Piece(range: value, owner: .benchmark(goal: goal)) : nil
       }
     }
   }
@@ -218,7 +227,8 @@ struct SheetReader {
         draft.append(range, to: goal, figures: .none)
         draft.report(
           Diagnostic(
-            "sheet.benchmark.city", at: range, zh: "标杆城市“\(written)”不在行政区划词表中，按原文保留", en: "the benchmark city “\(written)” is not in the vocabulary; it is kept as written"))
+            "sheet.benchmark.city", at: range, zh: "标杆城市“\(written)”不在行政区划词表中，按原文保留",
+            en: "the benchmark city “\(written)” is not in the vocabulary; it is kept as written"))
       }
     }
     draft.update(goal) { item in item.benchmarkCities += cities.filter { !item.benchmarkCities.contains($0) } }
@@ -253,7 +263,8 @@ struct SheetReader {
     let written = source.string(source.scalars.trimmed(cell))
     draft.report(
       Diagnostic(
-        "sheet.column.unknown", at: cell, zh: "这一列的含义未知，按原文记入目标的文字：\(written)", en: "what this column means is not known; its words are kept in the goal's text: \(written)"))
+        "sheet.column.unknown", at: cell, zh: "这一列的含义未知，按原文记入目标的文字：\(written)",
+        en: "what this column means is not known; its words are kept in the goal's text: \(written)"))
     guard let goal else { return readContext(cell, into: &draft) }
     draft.append(source.scalars.trimmed(cell), to: goal, figures: .none)
   }

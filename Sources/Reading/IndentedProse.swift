@@ -1,7 +1,7 @@
 /// Tells paragraphs that are indented with a tab from rows written downwards.
 ///
-/// Rows of a table come in one length; among them is a header of short cells, an empty cell, or a bare number. Runs of
-/// a length without any of these, but with several sentences in a run, are prose.
+/// Rows of a table come in one length; among them is a header of short cells, an empty cell, or a cell as short as a
+/// number (1. or （1）). Runs of a length without any of these, but with several sentences in a run, are prose.
 struct IndentedProse {
   private let lengths: Set<Int>
 
@@ -10,7 +10,7 @@ struct IndentedProse {
     var tables: Set<Int> = []
     for case .downward(let run) in groups {
       let texts = run.map { scalars[$0.trimmed] }
-      if texts.contains(where: { $0.isEmpty || $0.allSatisfy(isDigit) }) || texts.allSatisfy({ $0.count <= 15 }) {
+      if texts.contains(where: { $0.count <= 3 }) || texts.allSatisfy({ $0.count <= 15 }) {
         tables.insert(run.count)
       } else if texts.count(where: { $0.last.map(isSentenceEnd) ?? false }) > 1 {
         prose.insert(run.count)
@@ -22,10 +22,6 @@ struct IndentedProse {
   func contains(_ run: ArraySlice<TextLine>) -> Bool {
     lengths.contains(run.count)
   }
-}
-
-private func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-  ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar)
 }
 
 private func isSentenceEnd(_ scalar: Unicode.Scalar) -> Bool {

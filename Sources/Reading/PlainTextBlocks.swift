@@ -2,11 +2,11 @@
 ///
 /// A line is a paragraph. Lines that each begin with a tab and hold one cell are a row written downwards, and blank
 /// lines part its rows; a line with tabs between its words is a row written across; so is one of several lines with
-/// equally many `|`. A short line without a tab between two cells written downwards goes on with the first. A table ends at a line of another form. Every scalar that is neither white space nor a table's own
+/// equally many `|`. A line without a tab between two cells of a row written downwards goes on with the first. A table ends at a line of another form. Every scalar that is neither white space nor a table's own
 /// mark lies in exactly one paragraph or cell; all ranges ascend and lie within the text.
 public func plainTextBlocks(_ scalars: [Unicode.Scalar]) -> [Block] {
   let cutting = RowCutting(scalars: scalars)
-  let lines = joinedNarrowCells(splitLines(scalars).map { TextLine($0, in: scalars) })
+  let lines = joinedCells(splitLines(scalars).map { TextLine($0, in: scalars) })
   let groups = LineGrouping(lines: lines, cutting: cutting).groups()
   let prose = IndentedProse(groups: groups, scalars: scalars)
   var assembly = BlockAssembly()
@@ -34,18 +34,27 @@ public func plainTextBlocks(_ scalars: [Unicode.Scalar]) -> [Block] {
   return assembly.finished()
 }
 
-/// A narrow column breaks its words (重点⏎目标): a short line without a tab between cells written downwards belongs to the
-/// cell above, if that is short as well.
-private func joinedNarrowCells(_ lines: [TextLine]) -> [TextLine] {
+/// Joins a line without a tab, that stands between cells written downwards, to the cell above it.
+///
+/// A cell's further paragraphs lose their tab, and a narrow column breaks its words (重点⏎目标). Where the lines around
+/// show no cell that is empty or as short as a number, only a short line after a short cell is joined: the rest may be
+/// prose.
+private func joinedCells(_ lines: [TextLine]) -> [TextLine] {
   var joined: [TextLine] = []
-  for (index, line) in lines.enumerated() {
-    if line.form == .text, line.trimmed.count <= 12, let last = joined.last, last.form == .cell,
-      last.trimmed.count <= 12, index + 1 < lines.count, lines[index + 1].form == .cell
-    {
-      joined[joined.count - 1] = TextLine(last, goingOn: line)
-    } else {
-      joined.append(line)
+  for run in lines.split(omittingEmptySubsequences: false, whereSeparator: { $0.form == .blank }) {
+    let isTable = run.contains { $0.form == .emptyCell || $0.form == .cell && $0.trimmed.count <= 3 }
+    let start = joined.count
+    for (index, line) in zip(run.indices, run) {
+      let next = run[(index + 1)...].first { $0.form != .text }?.form
+      if line.form == .text, joined.count > start, let last = joined.last, last.form == .cell, next == .cell,
+        isTable || line.trimmed.count <= 12 && last.trimmed.count <= 12
+      {
+        joined[joined.count - 1] = TextLine(last, goingOn: line)
+      } else {
+        joined.append(line)
+      }
     }
+    if run.endIndex < lines.endIndex { joined.append(lines[run.endIndex]) }
   }
   return joined
 }
