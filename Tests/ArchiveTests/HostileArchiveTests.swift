@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["A", "a"], "a", "A"), (["x/Y", "x/y"], "x/y", "x/Y"), (["a", "a/b"], "a/b", "a"), (["a", "a-", "a/b"], "a/b", "a"),
+    (["A", "a"], "a", "A"), (["x/Y", "x/y"], "x/y", "x/Y"), (["a", "a/b"], "a/b", "a"),
+    (["a", "a-", "a/b"], "a/b", "a"),
     (["A", "a/b/c"], "a/b/c", "A"), (["A/b", "a"], "a", "A/b"), (["B/x/y", "b/X"], "b/X", "B/x/y"),
   ])
   func pathsThatCollideOnSomeDiskAreRefused(_ paths: [String], _ path: String, _ other: String) {
@@ -126,7 +127,8 @@ import Testing
     typealias Change = (inout HandMadeArchive.Header) -> Void
     let changes: [(ArchiveField, Bool, Change)] = [
       (.signature, true, { $0.signature ^= 1 << 24 }), (.versionMadeBy, false, { $0.madeBy = 20 }),
-      (.versionNeeded, true, { $0.needed = 10 }), (.flags, true, { $0.flags = 1 }), (.flags, true, { $0.flags = 1 << 11 }),
+      (.versionNeeded, true, { $0.needed = 10 }), (.flags, true, { $0.flags = 1 }),
+      (.flags, true, { $0.flags = 1 << 11 }),
       (.time, true, { $0.time = 1 }), (.date, true, { $0.date = 0x22 }),
       (.extraLength, true, { $0.extra = [1, 0, 0, 0] }), (.commentLength, false, { $0.comment = [0x61] }),
       (.disk, false, { $0.disk = 1 }), (.internalAttributes, false, { $0.internalAttributes = 1 }),

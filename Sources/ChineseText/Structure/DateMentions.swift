@@ -61,7 +61,9 @@ private func year(_ text: [Unicode.Scalar], _ from: Int, _ end: Int) -> ReadNumb
   var value = 0
   for at in from..<from + 4 {
     guard at < end else { return nil }
-    let digit = text[at].isASCIIDigit ? Int(text[at].value - 0x30)
+    let digit =
+      text[at].isASCIIDigit
+      ? Int(text[at].value - 0x30)
       : text[at].isDigit ? Int(text[at].value - 0xFF10) : dateDigits[text[at]]
     guard let digit else { return nil }
     value = value * 10 + digit

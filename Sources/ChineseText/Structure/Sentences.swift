@@ -21,7 +21,9 @@ public func sentences(in text: [Unicode.Scalar], _ range: Range<Int>) -> [Range<
       // “……。” closes the sentence with the quotation only if nothing of the sentence follows.
       guard depth == 1, end < range.upperBound, closers.contains(text[end]) else { continue }
       let after = end + 1
-      if after < range.upperBound, continuing.contains(text[after]) || text[after].isHan && text[end] == "）" { continue }
+      if after < range.upperBound, continuing.contains(text[after]) || text[after].isHan && text[end] == "）" {
+        continue
+      }
       end = after
       depth = 0
     }
