@@ -19,7 +19,8 @@ import Testing
       return
     }
     let expected = (try? String(contentsOf: example.expectation, encoding: .utf8)) ?? ""
-    #expect(Array(outcome.text.utf8) == Array(expected.utf8), "\n\(outcome.difference(from: expected))")
+    let isSame = Array(outcome.text.utf8) == Array(expected.utf8)
+    #expect(isSame, "\n\(outcome.difference(from: expected))")
   }
 
   @Test(arguments: CorpusCase.all)
