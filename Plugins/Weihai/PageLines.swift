@@ -10,15 +10,17 @@ struct PageLines {
     let text = source.scalars
     var start = line.lowerBound
     while start < line.upperBound, text[start].isBlank || ["（", "(", "【", "["].contains(text[start]) { start += 1 }
-    for word in MeetingWords.credits + MeetingWords.pageFurniture
+    for word in MeetingWords.pageLabels
     where text.stands(word, at: start, before: line.upperBound) {
       let after = start + word.unicodeScalars.count
       guard after < line.upperBound else { return true }
       if isAfterLabel(text[after]) { return true }
     }
+    // A line of credits is short; a paragraph need not be searched for labels.
+    guard line.count <= 120 else { return false }
     let bare = source.bare(line)
     let isDated = isDate(line.lowerBound..<min(line.lowerBound + 16, line.upperBound))
-    if line.count <= 120, !bare.hasSuffix("。"), labels(in: line) + (isDated ? 1 : 0) > 1 { return true }
+    if !bare.hasSuffix("。"), labels(in: line) + (isDated ? 1 : 0) > 1 { return true }
     return isSigned(line) || isDate(line) || bare == "（完）" || bare == "(完)"
   }
 
@@ -36,7 +38,7 @@ struct PageLines {
       guard at == line.lowerBound || text[at - 1].isBlank || ["|", "｜", "丨", "/"].contains(text[at - 1]) else {
         return false
       }
-      return (MeetingWords.credits + MeetingWords.pageFurniture).contains { word in
+      return MeetingWords.pageLabels.contains { word in
         let after = at + word.unicodeScalars.count
         return after < line.upperBound && (text[after] == "：" || text[after] == ":") && text.stands(word, at: at)
       }
