@@ -2,6 +2,7 @@ import AdapterKit
 import Import
 import Packaging
 import Plan
+import TestSupport
 import Testing
 
 /// Merging is a union: what comes out depends on what goes in, on nothing else.

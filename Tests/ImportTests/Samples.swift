@@ -4,6 +4,7 @@ import Import
 import Packaging
 import Plan
 import QingdaoPlugin
+import TestSupport
 import Testing
 import Vocabulary
 import WeihaiPlugin
@@ -119,19 +120,8 @@ extension BundleContents {
   }
 }
 
-/// Random numbers that are the same on every run (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
+typealias Seeded = SeededGenerator
 
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-
+extension SeededGenerator {
   mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<max(1, bound), using: &self) }
 }

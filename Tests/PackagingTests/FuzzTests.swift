@@ -1,5 +1,6 @@
 import Archive
 import Plan
+import TestSupport
 import Testing
 
 @testable import Packaging

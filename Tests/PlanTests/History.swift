@@ -1,3 +1,5 @@
+import TestSupport
+
 import Plan
 
 /// A made-up life of two documents: imports, re-imports, corrections, tombstones, unrelated imports, in any shape that

@@ -1,4 +1,5 @@
 import Plan
+import TestSupport
 import Testing
 
 @Suite struct JSONParserTests {
@@ -62,19 +63,9 @@ import Testing
   }
 }
 
-/// A small generator, so that every run tries the same cases.
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
+typealias Seeded = SeededGenerator
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-
+extension SeededGenerator {
   mutating func bytes(_ alphabet: [UInt8], upTo length: Int) -> [UInt8] {
     (0..<Int.random(in: 0...length, using: &self)).compactMap { _ in alphabet.randomElement(using: &self) }
   }

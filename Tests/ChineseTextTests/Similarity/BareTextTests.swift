@@ -1,4 +1,5 @@
 import ChineseText
+import TestSupport
 import Testing
 
 @Suite struct BareTextTests {
@@ -41,19 +42,9 @@ import Testing
   }
 }
 
-/// A small generator, so that every run tries the same cases.
-struct SeededTexts: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
+typealias SeededTexts = SeededGenerator
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-
+extension SeededGenerator {
   mutating func text(_ alphabet: [Unicode.Scalar], upTo length: Int) -> [Unicode.Scalar] {
     (0..<Int.random(in: 0...length, using: &self)).compactMap { _ in alphabet.randomElement(using: &self) }
   }
