@@ -5,7 +5,6 @@ import Plan
 struct BundleLayout {
   /// The one top folder.
   static let top = "jdx/"
-  static let formatVersion = "1.0"
   static let bagit = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
   static let info = "bag-info.txt"
   static let versionLabel = "Jdx-Format-Version"
@@ -67,7 +66,7 @@ struct BundleLayout {
     let info = """
       BagIt-Profile-Identifier: urn:jdx:bagit-profile:1
       External-Description: jdx exchange bundle: yearly goals and work summaries
-      \(BundleLayout.versionLabel): \(BundleLayout.formatVersion)
+      \(BundleLayout.versionLabel): \(BundleFormat.version)
       \(BundleLayout.oxumLabel): \(BundleLayout.oxum(of: payload))
 
       """

@@ -9,7 +9,7 @@ struct DataPackage {
   init(files: [String: [UInt8]]) {
     var package = JSONObject()
     package["name"] = .string("jdx-bundle")
-    package["version"] = .string(BundleLayout.formatVersion)
+    package["version"] = .string(BundleFormat.version)
     package["resources"] = .array(
       files.keys.sorted(by: utf8Order).map { path in .object(DataPackage.resource(path, files[path] ?? [])) })
     bytes = package.canonical + [UInt8(ascii: "\n")]
