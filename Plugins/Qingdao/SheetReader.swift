@@ -103,14 +103,17 @@ struct SheetReader {
     if let cell = row.number { readNumber(cell, into: &draft) }
     guard let title = name.title else {
       draft.report(
-        Diagnostic("sheet.row.empty", at: row.range, zh: "这一行只有序号，没有目标", en: "this row has a number, but no goal"))
+        Diagnostic(
+          "sheet.row.empty", at: row.range, zh: "这一行只有序号，没有目标", en: "this row has a number, but no goal",
+          hint: Localized(zh: "请对照原表，看内容是否缺失", en: "see in the source whether its content is missing")))
       return
     }
     if row.title == nil {
       draft.report(
         Diagnostic(
           "sheet.title.missing", at: row.range, zh: "这一行没有目标名称，取内容的开头作名称",
-          en: "this row has no goal's name; the beginning of its content is taken"))
+          en: "this row has no goal's name; the beginning of its content is taken",
+          hint: Localized(zh: "如名称不妥，用 --fix 更正 title", en: "correct its title with --fix if it does not fit")))
     }
     let number = row.number.flatMap { CellKind($0, in: source).number } ?? title.number
     state.goal = draft.item(.goal, category: state.category, number: number, title: title.range, whole: title.whole)
@@ -125,7 +128,9 @@ struct SheetReader {
       draft.report(
         Diagnostic(
           "sheet.number.unread", at: cell, zh: "序号“\(source.bare(cell))”不是数字",
-          en: "the number “\(source.bare(cell))” is no number"))
+          en: "the number “\(source.bare(cell))” is no number",
+          hint: Localized(zh: "请改正原表的序号后重新导入，或用 --fix 补上 number", en: "mend it in the source, or set number with --fix")
+        ))
     }
   }
 
@@ -139,7 +144,10 @@ struct SheetReader {
       draft.report(
         Diagnostic(
           "sheet.category.unknown", .note, at: cell, zh: "类别“\(label)”不在词表中，按原文保留",
-          en: "the category “\(label)” is not in the vocabulary; it is kept as written"))
+          en: "the category “\(label)” is not in the vocabulary; it is kept as written",
+          hint: Localized(
+            zh: "如是重点或创优目标，用 --fix 写明 category 的 code", en: "if it is a known one, set the code of category with --fix")
+        ))
     }
   }
 
@@ -228,7 +236,8 @@ struct SheetReader {
         draft.report(
           Diagnostic(
             "sheet.benchmark.city", at: range, zh: "标杆城市“\(written)”不在行政区划词表中，按原文保留",
-            en: "the benchmark city “\(written)” is not in the vocabulary; it is kept as written"))
+            en: "the benchmark city “\(written)” is not in the vocabulary; it is kept as written",
+            hint: Localized(zh: "如是错字，请改正后重新导入", en: "if it is misspelt, mend the source and import again")))
       }
     }
     draft.update(goal) { item in item.benchmarkCities += cities.filter { !item.benchmarkCities.contains($0) } }
@@ -264,7 +273,9 @@ struct SheetReader {
     draft.report(
       Diagnostic(
         "sheet.column.unknown", at: cell, zh: "这一列的含义未知，按原文记入目标的文字：\(written)",
-        en: "what this column means is not known; its words are kept in the goal's text: \(written)"))
+        en: "what this column means is not known; its words are kept in the goal's text: \(written)",
+        hint: Localized(
+          zh: "请核对这一列是否应算目标内容", en: "see whether this column belongs to the goal at all")))
     guard let goal else { return readContext(cell, into: &draft) }
     draft.append(source.scalars.trimmed(cell), to: goal, figures: .none)
   }

@@ -43,9 +43,10 @@ public enum AccountingReport {
       })
     document["warnings"] = .array(
       imported.diagnostics.map { diagnostic in
-        var out = place(sourceRange(of: diagnostic, in: reading.repaired))
+        var out = place(imported.sourceRange(of: diagnostic))
         out["code"] = .string(diagnostic.code)
         out["severity"] = .string(diagnostic.severity.rawValue)
+        out["record"] = diagnostic.record.map(JSON.string)
         out["message"] = .string(diagnostic.message[language])
         out["hint"] = diagnostic.hint.map { .string($0[language]) }
         return .object(out)
@@ -58,15 +59,5 @@ public enum AccountingReport {
     object["start"] = .integer(range.lowerBound)
     object["end"] = .integer(range.upperBound)
     return object
-  }
-
-  static func sourceRange(of diagnostic: Diagnostic, in text: RepairedText) -> Range<Int> {
-    guard let range = diagnostic.range else { return 0..<text.source.count }
-    let pieces = text.sourceRanges(of: range)
-    guard let first = pieces.first, let last = pieces.last else {
-      let at = text.sourceOffset(of: range.lowerBound)
-      return at..<at
-    }
-    return first.lowerBound..<last.upperBound
   }
 }

@@ -21,7 +21,7 @@ extension FixFile.Fix {
     var content = old
     for field in fields {
       guard Import.fields(of: type).contains(field.name) else {
-        throw .notAField(field.name, of: type.rawValue, line: line)
+        throw .notAField(field.name, of: type.rawValue, known: Import.fields(of: type), line: line)
       }
       content[field.name] = type == .item && field.name == "number" ? field.value?.asInteger : field.value
     }

@@ -39,7 +39,7 @@ public enum FixError: Error, Sendable {
   /// It names nothing in what was imported.
   case fitsNothing(String, line: Int)
   /// It names no field of a record that stands there.
-  case notAField(String, of: String, line: Int)
+  case notAField(String, of: String, known: [String], line: Int)
   /// What it gives is no legal record.
   case breaksRules([Fault], line: Int)
 }

@@ -15,6 +15,18 @@ public struct ImportedDocument: Sendable {
     reading.draft.diagnostics + doubts + reviews + unclaimed
   }
 
+  /// Where in the source the words stand that a diagnostic is about; the whole source where it names none.
+  public func sourceRange(of diagnostic: Diagnostic) -> Range<Int> {
+    let text = reading.repaired
+    guard let range = diagnostic.range else { return 0..<text.source.count }
+    let pieces = text.sourceRanges(of: range)
+    guard let first = pieces.first, let last = pieces.last else {
+      let at = text.sourceOffset(of: range.lowerBound)
+      return at..<at
+    }
+    return first.lowerBound..<last.upperBound
+  }
+
   private var doubts: [Diagnostic] {
     reading.repaired.doubts.map { doubt in
       let isDot = doubt.kind == .filterDot
@@ -34,21 +46,32 @@ public struct ImportedDocument: Sendable {
   }
 
   private var reviews: [Diagnostic] {
-    reading.draft.items.flatMap(\.figures).compactMap { figure in
-      figure.quantity.doubt.map { reason in
-        Diagnostic(
-          "figure.review", at: figure.quantity.range, zh: "数字“\(figure.quantity.quote)”请人工核对（\(reason)）",
-          en: "please check the figure “\(figure.quantity.quote)” (\(reason))",
-          hint: Localized(zh: "如有误，用 --fix 更正", en: "correct it with --fix if it is wrong"))
-      }
+    assembly.records.compactMap { record in
+      guard let reason = record.body["review"]?.object?["reason"]?.string else { return nil }
+      let spans = record.item?.spans ?? record.indicator?.spans ?? []
+      let place = spans.first.map { ($0.start..<$0.end).clamped(to: reading.repaired.text.indices) }
+      return record.type == .item
+        ? review("item.review", of: record.id, at: place, reason)
+        : review("figure.review", of: record.id, at: place, reason)
     }
+  }
+
+  private func review(_ code: String, of record: String, at range: Range<Int>?, _ reason: String) -> Diagnostic {
+    let words = range.map { reading.repaired.text.string($0) } ?? ""
+    let label = Labels.standard.label(.reviewReasons, reason) ?? Localized(zh: reason, en: reason)
+    return Diagnostic(
+      code, at: range, record: record, zh: "“\(words)”待核：\(label.zh)", en: "to be checked, “\(words)”: \(label.en)",
+      hint: Localized(zh: "如有误，用 --fix 更正（\(record)）", en: "correct it with --fix if it is wrong (\(record))"))
   }
 
   private var unclaimed: [Diagnostic] {
     reading.segments.filter { $0.class == .unclaimed }.map { segment in
       let words = reading.repaired.source.string(segment.range)
       return Diagnostic(
-        "text.unclaimed", at: inText(segment.range), zh: "未识别：\(words)", en: "not understood: \(words)")
+        "text.unclaimed", at: inText(segment.range), zh: "未识别：\(words)", en: "not understood: \(words)",
+        hint: Localized(
+          zh: "这些字不在任何记录中；如是目标内容，请改正原文件的格式后重新导入",
+          en: "no record holds these words; if they belong to a goal, mend the source's form and import again"))
     }
   }
 }

@@ -62,8 +62,10 @@ struct Phrases {
     return parts
   }
 
-  /// `[待核: 单位不明]`.
-  func review(_ review: Review) -> String { "[\(self(Words.review)): \(text(review.reason))]" }
+  /// `[待核: 指标名称取自上下文，…]`.
+  func review(_ review: Review) -> String {
+    "[\(self(Words.review)): \(text(Words.label(.reviewReasons, review.reason, language)))]"
+  }
 
   /// `背景 5，要求 3`, in the order of the roles.
   func roles<Count>(_ counts: [Item.Role: Count], _ show: (Count) -> String) -> String {

@@ -21,6 +21,7 @@ enum ValueName {
   static let folder = Localized(zh: "文件夹", en: "folder")
   static let adapter = Localized(zh: "适配器", en: "adapter")
   static let form = Localized(zh: "形式", en: "form")
+  static let language = Localized(zh: "语言", en: "language")
 }
 
 /// A command's own help: what it does, and an example.

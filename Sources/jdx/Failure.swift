@@ -1,23 +1,58 @@
+import Report
 import Vocabulary
 
-/// An error for people: what, where, and what to do next.
+/// An error for people: what, where, and what to do next; and what the process answers.
 struct Failure: Error {
+  /// Stable, dotted; docs/diagnostics.md tells what each means and what to do.
+  enum Code: String, CaseIterable {
+    case usageArguments = "usage.arguments"
+    case usageCommand = "usage.command"
+    case usageValue = "usage.value"
+    case usageOutput = "usage.output"
+    case fileMissing = "file.missing"
+    case fileUnreadable = "file.unreadable"
+    case fileTooLarge = "file.tooLarge"
+    case fileName = "file.name"
+    case fileUnwritable = "file.unwritable"
+    case folderEmpty = "folder.empty"
+    case sourceEmpty = "source.empty"
+    case sourceNotText = "source.notText"
+    case sourceUndecodable = "source.undecodable"
+    case importUnrecognised = "import.unrecognised"
+    case importAmbiguous = "import.ambiguous"
+    case importMissing = "import.missing"
+    case importNothingRead = "import.nothingRead"
+    case importCollision = "import.collision"
+    case importRules = "import.rules"
+    case fixYAML = "fix.yaml"
+    case fixForm = "fix.form"
+    case fixTarget = "fix.target"
+    case fixRules = "fix.rules"
+    case bundleNone = "bundle.none"
+    case bundleVersion = "bundle.version"
+    case bundleDamaged = "bundle.damaged"
+    case bundleRules = "bundle.rules"
+  }
+
   var exit: Exit
-  var message: Localized
-  var hint: Localized?
-  /// `fixes.yaml:4`, where there is such a place; it stands first, as in compilers' messages.
-  var place: String?
+  private(set) var notice: Notice
 
-  init(_ exit: Exit, at place: String? = nil, _ message: Localized, hint: Localized? = nil) {
+  var message: Localized { notice.message }
+  var hint: Localized? { notice.hint }
+
+  init(
+    _ exit: Exit, _ code: Code, at place: Notice.Place? = nil, excerpt: Excerpt? = nil, _ message: Localized,
+    hint: Localized? = nil
+  ) {
     self.exit = exit
-    self.place = place
-    self.message = message
-    self.hint = hint
+    notice = Notice(
+      severity: .error, code: code.rawValue, place: place, excerpt: excerpt, message: message, hint: hint)
   }
 
-  func report() {
-    let start = place.map { $0 + ": " } ?? ""
-    printError(start + say(zh: "错误：", en: "error: ") + message[language])
-    if let hint { printError(say(zh: "  办法：", en: "  hint: ") + hint[language]) }
+  /// A failure about a whole file.
+  init(_ exit: Exit, _ code: Code, in path: String, _ message: Localized, hint: Localized? = nil) {
+    self.init(exit, code, at: Notice.Place(path: path), message, hint: hint)
   }
+
+  func report() { notice.lines.forEach(printError) }
 }

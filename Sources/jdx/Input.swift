@@ -55,7 +55,7 @@ enum Input {
       let inside = documents(in: root, below: "")
       guard inside.isEmpty else { return inside }
       let failure = Failure(
-        .badInput, Localized(zh: "\(path)：文件夹里没有可导入的文件", en: "\(path): the folder holds no document"),
+        .badInput, .folderEmpty, in: path, Localized(zh: "文件夹里没有可导入的文件", en: "the folder holds no document"),
         hint: Localized(zh: "请指定存放 .txt 文件的文件夹", en: "name a folder that holds .txt files"))
       return [Found(path: path, name: path, result: .failure(failure))]
     }
@@ -82,7 +82,7 @@ enum Input {
       guard let name = String(validating: bytes, as: UTF8.self) else {
         let path = folder + String(decoding: bytes, as: UTF8.self)
         let failure = Failure(
-          .badInput, Localized(zh: "\(path)：文件名不是 UTF-8 编码", en: "\(path): the file's name is not UTF-8"),
+          .badInput, .fileName, in: path, Localized(zh: "文件名不是 UTF-8 编码", en: "the file's name is not UTF-8"),
           hint: Localized(zh: "请改文件名后再导入", en: "rename the file and import it again"))
         return [Found(path: path, name: path, result: .failure(failure))]
       }

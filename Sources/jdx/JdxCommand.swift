@@ -10,10 +10,12 @@ struct JdxCommand: ParsableCommand {
         en: "Imports, bundles, merges and compares the yearly goals of city bureaus"),
       usage: say(zh: "jdx <命令> ...", en: "jdx <command> ..."),
       discussion: example("jdx import goals.txt -o goals.jdx\njdx show goals.jdx"),
-      version: "jdx 0.1.0",
+      version: Version.line,
       subcommands: [
         ImportCommand.self, ShowCommand.self, ValidateCommand.self, VerifyCommand.self, DiffCommand.self,
         MergeCommand.self, TextCommand.self, QuantitiesCommand.self, AdaptersCommand.self,
       ])
   }
+
+  @OptionGroup var common: LanguageOption
 }

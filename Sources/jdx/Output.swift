@@ -55,7 +55,8 @@ func requireOther(_ output: String?, than inputs: [String]) throws(Failure) {
   for input in inputs where input != "-" {
     guard let source = identity(input), source == target else { continue }
     throw Failure(
-      .wrongUse, Localized(zh: "\(output)：会覆盖输入的文件", en: "\(output): would overwrite a file that is read"),
+      .wrongUse, .usageOutput,
+      Localized(zh: "\(output) 会覆盖输入的文件", en: "\(output) would overwrite a file that is read"),
       hint: Localized(zh: "换一个输出文件名", en: "choose another name for the output"))
   }
 }

@@ -11,7 +11,7 @@ struct VerbPath {
   private var isCutShort = false
 
   init(_ arguments: [String]) {
-    var words = arguments[...]
+    var words = LanguageOption.dropped(from: arguments)
     let asksForHelp = words.first == "help"
     if asksForHelp { words.removeFirst() }
     while !command.configuration.subcommands.isEmpty {
@@ -53,7 +53,7 @@ struct VerbPath {
 
   private func failure(_ message: Localized, _ known: [String]) -> Failure {
     Failure(
-      .wrongUse, message,
+      .wrongUse, .usageCommand, message,
       hint: Localized(
         zh: "可用：\(known.joined(separator: "、"))；说明见 \(typed) --help",
         en: "there are \(known.joined(separator: ", ")); see \(typed) --help"))

@@ -194,7 +194,7 @@ import Vocabulary
   @Test func `what may not be set, and values that break the rules, are errors`() {
     for set in ["colour: red", "quote: 9处", "spans: []", "id: x", "revision: x", "reading: x", "title: x"] {
       guard
-        case .notAField(_, of: "indicator", line: 4)? = error(
+        case .notAField(_, of: "indicator", known: _, line: 4)? = error(
           one("{id: \(SessionTests.sheetID).key-1.m2.i1, set: {\(set)}, why: 改}"))
       else {
         Issue.record("\(set)")
@@ -262,7 +262,7 @@ extension FixError {
     switch self {
     case .yaml(let error): error.line
     case .missing(_, let line), .unknownField(_, let line), .wrongForm(_, let line), .fitsNothing(_, let line),
-      .notAField(_, _, let line), .breaksRules(_, let line):
+      .notAField(_, _, _, let line), .breaksRules(_, let line):
       line
     }
   }

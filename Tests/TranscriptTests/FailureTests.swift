@@ -17,8 +17,9 @@ import Vocabulary
     let failure = failure(.ambiguous(fits))
     #expect(failure.exit == Exit.badInput)
     for text in [failure.message.zh, failure.message.en] {
-      #expect(text.contains("甲.txt") && text.contains("a.sheet 60") && text.contains("b.report 60"))
+      #expect(text.contains("a.sheet 60") && text.contains("b.report 60"))
     }
+    #expect(failure.notice.place == Notice.Place(path: "甲.txt") && failure.notice.code == "import.ambiguous")
     #expect(failure.hint?.zh.contains("--adapter a.sheet") ?? false)
     #expect(failure.hint?.en.contains("--adapter a.sheet") ?? false)
   }

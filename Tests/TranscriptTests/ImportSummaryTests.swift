@@ -34,9 +34,11 @@ import Vocabulary
     var session = ImportSession(adapters: [SecondLine()])
     let bytes = Array("首行\n改造渡口12处\n  尾行\n".utf8)
     session.run([SourceFile(displayPath: "甲.txt", name: "甲.txt", bytes: bytes)])
-    let summary = ImportSummary(session: session, fixed: [])
+    let summary = ImportSummary(session: session)
+    let noticed = summary.notices.flatMap(\.noticed)
     let isChinese = language == .zhHans
-    #expect(summary.diagnostics.count == 3)
+    #expect(noticed.count == 3)
+    #expect(summary.notices.flatMap(\.toCheck).isEmpty)
     let expected =
       isChinese
       ? ["甲.txt:2:1: 说明：读了这一行", "甲.txt:1:1: 提醒：未识别：首行", "甲.txt:3:3: 提醒：未识别：尾行"]
@@ -44,8 +46,9 @@ import Vocabulary
         "甲.txt:2:1: note: this line was read", "甲.txt:1:1: warning: not understood: 首行",
         "甲.txt:3:3: warning: not understood: 尾行",
       ]
-    for (line, beginning) in zip(summary.diagnostics, expected) { #expect(line.hasPrefix(beginning), "\(line)") }
-    let totals = try #require(summary.lines.last)
+    for (notice, beginning) in zip(noticed, expected) { #expect(notice.lines.first?.hasPrefix(beginning) ?? false) }
+    #expect(noticed.map(\.quote) == ["改造渡口12处", "首行", "尾行"])
+    let totals = try #require(summary.lines("-").last)
     #expect(totals.hasSuffix(isChinese ? "未识别 4" : "unclaimed 4"), "\(totals)")
   }
 }

@@ -22,6 +22,8 @@ struct AdaptersCommand: ParsableCommand {
     @Option(help: help("形式", "the form", value: ValueName.form))
     var format = Format.text
 
+    @OptionGroup var common: LanguageOption
+
     func run() throws {
       switch format {
       case .text:
@@ -40,11 +42,13 @@ struct AdaptersCommand: ParsableCommand {
         example: "jdx adapters describe weihai.meeting-report")
     }
 
-    @Argument(help: help("适配器", "the adapter", value: ValueName.adapter))
+    @Argument(help: help("适配器", "the adapter", value: ValueName.adapter), completion: .adapter)
     var id: String
 
     @Option(help: help("形式", "the form", value: ValueName.form))
     var format = Format.text
+
+    @OptionGroup var common: LanguageOption
 
     func run() throws {
       guard let adapter = registeredAdapters.first(where: { $0.id == id }) else { throw Failure(unknownAdapter: id) }

@@ -16,20 +16,22 @@ struct DiffCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: help("原来的数据包", "the old bundle", value: ValueName.bundle))
+  @Argument(help: help("原来的数据包", "the old bundle", value: ValueName.bundle), completion: .bundle)
   var old: String
 
-  @Argument(help: help("新的数据包", "the new bundle", value: ValueName.bundle))
+  @Argument(help: help("新的数据包", "the new bundle", value: ValueName.bundle), completion: .bundle)
   var new: String
 
   @Option(help: help("形式", "the form", value: ValueName.form))
   var format = Format.text
 
-  @Option(name: .shortAndLong, help: help("写到这个文件", "write to this file", value: ValueName.file))
+  @Option(name: .shortAndLong, help: help("写到这个文件", "write to this file", value: ValueName.file), completion: .file())
   var output: String?
 
   @Flag(name: .customLong("exit-code"), help: help("有变化时以 1 结束", "end with 1 where something changed"))
   var exitCode = false
+
+  @OptionGroup var common: LanguageOption
 
   func run() throws {
     let before = try Input.bundle(old).view

@@ -18,20 +18,26 @@ struct ImportCommand: ParsableCommand {
         """)
   }
 
-  @Argument(help: help("文件或文件夹；- 为标准输入", "files or folders; - is standard input", value: ValueName.file))
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(
+    help: help("文件或文件夹；- 为标准输入", "files or folders; - is standard input", value: ValueName.file), completion: .file())
   var inputs: [String]
 
   @Option(
     name: .shortAndLong,
-    help: help("写到哪个数据包；- 为标准输出", "the bundle to write; - is standard output", value: ValueName.bundle))
+    help: help("写到哪个数据包；- 为标准输出", "the bundle to write; - is standard output", value: ValueName.bundle),
+    completion: .bundle)
   var output: String
 
   @Option(
-    help: help("在这个数据包上更新：仍有的保留编号", "update this bundle: what is still said keeps its id", value: ValueName.bundle))
+    help: help("在这个数据包上更新：仍有的保留编号", "update this bundle: what is still said keeps its id", value: ValueName.bundle),
+    completion: .bundle)
   var onto: String?
 
   @Option(
-    help: help("指定适配器（见 jdx adapters list）", "the adapter to use (see jdx adapters list)", value: ValueName.adapter))
+    help: help("指定适配器（见 jdx adapters list）", "the adapter to use (see jdx adapters list)", value: ValueName.adapter),
+    completion: .adapter)
   var adapter: String?
 
   @Option(
@@ -50,50 +56,64 @@ struct ImportCommand: ParsableCommand {
       value: Localized(zh: "名称", en: "name")))
   var name: String?
 
-  @Option(help: help("更正文件（YAML）", "a file of corrections (YAML)", value: ValueName.file))
+  @Option(help: help("更正文件（YAML）", "a file of corrections (YAML)", value: ValueName.file), completion: .file())
   var fix: String?
 
   @Option(
-    help: help("把逐字去向、修复和提醒写到这个文件（JSON）", "write where every character went to this file (JSON)", value: ValueName.file)
+    help: help(
+      "把逐字去向、修复和提醒写到这个文件（JSON）", "write where every character went to this file (JSON)", value: ValueName.file),
+    completion: .file()
   )
   var report: String?
+
+  @Option(help: help("形式", "the form", value: ValueName.form))
+  var format = Format.text
+
+  @OptionGroup var common: LanguageOption
 
   func run() throws {
     var options = ImportSession.Options()
     options.adapterID = try knownAdapter()
     options.given = try given()
-    let fixes = try readFixes()
+    let fixes = try fix.map { try Fixes($0) }
     let base = try onto.map { try Input.bundle($0).contents } ?? BundleContents()
     let files = Input.files(inputs)
     try checkOutputs(files)
 
     var session = ImportSession(adapters: registeredAdapters, options: options, onto: base)
     session.run(files.compactMap { try? $0.result.get() })
-    let failures = failures(files, session)
-    failures.forEach { $0.report() }
-    guard !session.imported.isEmpty else {
-      printError(say(zh: "没有写出数据包", en: "no bundle was written"))
-      throw Exit.badInput
+    var summary = ImportSummary(session: session, failures: failures(files, session))
+    do throws(Failure) {
+      if !session.imported.isEmpty { try pack(session, fixes, &summary) }
+      try tell(summary)
+    } catch {
+      summary.failures.forEach { $0.report() }
+      throw error
     }
+    if !summary.failures.isEmpty { throw Exit.badInput }
+  }
 
+  private func pack(_ session: ImportSession, _ fixes: Fixes?, _ summary: inout ImportSummary) throws(Failure) {
     var contents = session.contents
-    let fixed = try correct(&contents, with: fixes, session.imported)
+    summary.fixed = try fixes?.apply(to: &contents, session.imported) ?? []
     if let report {
       let json = AccountingReport.json(session.imported, language: language)
       try write(json.canonical + [UInt8(ascii: "\n")], toFile: report)
     }
-    let written = try writeBundle(contents, toPath: output)
+    summary.written = try writeBundle(contents, toPath: output)
+  }
 
-    let summary = ImportSummary(session: session, fixed: fixed)
-    let lines = summary.lines + closingLines(written, output)
-    if output == "-" || report == "-" { lines.forEach(printError) } else { try printLines(lines) }
-    summary.diagnostics.forEach(printError)
-    guard failures.isEmpty else {
-      printError(
-        say(
-          zh: "\(failures.count) 个文件没有导入，\(session.imported.count) 个已导入",
-          en: "\(plural(failures.count, "file")) not imported, \(session.imported.count) imported"))
-      throw Exit.badInput
+  /// Data that goes to standard output is not mixed with what is said about it.
+  private func tell(_ summary: ImportSummary) throws(Failure) {
+    let isTaken = output == "-" && summary.written != nil || report == "-"
+    switch format {
+    case .json:
+      let line = String(decoding: summary.json(output).canonical, as: UTF8.self)
+      if isTaken { printError(line) } else { try write(Array((line + "\n").utf8)) }
+    case .text:
+      let lines = summary.lines(output)
+      if isTaken { lines.forEach(printError) } else { try printLines(lines) }
+      summary.warnings.forEach(printError)
     }
   }
 
@@ -106,14 +126,14 @@ struct ImportCommand: ParsableCommand {
 
   private func given() throws(Failure) -> Given {
     if let year, !(1949...2100).contains(year) {
-      throw Failure(.wrongUse, Localized(zh: "--year 的值 \(year) 不是年份", en: "--year \(year) is no year"))
+      throw Failure(.wrongUse, .usageValue, Localized(zh: "--year 的值 \(year) 不是年份", en: "--year \(year) is no year"))
     }
     if let name, name.isEmpty {
-      throw Failure(.wrongUse, Localized(zh: "--name 不能为空", en: "--name is empty"))
+      throw Failure(.wrongUse, .usageValue, Localized(zh: "--name 不能为空", en: "--name is empty"))
     }
     if let name, Identity.readsAsItem(name) {
       throw Failure(
-        .wrongUse, Localized(zh: "--name \(name) 与条目的编号混淆", en: "--name \(name) reads like an item's id"),
+        .wrongUse, .usageValue, Localized(zh: "--name \(name) 与条目的编号混淆", en: "--name \(name) reads like an item's id"),
         hint: Localized(zh: "换一个名称，如 draft 或 2-2", en: "choose another one, such as draft or 2-2"))
     }
     var given = Given(organization: organization, year: year, name: name)
@@ -126,7 +146,7 @@ struct ImportCommand: ParsableCommand {
     // Of a province and a city of one name (吉林) the city is meant.
     guard let city = cities.city(code: name) ?? cities.city(name: name) ?? cities.cities(shortName: name).last else {
       throw Failure(
-        .wrongUse, Localized(zh: "没有城市 \(name)", en: "there is no city \(name)"),
+        .wrongUse, .usageValue, Localized(zh: "没有城市 \(name)", en: "there is no city \(name)"),
         hint: Localized(
           zh: "请用 GB/T 2260 六位代码或全称，如 370200 或 青岛市",
           en: "use the six digits of GB/T 2260 or the full name, 370200 or 青岛市"))
@@ -134,22 +154,17 @@ struct ImportCommand: ParsableCommand {
     return city
   }
 
-  private func readFixes() throws(Failure) -> FixFile? {
-    guard let fix else { return nil }
-    let bytes = try Input.bytes(fix)
-    do throws(FixError) { return try FixFile(yaml: bytes) } catch { throw Failure(error, in: fix) }
-  }
-
   private func checkOutputs(_ files: [Input.Found]) throws(Failure) {
     if name != nil, files.count != 1 {
       throw Failure(
-        .wrongUse,
+        .wrongUse, .usageValue,
         Localized(
           zh: "--name 只能用于一个文件，这里有 \(files.count) 个", en: "--name takes exactly one file, there are \(files.count)"),
         hint: Localized(zh: "分别导入，再用 jdx merge 合并", en: "import them one by one and join them with jdx merge"))
     }
     if output == report {
-      throw Failure(.wrongUse, Localized(zh: "-o 与 --report 是同一个文件", en: "-o and --report are the same file"))
+      throw Failure(
+        .wrongUse, .usageOutput, Localized(zh: "-o 与 --report 是同一个文件", en: "-o and --report are the same file"))
     }
     let read = files.map(\.path) + [fix].compactMap { $0 }
     try requireOther(output, than: read)
@@ -157,20 +172,6 @@ struct ImportCommand: ParsableCommand {
   }
 
   // MARK: What came of it
-
-  private func correct(_ contents: inout BundleContents, with fixes: FixFile?, _ imported: [ImportedDocument])
-    throws(Failure) -> [Record]
-  {
-    guard let fixes else { return [] }
-    let read = contents
-    do throws(FixError) {
-      return try apply(fixes, to: &contents.revisions, documents: imported.map(\.assembly.document.id)) {
-        read.scalars(ofText: $0)
-      }
-    } catch {
-      throw Failure(error, in: fix ?? "")
-    }
-  }
 
   /// Of every file that was not imported, why.
   private func failures(_ files: [Input.Found], _ session: ImportSession) -> [Failure] {
@@ -183,5 +184,29 @@ struct ImportCommand: ParsableCommand {
         case .collides(let id, let other): Failure(file.displayPath, collidesWith: other, id: id)
         }
       }
+  }
+}
+
+/// A file of corrections, with its bytes for messages.
+private struct Fixes {
+  private let path: String
+  private let bytes: [UInt8]
+  private let file: FixFile
+
+  init(_ path: String) throws(Failure) {
+    self.path = path
+    bytes = try Input.bytes(path)
+    do throws(FixError) { file = try FixFile(yaml: bytes) } catch { throw Failure(error, in: path, bytes) }
+  }
+
+  func apply(to contents: inout BundleContents, _ imported: [ImportedDocument]) throws(Failure) -> [Record] {
+    let read = contents
+    do throws(FixError) {
+      return try Import.apply(file, to: &contents.revisions, documents: imported.map(\.assembly.document.id)) {
+        read.scalars(ofText: $0)
+      }
+    } catch {
+      throw Failure(error, in: path, bytes)
+    }
   }
 }

@@ -1,29 +1,57 @@
 import AdapterKit
 import ChineseText
 import Import
+import Packaging
 import Plan
 import Vocabulary
 
 /// What an import tells a person: what was understood of each file and why, what was repaired, what is left unclaimed.
 struct ImportSummary {
   let session: ImportSession
-  let fixed: [Record]
+  /// Of every file that was not imported, why.
+  var failures: [Failure] = []
+  var fixed: [Record] = []
+  /// Absent where no file was imported.
+  var written: WrittenBundle?
 
-  var lines: [String] {
+  /// - Parameter path: where the bundle was written.
+  func lines(_ path: String) -> [String] {
     var lines = imported.flatMap { file, document in describe(document, file) }
     if !fixed.isEmpty {
       lines.append(say(zh: "更正 \(fixed.count) 处：", en: plural(fixed.count, "correction") + ":"))
       lines += fixed.map { "  \($0.id)" }
     }
+    return lines + (written.map { closingLines($0, path) } ?? [])
+  }
+
+  /// What to look at, as compilers say it: files that were not imported, what was noticed in the others, and at the end
+  /// the readings to check.
+  var warnings: [String] {
+    var lines = (failures.map(\.notice) + notices.flatMap(\.noticed)).flatMap(\.lines)
+    if !failures.isEmpty {
+      lines.append(
+        written == nil
+          ? say(zh: "没有写出数据包", en: "no bundle was written")
+          : say(
+            zh: "\(failures.count) 个文件没有导入，\(session.imported.count) 个已导入",
+            en: "\(plural(failures.count, "file")) not imported, \(session.imported.count) imported"))
+    }
+    let toCheck = notices.flatMap(\.toCheck)
+    if !toCheck.isEmpty {
+      lines.append(
+        say(
+          zh: "待核 \(toCheck.count) 处，请对照原文核对：",
+          en: "\(plural(toCheck.count, "reading")) of low confidence, to be checked against the source:"))
+      lines += toCheck.flatMap(\.lines)
+    }
     return lines
   }
 
-  /// What to look at in each file, as compilers say it.
-  var diagnostics: [String] {
-    imported.flatMap { file, document in diagnosticLines(document, path: file.displayPath) }
+  var notices: [(noticed: [Notice], toCheck: [Notice])] {
+    imported.map { file, document in document.notices(path: file.displayPath) }
   }
 
-  private var imported: [(file: SourceFile, document: ImportedDocument)] {
+  var imported: [(file: SourceFile, document: ImportedDocument)] {
     session.outcomes.compactMap { file, outcome in
       if case .imported(let document) = outcome { (file, document) } else { nil }
     }

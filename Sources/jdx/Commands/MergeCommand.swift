@@ -10,20 +10,25 @@ struct MergeCommand: ParsableCommand {
       example: "jdx merge qingdao.jdx weihai.jdx -o province.jdx")
   }
 
-  @Argument(help: help("数据包", "the bundles", value: ValueName.bundle))
+  @Argument(help: help("数据包", "the bundles", value: ValueName.bundle), completion: .bundle)
   var bundles: [String]
 
   @Option(
     name: .shortAndLong,
-    help: help("写到哪个数据包；- 为标准输出", "the bundle to write; - is standard output", value: ValueName.bundle))
+    help: help("写到哪个数据包；- 为标准输出", "the bundle to write; - is standard output", value: ValueName.bundle),
+    completion: .bundle)
   var output: String
 
-  @Option(help: help("把合并报告写到这个文件（JSON）", "write a report to this file (JSON)", value: ValueName.file))
+  @Option(
+    help: help("把合并报告写到这个文件（JSON）", "write a report to this file (JSON)", value: ValueName.file), completion: .file())
   var report: String?
+
+  @OptionGroup var common: LanguageOption
 
   func run() throws {
     if output == report {
-      throw Failure(.wrongUse, Localized(zh: "-o 与 --report 是同一个文件", en: "-o and --report are the same file"))
+      throw Failure(
+        .wrongUse, .usageOutput, Localized(zh: "-o 与 --report 是同一个文件", en: "-o and --report are the same file"))
     }
     try requireOther(report, than: bundles)
     let inputs = try readAll()

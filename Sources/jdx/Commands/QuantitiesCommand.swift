@@ -11,8 +11,10 @@ struct QuantitiesCommand: ParsableCommand {
       example: "echo '全年新建学校12所' | jdx quantities")
   }
 
-  @Argument(help: help("文本文件；- 为标准输入", "a text file; - is standard input", value: ValueName.file))
+  @Argument(help: help("文本文件；- 为标准输入", "a text file; - is standard input", value: ValueName.file), completion: .file())
   var file = "-"
+
+  @OptionGroup var common: LanguageOption
 
   func run() throws {
     let bytes = try Input.bytes(file)

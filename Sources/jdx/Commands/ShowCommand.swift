@@ -16,7 +16,7 @@ struct ShowCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case tree, table, json, jsonl }
 
-  @Argument(help: help("数据包；- 为标准输入", "the bundle; - is standard input", value: ValueName.bundle))
+  @Argument(help: help("数据包；- 为标准输入", "the bundle; - is standard input", value: ValueName.bundle), completion: .bundle)
   var bundle: String
 
   @Option(help: help("形式", "the form", value: ValueName.form))
@@ -24,6 +24,8 @@ struct ShowCommand: ParsableCommand {
 
   @Flag(name: .customLong("with-contacts"), help: help("连同负责人、联系人", "with the people named"))
   var withContacts = false
+
+  @OptionGroup var common: LanguageOption
 
   func run() throws {
     let open = try Input.bundle(bundle)

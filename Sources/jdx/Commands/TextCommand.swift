@@ -17,21 +17,25 @@ struct TextCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, blocks }
 
-  @Argument(help: help("文件或文件夹；- 为标准输入", "files or folders; - is standard input", value: ValueName.file))
+  @Argument(
+    help: help("文件或文件夹；- 为标准输入", "files or folders; - is standard input", value: ValueName.file), completion: .file())
   var inputs: [String]
 
   @Option(
-    name: .shortAndLong, help: help("写到这个文件夹，每个文件一份", "write into this folder, one file each", value: ValueName.folder))
+    name: .shortAndLong, help: help("写到这个文件夹，每个文件一份", "write into this folder, one file each", value: ValueName.folder),
+    completion: .folder)
   var output: String?
 
   @Option(help: help("形式", "the form", value: ValueName.form))
   var format = Format.text
 
+  @OptionGroup var common: LanguageOption
+
   func run() throws {
     let files = Input.files(inputs)
     if output == nil, files.count > 1 {
       throw Failure(
-        .wrongUse,
+        .wrongUse, .usageOutput,
         Localized(
           zh: "有 \(files.count) 个文件，不能混在一起打印", en: "there are \(files.count) files, whose texts would run together"),
         hint: Localized(zh: "用 -o 指定文件夹，每个文件写一份", en: "name a folder with -o, for one file each"))
@@ -59,9 +63,8 @@ struct TextCommand: ParsableCommand {
     let target = (folder.hasSuffix("/") ? folder : folder + "/") + stem + (format == .text ? ".txt" : ".json")
     guard written.insert(Array(target.utf8)).inserted else {
       throw Failure(
-        .badInput,
-        Localized(
-          zh: "\(file.path)：\(target) 已写入另一个文件的文本", en: "\(file.path): \(target) holds another file's text already"),
+        .badInput, .importCollision, in: file.path,
+        Localized(zh: "\(target) 已写入另一个文件的文本", en: "\(target) holds another file's text already"),
         hint: Localized(zh: "分开写到两个文件夹", en: "write them into two folders"))
     }
     try requireOther(target, than: [file.path])

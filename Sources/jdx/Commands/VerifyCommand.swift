@@ -12,11 +12,13 @@ struct VerifyCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: help("数据包；- 为标准输入", "the bundle; - is standard input", value: ValueName.bundle))
+  @Argument(help: help("数据包；- 为标准输入", "the bundle; - is standard input", value: ValueName.bundle), completion: .bundle)
   var bundle: String
 
   @Option(help: help("形式", "the form", value: ValueName.form))
   var format = Format.text
+
+  @OptionGroup var common: LanguageOption
 
   func run() throws {
     let bytes = try Input.bytes(bundle)

@@ -9,8 +9,7 @@ extension Failure {
     switch error {
     case .file(let failure), .archive(.file(let failure)): self.init(writing: failure, to: .file)
     default:
-      let reason = error.reason
-      self.init(.badInput, Localized(zh: "\(path)：\(reason.zh)", en: "\(path): \(reason.en)"), hint: error.hint)
+      self.init(.badInput, error.code, in: path, error.reason, hint: error.hint)
     }
   }
 }
@@ -21,6 +20,15 @@ extension BundleError {
     switch self {
     case .archive(.notAnArchive), .archive(.file), .file, .version: false
     default: true
+    }
+  }
+
+  fileprivate var code: Failure.Code {
+    switch self {
+    case .archive(.notAnArchive): .bundleNone
+    case .version: .bundleVersion
+    case .faults: .bundleRules
+    default: .bundleDamaged
     }
   }
 

@@ -9,13 +9,16 @@ extension Failure {
     switch failure.errno {
     case ENOENT:
       self.init(
-        .badInput, Localized(zh: "\(path)：没有这个文件", en: "\(path): no such file"),
+        .badInput, .fileMissing, in: path, Localized(zh: "没有这个文件", en: "no such file"),
         hint: Localized(zh: "请检查路径和文件名", en: "check the path and the name"))
     case EFBIG:
-      self.init(.badInput, Localized(zh: "\(path)：文件太大（上限 4 GB）", en: "\(path): the file is too large (4 GB at most)"))
+      self.init(
+        .badInput, .fileTooLarge, in: path, Localized(zh: "文件太大（上限 4 GB）", en: "the file is too large (4 GB at most)"))
     default:
       let reason = systemReason(failure.errno)
-      self.init(.badInput, Localized(zh: "\(path)：不能读取，\(reason.zh)", en: "\(path): can't be read, \(reason.en)"))
+      self.init(
+        .badInput, .fileUnreadable, in: path,
+        Localized(zh: "不能读取，\(reason.zh)", en: "can't be read, \(reason.en)"))
     }
   }
 
@@ -28,10 +31,10 @@ extension Failure {
     let reason = systemReason(failure.errno)
     let remains = target == .file && Failure.isRegular(path)
     self.init(
-      .machine,
+      .machine, .fileUnwritable, in: path,
       Localized(
-        zh: "\(path)：不能写入，\(reason.zh)" + (remains ? "；原有文件未改动" : ""),
-        en: "\(path): can't be written, \(reason.en)" + (remains ? "; the file that was there is unchanged" : "")),
+        zh: "不能写入，\(reason.zh)" + (remains ? "；原有文件未改动" : ""),
+        en: "can't be written, \(reason.en)" + (remains ? "; the file that was there is unchanged" : "")),
       hint: Failure.hint(failure.errno))
   }
 

@@ -1,50 +1,65 @@
 import Import
 import Plan
+import Reading
+import Report
 import Vocabulary
 
 extension Failure {
-  /// A file of corrections that can't be used: `fixes.yaml:4: error: …`.
-  init(_ error: FixError, in path: String) {
-    let (place, message, hint) = error.explained
-    self.init(.wrongUse, at: "\(path):\(place)", message, hint: hint)
+  /// A file of corrections that can't be used, with the line that is meant.
+  ///
+  /// - Parameter bytes: the file, in UTF-8.
+  init(_ error: FixError, in path: String, _ bytes: [UInt8]) {
+    let (code, line, column, message, hint) = error.explained
+    let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+    let text = LineIndex(scalars).excerpt(ofLine: line, in: scalars).map { Array($0.unicodeScalars) }
+    let excerpt = text.flatMap { $0.isEmpty ? nil : $0 }.map {
+      Excerpt(of: $0, number: line, range: column.map { $0 - 1..<$0 }, width: terminalWidth)
+    }
+    let place = Notice.Place(path: path, line: line, column: column)
+    self.init(.wrongUse, code, at: place, excerpt: excerpt, message, hint: hint)
   }
 }
 
 extension FixError {
-  fileprivate var explained: (place: String, Localized, hint: Localized?) {
+  fileprivate var explained: (Failure.Code, line: Int, column: Int?, Localized, hint: Localized?) {
     switch self {
     case .yaml(let error):
       return (
-        "\(error.line):\(error.column)",
+        .fixYAML, error.line, max(1, error.column),
         Localized(zh: "不是合法的 YAML：\(error.problem.words.zh)", en: "is no legal YAML: \(error.problem.words.en)"), nil
       )
     case .missing(let field, let line):
-      return ("\(line)", Localized(zh: "缺少 \(field)", en: "\(field) is missing"), FixError.form)
+      return (.fixForm, line, nil, Localized(zh: "缺少 \(field)", en: "\(field) is missing"), FixError.form)
     case .unknownField(let field, let line):
-      return ("\(line)", Localized(zh: "没有 \(field) 这个字段", en: "there is no field \(field)"), FixError.form)
+      return (
+        .fixForm, line, nil, Localized(zh: "没有 \(field) 这个字段", en: "there is no field \(field)"), FixError.form
+      )
     case .wrongForm(let field, let line):
-      return ("\(line)", Localized(zh: "\(field) 的写法不对", en: "\(field) has the wrong form"), FixError.form)
+      return (.fixForm, line, nil, Localized(zh: "\(field) 的写法不对", en: "\(field) has the wrong form"), FixError.form)
     case .fitsNothing(let name, let line):
       return (
-        "\(line)",
+        .fixTarget, line, nil,
         Localized(
           zh: "导入的内容里没有“\(name)”，未写出数据包", en: "“\(name)” fits nothing that was imported; no bundle was written"),
         Localized(
           zh: "用 jdx show 查看编号，或从 jdx text 的输出中复制原文", en: "see the ids with jdx show, or copy the words from jdx text")
       )
-    case .notAField(let field, let type, let line):
+    case .notAField(let field, let type, let known, let line):
       return (
-        "\(line)",
-        Localized(zh: "\(type) 没有可以更正的字段 \(field)", en: "\(type) has no field \(field) that can be corrected"), nil
+        .fixTarget, line, nil,
+        Localized(zh: "\(type) 没有可以更正的字段 \(field)", en: "\(type) has no field \(field) that can be corrected"),
+        Localized(
+          zh: "可以更正的字段：\(known.joined(separator: "、"))", en: "these can be: \(known.joined(separator: ", "))")
       )
     case .breaksRules(let faults, let line):
       let first = faults.first
       return (
-        "\(line)",
+        .fixRules, line, nil,
         Localized(
           zh: "更正后的记录不合规范：\(first?.words.zh ?? "")",
           en: "the corrected record breaks the format's rules: \(first?.words.en ?? "")"),
-        nil
+        Localized(
+          zh: "字段怎么写，见格式说明 exchange-formats/v1/spec.md", en: "exchange-formats/v1/spec.md tells each field's form")
       )
     }
   }

@@ -7,8 +7,8 @@ import Vocabulary
 extension Failure {
   /// A file that was not imported.
   init(_ error: ImportError, in path: String) {
-    let (message, hint) = error.explained
-    self.init(.badInput, Localized(zh: "\(path)：\(message.zh)", en: "\(path): \(message.en)"), hint: hint)
+    let (code, message, hint) = error.explained
+    self.init(.badInput, code, in: path, message, hint: hint)
   }
 }
 
@@ -16,10 +16,9 @@ extension Failure {
   /// A file whose document id another file of the same import has too.
   init(_ path: String, collidesWith other: String, id: String) {
     self.init(
-      .badInput,
+      .badInput, .importCollision, in: path,
       Localized(
-        zh: "\(path)：与 \(other) 的编号相同（\(id)），两个都没有导入",
-        en: "\(path): has the same id as \(other) (\(id)); neither was imported"),
+        zh: "与 \(other) 的编号相同（\(id)），两个都没有导入", en: "has the same id as \(other) (\(id)); neither was imported"),
       hint: Localized(
         zh: "如是两份文件，分别导入并用 --name 区分；如是新旧两稿，用 --onto 更新",
         en: "two documents: import each with its own --name; a newer draft: import it --onto the older one's bundle"))
@@ -27,42 +26,47 @@ extension Failure {
 
   /// An adapter named that there is not.
   init(unknownAdapter id: String) {
-    let (message, hint) = ImportError.unknownAdapter(id, known: registeredAdapters.map(\.id)).explained
-    self.init(.wrongUse, message, hint: hint)
+    let (code, message, hint) = ImportError.unknownAdapter(id, known: registeredAdapters.map(\.id)).explained
+    self.init(.wrongUse, code, message, hint: hint)
   }
 }
 
 extension ImportError {
-  fileprivate var explained: (Localized, hint: Localized?) {
+  fileprivate var explained: (Failure.Code, Localized, hint: Localized?) {
     switch self {
     case .unreadable(let error): return error.explained
     case .notRecognised(let fits):
       return (
+        .importUnrecognised,
         Localized(
-          zh: "没有适配器能识别（\(ImportError.list(fits))，\(Recognition.threshold) 分以上才算识别）",
-          en: "no adapter recognises it (\(ImportError.list(fits)); it takes \(Recognition.threshold))"),
+          zh: "没有适配器能识别（\(ImportError.list(fits).zh)，\(Recognition.threshold) 分以上才算识别）",
+          en: "no adapter recognises it (\(ImportError.list(fits).en); it takes \(Recognition.threshold))"),
         Localized(
           zh: "如果确是目标责任书或会议报道，用 --adapter 指定，如 --adapter \(fits.first?.adapter ?? "")",
           en: "if it is a plan all the same, name the adapter, such as --adapter \(fits.first?.adapter ?? "")")
       )
     case .ambiguous(let fits):
       return (
+        .importAmbiguous,
         Localized(
-          zh: "几个适配器同样合适（\(ImportError.list(fits))）",
-          en: "several adapters fit equally well (\(ImportError.list(fits)))"),
+          zh: "几个适配器同样合适（\(ImportError.list(fits).zh)）",
+          en: "several adapters fit equally well (\(ImportError.list(fits).en))"),
         Localized(
           zh: "用 --adapter 指定一个，如 --adapter \(fits.first?.adapter ?? "")",
           en: "name one of them, such as --adapter \(fits.first?.adapter ?? "")")
       )
     case .unknownAdapter(let id, let known):
       return (
-        Localized(zh: "没有适配器 \(id)", en: "there is no adapter \(id)"),
+        .usageValue, Localized(zh: "没有适配器 \(id)", en: "there is no adapter \(id)"),
         Localized(zh: "可用：\(known.joined(separator: "、"))", en: "there are \(known.joined(separator: ", "))")
       )
-    case .missing(let missing): return missing.explained
+    case .missing(let missing):
+      let (message, hint) = missing.explained
+      return (.importMissing, message, hint)
     case .breaksRules(let adapter, let faults):
       let first = faults.first?.words
       return (
+        .importRules,
         Localized(
           zh: "适配器 \(adapter) 读出的记录不合规范：\(first?.zh ?? "")",
           en: "what the adapter \(adapter) read breaks the format's rules: \(first?.en ?? "")"),
@@ -72,6 +76,7 @@ extension ImportError {
       )
     case .nothingRead(let adapter):
       return (
+        .importNothingRead,
         Localized(zh: "适配器 \(adapter) 没有读出任何目标或任务", en: "the adapter \(adapter) found nothing to read"),
         Localized(
           zh: "请确认文件内容完整，或用 --adapter 指定其他适配器",
@@ -80,9 +85,10 @@ extension ImportError {
     }
   }
 
-  private static func list(_ fits: [Fit]) -> String {
-    fits.map { say(zh: "\($0.adapter) \($0.score) 分", en: "\($0.adapter) \($0.score) points") }.joined(
-      separator: say(zh: "，", en: ", "))
+  private static func list(_ fits: [Fit]) -> Localized {
+    Localized(
+      zh: fits.map { "\($0.adapter) \($0.score) 分" }.joined(separator: "，"),
+      en: fits.map { "\($0.adapter) \($0.score) points" }.joined(separator: ", "))
   }
 }
 
@@ -118,15 +124,16 @@ extension ImportError.Missing {
 }
 
 extension ReadingError {
-  fileprivate var explained: (Localized, hint: Localized?) {
+  fileprivate var explained: (Failure.Code, Localized, hint: Localized?) {
     switch self {
     case .empty:
       return (
-        Localized(zh: "文件是空的（第 0 字节）", en: "the file is empty (byte 0)"),
+        .sourceEmpty, Localized(zh: "文件是空的（第 0 字节）", en: "the file is empty (byte 0)"),
         Localized(zh: "请检查是否导出失败", en: "see whether saving it failed")
       )
     case .notText(let offset, .file(let kind)):
       return (
+        .sourceNotText,
         Localized(
           zh: "不是文本，是\(kind.label.zh)（第 \(offset) 字节）", en: "is no text but \(kind.label.en) (byte \(offset))"),
         kind.hint
@@ -134,6 +141,7 @@ extension ReadingError {
     case .notText(let offset, .controlCharacter(let value)):
       let hex = String(value, radix: 16, uppercase: true)
       return (
+        .sourceNotText,
         Localized(
           zh: "不是文本：第 \(offset) 字节是控制字符 0x\(hex)", en: "is no text: byte \(offset) is the control character 0x\(hex)"),
         Localized(
@@ -141,6 +149,7 @@ extension ReadingError {
       )
     case .undecodable(let offset, let tried):
       return (
+        .sourceUndecodable,
         Localized(
           zh: "第 \(offset) 字节不能解码（按 \(tried.joined(separator: "、"))）",
           en: "byte \(offset) can't be decoded (as \(tried.joined(separator: ", ")))"),

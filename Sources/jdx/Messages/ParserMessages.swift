@@ -7,7 +7,7 @@ enum ParserMessages {
     // The parser wraps its pages at this width, and traps on a narrow one. Chinese has no blanks to break lines at.
     setenv("COLUMNS", language == .zhHans ? "1000" : String(min(max(terminalWidth, 60), 100)), 1)
     guard JdxCommand.exitCode(for: error) == .success else {
-      Failure(.wrongUse, ParserComplaint(JdxCommand.message(for: error)).message).report()
+      Failure(.wrongUse, .usageArguments, ParserComplaint(JdxCommand.message(for: error)).message).report()
       printError(say(zh: "  用法：\(verb.usage)", en: "  usage: \(verb.usage)"))
       printError(say(zh: "  说明：\(verb.typed) --help", en: "  help: \(verb.typed) --help"))
       return .wrongUse
