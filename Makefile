@@ -4,18 +4,29 @@ SWIFT ?= swift
 DEBUG := .build/debug/jdx
 RELEASE := .build/release/jdx
 VENV := .build-tools/venv
+# Where `make install` builds, and where it puts things. DESTDIR goes in front of PREFIX.
+STATIC := .build-static
+STAGE := $(STATIC)/stage
+PREFIX ?= /usr/local
 SOURCES := Package.swift Sources Plugins Tests Benchmarks/Package.swift Benchmarks/Sources
-# Debian packages: to build, then to test.
+# Debian packages: to build, to test, to install, to try what was installed.
 BUILD_PACKAGES := libyaml-dev zlib1g-dev pkg-config
 TEST_PACKAGES := unzip python3 python3-venv
+INSTALL_PACKAGES := binutils python3
+CHECK_PACKAGES := man-db groff-base locales zsh fish
 
 .PHONY: help demo test bench build release lint format setup setup-test record clean
+.PHONY: static stage install uninstall check-install bench-install
 
 help:
-	@echo 'make demo    build, import the samples, show, diff, merge, verify'
-	@echo 'make test    lint and all tests'
-	@echo 'make bench   timings beside the start-up of the process, in a release build'
-	@echo 'make record  rewrite the goldens and transcripts, to be reviewed with git diff'
+	@echo 'make demo           build, import the samples, show, diff, merge, verify'
+	@echo 'make test           lint and all tests'
+	@echo 'make install        a static build, manual pages and completions below PREFIX (/usr/local)'
+	@echo 'make uninstall      take them away again'
+	@echo 'make check-install  try an installed copy with the build out of the way'
+	@echo 'make bench          timings beside the start-up of the process, in a release build'
+	@echo 'make bench-install  the same, and the start-up of what make install installs'
+	@echo 'make record         rewrite the goldens and transcripts, to be reviewed with git diff'
 
 setup:
 	@Tools/apt-install $(BUILD_PACKAGES)
@@ -47,8 +58,32 @@ record: setup-test
 	$(SWIFT) build --build-tests
 	JDX_RECORD=1 $(SWIFT) test --skip-build --disable-xctest --filter 'CorpusTests|TranscriptTests'
 
+BENCH = $(SWIFT) run --package-path Benchmarks --scratch-path .build-bench -c release jdx-bench
+
 bench: release
-	$(SWIFT) run --package-path Benchmarks --scratch-path .build-bench -c release jdx-bench $(RELEASE)
+	$(BENCH) $(RELEASE)
+
+bench-install: release stage
+	$(BENCH) $(RELEASE) $(STAGE)/bin/jdx
+
+static: setup
+	@Tools/static-libraries $(STATIC)/lib
+	PKG_CONFIG_PATH=$(CURDIR)/$(STATIC)/lib $(SWIFT) build -c release --product jdx --static-swift-stdlib \
+	  --scratch-path $(STATIC)
+
+stage: static
+	@Tools/apt-install $(INSTALL_PACKAGES)
+	@Tools/stage $(STATIC)/release/jdx $(STATIC) $(STAGE)
+
+install: stage
+	@Tools/install $(STAGE) "$(DESTDIR)$(PREFIX)"
+
+uninstall:
+	@Tools/uninstall "$(DESTDIR)$(PREFIX)"
+
+check-install: stage
+	@Tools/apt-install $(CHECK_PACKAGES)
+	@Tools/check-install $(STATIC) $(STAGE)
 
 clean:
-	rm -rf .build .build-*  demo-out
+	rm -rf .build .build-* demo-out

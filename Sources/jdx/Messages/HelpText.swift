@@ -2,9 +2,9 @@ import Report
 
 /// The parser's help page with its own words in Chinese and its columns in line again.
 enum HelpText {
-  /// Other texts than a help page (the version, a completion script) come back as they are.
+  /// Of other texts (a completion script, the definitions that manual pages are made of) only the parser's sentences.
   static func inChinese(_ help: String) -> String {
-    guard help.hasPrefix("OVERVIEW: ") else { return help }
+    guard help.hasPrefix("OVERVIEW: ") else { return sentences.reduce(help) { $0.replacing($1.0, with: $1.1) } }
     var isList = false
     return help.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       for (english, chinese) in headings where line.hasPrefix(english) {
@@ -19,11 +19,15 @@ enum HelpText {
     ("OVERVIEW: ", "概述："), ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："), ("SUBCOMMANDS:", "命令："),
   ]
 
-  private static let phrases = [
+  private static let sentences = [
     ("Show subcommand help information.", "显示某个命令的说明。"), ("Show help information.", "显示说明。"),
-    ("Show the version.", "显示版本。"), (" (default: ", "（默认："), (" (values: ", "（可用："), ("; default: ", "；默认："),
-    ("<subcommands>", "<命令>"),
+    ("Show the version.", "显示版本。"),
   ]
+
+  private static let phrases =
+    sentences + [
+      (" (default: ", "（默认："), (" (values: ", "（可用："), ("; default: ", "；默认："), ("<subcommands>", "<命令>"),
+    ]
 
   private static func translated(_ line: String) -> String {
     if let verbs = line.wholeMatch(of: /\s+See '(.*) <subcommand>' for detailed help\./) {
