@@ -12,13 +12,14 @@ final class Shell {
   private let locale: String
   private let jdx: URL
 
-  init(locale: String) throws {
+  /// - Parameter files: what the folder holds; the fixtures if not given.
+  init(locale: String, files: URL? = nil) throws {
     self.locale = locale
     jdx = try builtProgram()
     let parent = FileManager.default.temporaryDirectory.appendingPathComponent("jdx-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
     folder = parent.appendingPathComponent("work")
-    try FileManager.default.copyItem(at: testFolder.appendingPathComponent("fixtures"), to: folder)
+    try FileManager.default.copyItem(at: files ?? testFolder.appendingPathComponent("fixtures"), to: folder)
   }
 
   deinit { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }

@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+/// The commands of the guides, run in order beside the samples, print what the guides say.
+@Suite struct GuideTests {
+  @Test(arguments: [("guide.md", "C"), ("guide.zh-Hans.md", "zh_CN.UTF-8")])
+  func everyCommandPrintsWhatTheGuideSays(_ page: String, _ locale: String) throws {
+    let root = testFolder.deletingLastPathComponent().deletingLastPathComponent()
+    let guide = Guide(try String(contentsOf: root.appendingPathComponent("docs/\(page)"), encoding: .utf8))
+    #expect(guide.steps.count > 15)
+    let shell = try Shell(locale: locale, files: root.appendingPathComponent("Samples"))
+    for step in guide.steps {
+      let answer = try shell.run("( \(step.command)\n) 2>&1")
+      let lines = answer.out.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+      let told = lines + (answer.exit == 0 ? [] : ["[exit \(answer.exit)]"])
+      let isAsSaid = Guide.fits(told[...], step.output[...])
+      #expect(isAsSaid, "\(step.command)\n\(told.joined(separator: "\n"))")
+    }
+  }
+
+  @Test func whatIsLeftOutMayBeAnything() {
+    #expect(Guide.fits(["a", "b", "c"], ["…", "c"]))
+    #expect(Guide.fits(["a", "b", "c"], ["a", "…"]))
+    #expect(Guide.fits(["fingerprint: 12 of x"], ["fingerprint: … of x"]))
+    #expect(Guide.fits([], ["…"]))
+    #expect(!Guide.fits(["a", "b"], ["a"]))
+    #expect(!Guide.fits(["a"], ["…", "b"]))
+    #expect(!Guide.fits(["  a"], ["a"]))
+  }
+}
+
+/// The commands in a page, with what they print.
+struct Guide {
+  private(set) var steps: [Transcript.Step] = []
+
+  /// Reads the indented blocks: `$ ` begins a command, `> ` goes on with it, the rest is its output.
+  init(_ page: String) {
+    var isInCommand = false
+    for line in page.split(separator: "\n") {
+      guard line.hasPrefix("    ") else {
+        isInCommand = false
+        continue
+      }
+      let text = String(line.dropFirst(4))
+      if text.hasPrefix("$ ") {
+        steps.append(Transcript.Step(command: String(text.dropFirst(2)), output: []))
+        isInCommand = true
+      } else if let last = steps.indices.last, isInCommand || !steps[last].output.isEmpty {
+        if text.hasPrefix("> "), steps[last].output.isEmpty {
+          steps[last].command += "\n" + text.dropFirst(2)
+        } else {
+          steps[last].output.append(text)
+          isInCommand = false
+        }
+      }
+    }
+  }
+
+  /// Whether lines are as a page has them: `…` on a line of its own is any number of lines, in a line any characters.
+  static func fits(_ lines: ArraySlice<String>, _ page: ArraySlice<String>) -> Bool {
+    guard let first = page.first else { return lines.isEmpty }
+    if first == "…" {
+      return (lines.startIndex...lines.endIndex).contains { fits(lines[$0...], page.dropFirst()) }
+    }
+    guard let line = lines.first, fits(line, pattern: first) else { return false }
+    return fits(lines.dropFirst(), page.dropFirst())
+  }
+
+  private static func fits(_ line: String, pattern: String) -> Bool {
+    let parts = pattern.unicodeScalars.split(separator: "…", omittingEmptySubsequences: false)
+    var rest = line.unicodeScalars[...]
+    for (index, part) in parts.enumerated() {
+      if index == 0 {
+        guard rest.starts(with: part) else { return false }
+        rest = rest.dropFirst(part.count)
+      } else if index == parts.count - 1 {
+        return rest.count >= part.count && rest.suffix(part.count).elementsEqual(part)
+      } else {
+        guard let found = rest.ranges(of: part).first else { return false }
+        rest = rest[found.upperBound...]
+      }
+    }
+    return rest.isEmpty
+  }
+}
