@@ -56,7 +56,7 @@ test: setup-test lint
 
 record: setup-test
 	$(SWIFT) build --build-tests
-	JDX_RECORD=1 $(SWIFT) test --skip-build --disable-xctest --filter 'CorpusTests|TranscriptTests'
+	JDX_RECORD=1 $(SWIFT) test --skip-build --disable-xctest --filter 'CorpusTests|TranscriptTests|FormatTests'
 
 BENCH = $(SWIFT) run --package-path Benchmarks --scratch-path .build-bench -c release jdx-bench
 

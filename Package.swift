@@ -53,6 +53,9 @@ let package = Package(
     .testTarget(name: "ImportTests", dependencies: ["TestSupport", "Import", "QingdaoPlugin", "WeihaiPlugin"]),
     .testTarget(name: "ReportTests", dependencies: ["Report"]),
     .testTarget(name: "PluginTests", dependencies: ["Import", "QingdaoPlugin", "WeihaiPlugin"]),
+    .testTarget(
+      name: "FormatTests", dependencies: ["Import", "QingdaoPlugin", "WeihaiPlugin"],
+      exclude: ["check_schemas.py"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["jdx"]),
     .testTarget(name: "TranscriptTests", dependencies: ["jdx"], exclude: ["fixtures", "transcripts"]),
   ],

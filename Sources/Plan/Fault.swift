@@ -15,13 +15,11 @@ public struct Fault: Error, Equatable, Sendable {
     case comparator = "indicator.comparator"
     case revision = "record.revision"
     case reference = "record.reference"
-    case duplicate = "record.duplicate"
     case order = "record.order"
     case span = "record.span"
     case quote = "record.quote"
     case notCanonical = "line.canonical"
     case notJSON = "line.json"
-    case view = "view.differs"
   }
 
   public var code: Code

@@ -1,7 +1,7 @@
 /// A set of codes that have labels.
 public enum LabelSet: String, Sendable, CaseIterable {
   case documentKinds, itemRoles, indicatorRoles, comparators, valueKinds, commitments, partyRoles, contactRoles
-  case linkTypes, segmentClasses, reviewReasons
+  case linkTypes, segmentClasses, repairKinds, severities, reviewReasons
 }
 
 /// What the codes of the format are called in both languages.

@@ -26,13 +26,11 @@ extension Fault.Code {
     case .comparator: Localized(zh: "上下限与比较方式不符", en: "the bounds do not fit the comparator")
     case .revision: Localized(zh: "修订号与内容不符", en: "the revision is not the content's")
     case .reference: Localized(zh: "所指的记录或文本不存在", en: "what it refers to does not exist")
-    case .duplicate: Localized(zh: "重复", en: "is there twice")
     case .order: Localized(zh: "次序不对", en: "stands in the wrong order")
     case .span: Localized(zh: "出处超出文本", en: "the span lies outside the text")
     case .quote: Localized(zh: "引文与出处不符", en: "the quote is not what stands at its span")
     case .notCanonical: Localized(zh: "不是规范化 JSON", en: "is no canonical JSON")
     case .notJSON: Localized(zh: "不是 JSON", en: "is no JSON")
-    case .view: Localized(zh: "与修订推算的结果不符", en: "is not what the revisions give")
     }
   }
 }
