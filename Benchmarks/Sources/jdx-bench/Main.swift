@@ -2,14 +2,15 @@ import Foundation
 
 /// Times whole processes, each beside the start-up of the same program alone, in the same run.
 ///
-/// Usage: `jdx-bench JDX`. Prints medians in milliseconds; ratios hold when the machine's speed drifts.
+/// Usage: `jdx-bench JDX [OTHER]`. Prints medians in milliseconds; ratios hold when the machine's speed drifts. Of
+/// another build of the program, the start-up is timed beside that of the first.
 @main
 enum Main {
   static let runs = 21
 
   static func main() throws {
-    guard CommandLine.arguments.count == 2 else {
-      print("usage: jdx-bench JDX")
+    guard (2...3).contains(CommandLine.arguments.count) else {
+      print("usage: jdx-bench JDX [OTHER]")
       exit(2)
     }
     let jdx = CommandLine.arguments[1]
@@ -30,15 +31,20 @@ enum Main {
     rows.append(("verify the merged bundle", ["verify", out("all.jdx")]))
     if bundles.count > 1 { rows.append(("diff two bundles", ["diff", bundles[0], bundles[1], "-o", out("diff.txt")])) }
 
-    let startUp = try median(jdx, rows[0].1)
+    let startUp = [jdx] + rows[0].1
+    let alone = try median(startUp)
     print("median of \(runs) runs, whole processes")
-    for (name, arguments) in rows {
-      let beside = try paired(jdx, arguments, startUp: rows[0].1)
-      print(
-        pad(name, 44), pad(String(format: "%.1f ms", beside.milliseconds), 10),
-        String(format: "%.2f × start-up", beside.ratio))
+    for (name, arguments) in rows { report(name, try paired([jdx] + arguments, startUp: startUp)) }
+    for other in CommandLine.arguments.dropFirst(2) {
+      report("start-up of \(other)", try paired([other] + rows[0].1, startUp: startUp))
     }
-    print(String(format: "start-up alone again: %.1f ms", startUp))
+    print(String(format: "start-up alone again: %.1f ms", alone))
+  }
+
+  static func report(_ name: String, _ beside: (milliseconds: Double, ratio: Double)) {
+    print(
+      pad(name, 44), pad(String(format: "%.1f ms", beside.milliseconds), 10),
+      String(format: "%.2f × start-up", beside.ratio))
   }
 
   /// The seeds where they lie beside the checkout, else the project's samples.
@@ -52,30 +58,28 @@ enum Main {
   }
 
   /// Runs the command and the start-up in turn; the median of each, and of their ratio pair by pair.
-  static func paired(_ jdx: String, _ arguments: [String], startUp: [String]) throws -> (
-    milliseconds: Double, ratio: Double
-  ) {
-    _ = try time(jdx, arguments)
+  static func paired(_ command: [String], startUp: [String]) throws -> (milliseconds: Double, ratio: Double) {
+    _ = try time(command)
     var times: [Double] = []
     var ratios: [Double] = []
     for _ in 0..<runs {
-      let base = try time(jdx, startUp)
-      let took = try time(jdx, arguments)
+      let base = try time(startUp)
+      let took = try time(command)
       times.append(took)
       ratios.append(took / base)
     }
     return (middle(times), middle(ratios))
   }
 
-  static func median(_ jdx: String, _ arguments: [String]) throws -> Double {
-    middle(try (0..<runs).map { _ in try time(jdx, arguments) })
+  static func median(_ command: [String]) throws -> Double {
+    middle(try (0..<runs).map { _ in try time(command) })
   }
 
   static func middle(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
   /// Milliseconds from start to end; `Process` would wait in steps of fifty.
-  static func time(_ jdx: String, _ arguments: [String]) throws -> Double {
-    var words: [UnsafeMutablePointer<CChar>?] = ([jdx] + arguments).map { strdup($0) }
+  static func time(_ command: [String]) throws -> Double {
+    var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
     words.append(nil)
     defer { for word in words { free(word) } }
     var actions = posix_spawn_file_actions_t()
@@ -87,14 +91,14 @@ enum Main {
     var child: pid_t = 0
     var status: Int32 = 0
     let start = ContinuousClock.now
-    guard posix_spawn(&child, jdx, &actions, nil, words, environ) == 0 else {
-      print("\(jdx) can't be started")
+    guard posix_spawn(&child, command[0], &actions, nil, words, environ) == 0 else {
+      print("\(command[0]) can't be started")
       exit(1)
     }
     waitpid(child, &status, 0)
     let took = ContinuousClock.now - start
     guard status == 0 else {
-      print("jdx \(arguments.joined(separator: " ")) failed")
+      print("\(command.joined(separator: " ")) failed")
       exit(1)
     }
     return Double(took.components.attoseconds) / 1e15 + Double(took.components.seconds) * 1e3
