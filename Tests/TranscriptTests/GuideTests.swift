@@ -18,6 +18,29 @@ import Testing
     }
   }
 
+  /// The first screen of the readme shows what `make demo` ends with.
+  @Test(arguments: [("README.md", "C"), ("README.zh-Hans.md", "zh_CN.UTF-8")])
+  func theReadmeShowsWhatTheDemoPrints(_ page: String, _ locale: String) throws {
+    let root = testFolder.deletingLastPathComponent().deletingLastPathComponent()
+    let readme = Guide(try String(contentsOf: root.appendingPathComponent(page), encoding: .utf8))
+    let demo = try String(contentsOf: root.appendingPathComponent("Tools/demo"), encoding: .utf8)
+    let shell = try Shell(locale: locale, files: root.appendingPathComponent("Samples"))
+    for year in ["2031", "2032"] {
+      let made = try shell.run(
+        "mkdir -p demo-out && jdx import qingdao-education-\(year).txt -o demo-out/education-\(year).jdx")
+      #expect(made.exit == 0)
+    }
+    let step = try #require(readme.steps.first)
+    #expect(
+      demo.contains(
+        step.command.replacing("jdx diff ", with: "run diff ").replacing(#/demo-out\/([a-z0-9-]+.jdx)/#) {
+          "\"$out/\($0.1)\""
+        }))
+    let told = try shell.run(step.command).out.split(separator: "\n").map(String.init)
+    let isAsSaid = Guide.fits(told[...], step.output[...])
+    #expect(isAsSaid, "\(told.joined(separator: "\n"))")
+  }
+
   @Test func whatIsLeftOutMayBeAnything() {
     #expect(Guide.fits(["a", "b", "c"], ["…", "c"]))
     #expect(Guide.fits(["a", "b", "c"], ["a", "…"]))
@@ -35,22 +58,21 @@ struct Guide {
 
   /// Reads the indented blocks: `$ ` begins a command, `> ` goes on with it, the rest is its output.
   init(_ page: String) {
-    var isInCommand = false
+    var isOpen = false
     for line in page.split(separator: "\n") {
       guard line.hasPrefix("    ") else {
-        isInCommand = false
+        isOpen = false
         continue
       }
       let text = String(line.dropFirst(4))
       if text.hasPrefix("$ ") {
         steps.append(Transcript.Step(command: String(text.dropFirst(2)), output: []))
-        isInCommand = true
-      } else if let last = steps.indices.last, isInCommand || !steps[last].output.isEmpty {
+        isOpen = true
+      } else if isOpen, let last = steps.indices.last {
         if text.hasPrefix("> "), steps[last].output.isEmpty {
           steps[last].command += "\n" + text.dropFirst(2)
         } else {
           steps[last].output.append(text)
-          isInCommand = false
         }
       }
     }
