@@ -21,7 +21,9 @@ let package = Package(
     .target(name: "Plan", dependencies: [crypto]),
     .target(
       name: "Vocabulary", dependencies: ["CYAML"],
-      resources: ["categories", "cities", "labels", "lexicon", "units"].map { .embedInCode("Resources/\($0).yaml") }),
+      resources: ["categories", "cities", "labels", "lexicon", "marks", "units"].map {
+        .embedInCode("Resources/\($0).yaml")
+      }),
     .target(name: "Archive", dependencies: ["CZlib", crypto]),
     .target(name: "ChineseText", dependencies: ["Vocabulary"]),
     .target(name: "Reading", dependencies: ["Archive"]),

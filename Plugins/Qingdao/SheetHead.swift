@@ -120,11 +120,11 @@ struct SheetHead {
     line.count <= 30 && !CellKind(line, in: source).isSentence && !isMark(line)
   }
 
-  /// An appendix's mark, a document's number, a remark in brackets.
+  /// An appendix's mark, a document's or a copy's number, a remark in brackets.
   private func isMark(_ line: Range<Int>) -> Bool {
     let bare = source.bare(line)
     return bare.hasPrefix("附件") || bare.hasPrefix("（") || bare.hasPrefix("(") || bare.hasSuffix("号")
-      || bare.contains("：") || bare.contains(":")
+      || bare.contains("：") || bare.contains(":") || !bare.unicodeScalars.contains(where: \.isHan)
   }
 
   // MARK: Reading

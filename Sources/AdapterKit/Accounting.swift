@@ -35,8 +35,7 @@ public func accounting(of text: RepairedText, claims: [Claim]) -> [Segment] {
     let here = place..<place + 1
     let claim = painted[offset]
     guard claim >= 0 else {
-      let isWhite = text.text[offset].isBlank || text.text[offset].isLineEnd
-      return isWhite
+      return text.text[offset].properties.isWhitespace
         ? add(here, .structure, rule: "whitespace", owner: nil) : add(here, .unclaimed, rule: nil, owner: nil)
     }
     switch claims[Int(claim)].owner {

@@ -79,6 +79,7 @@ public struct Assembly: Sendable {
       id: id, kind: kind, title: title.value, city: CityReference(code: city.value.code, name: city.value.name),
       organization: organization.value, period: period.value, date: draft.date?.value.description,
       number: draft.number, inferred: inferred,
+      marks: reading.marks.map { Document.Mark(text: reading.repaired.text.string($0.range), span: Span($0.range)) },
       source: Document.Source(
         path: reading.file.name, sha256: SHA256Hex.of(reading.file.bytes), mediaType: "text/plain",
         encoding: reading.decoded.encoding, scalars: reading.decoded.scalars.count),
@@ -97,7 +98,7 @@ public struct Assembly: Sendable {
   private mutating func addItems(of reading: DocumentReading, _ described: Document, _ previous: PreviousReading?) {
     let draft = reading.draft
     let text = reading.repaired.text
-    var items = draft.items.map { content(of: $0, text, described) }
+    var items = draft.items.map { content(of: $0, text, described, marks: reading.marks) }
     var alignment = previous.map { Alignment($0, items: items, parents: draft.items.map(\.parent)) }
     var numbering = Numbering()
     ids = items.map { _ in "" }
@@ -120,22 +121,28 @@ public struct Assembly: Sendable {
     if let alignment { records += alignment.tombstones }
   }
 
-  private func content(of item: Draft.Item, _ text: [Unicode.Scalar], _ described: Document) -> Item {
-    let said = item.text.map { text.string($0) }.joined(separator: "\n")
-    let spans = [item.title, item.aim].compactMap { $0 } + item.text
+  private func content(
+    of item: Draft.Item, _ text: [Unicode.Scalar], _ described: Document, marks: [ConfidentialityMark]
+  ) -> Item {
+    // A page's header inside a cell is no word of the goal.
+    let own = { (range: Range<Int>) in
+      pieces(of: range, without: marks).map { text.trimmed($0) }.filter { !$0.isEmpty }
+    }
+    let (title, aim) = (item.title.map(own), item.aim.map(own))
+    let said = item.text.flatMap(own)
     return Item(
       id: "", document: described.id, reading: document.revision, role: item.role, category: item.category,
-      number: item.number, title: item.title.map { oneLine(text, $0) }, aim: item.aim.map { oneLine(text, $0) },
-      text: said.isEmpty ? nil : said,
+      number: item.number, title: title.map { oneLine(text, $0) }, aim: aim.map { oneLine(text, $0) },
+      text: said.isEmpty ? nil : said.map { text.string($0) }.joined(separator: "\n"),
       period: item.period ?? (item.role == .goal || item.role == .task ? described.period : nil), due: item.due,
       parties: item.parties, benchmarkCities: item.benchmarkCities, review: item.review.map { Review(reason: $0) },
-      spans: spans.map { Span($0) })
+      spans: ((title ?? []) + (aim ?? []) + said).map { Span($0) })
   }
 
   /// A name that a narrow cell broke over lines is one.
-  private func oneLine(_ text: [Unicode.Scalar], _ range: Range<Int>) -> String {
-    let line = text[range].filter { !$0.isLineEnd }
-    return Array(line).string(0..<line.count)
+  private func oneLine(_ text: [Unicode.Scalar], _ pieces: [Range<Int>]) -> String {
+    let line = pieces.flatMap { text[$0].filter { !$0.isLineEnd } }
+    return line.string(0..<line.count)
   }
 
   private mutating func addIndicators(

@@ -11,6 +11,8 @@ public struct DocumentReading: Sendable {
   public let decoded: DecodedText
   public let repaired: RepairedText
   public let blocks: [Block]
+  /// The confidentiality marks in the repaired text, ascending; adapters do not see them.
+  public let marks: [ConfidentialityMark]
   /// The chosen adapter's fit, then the others', best first; only one where the user named it.
   public let recognitions: [Recognition]
   public let adapter: any Adapter
@@ -23,6 +25,8 @@ public struct TextReading: Sendable {
   public let decoded: DecodedText
   public let repaired: RepairedText
   public let blocks: [Block]
+  /// The confidentiality marks in the repaired text, ascending.
+  public let marks: [ConfidentialityMark]
 
   /// UTF-8 of the repaired text: exactly what spans point into.
   public var bytes: [UInt8] { Array(repaired.text.string(0..<repaired.text.count).utf8) }
@@ -31,26 +35,34 @@ public struct TextReading: Sendable {
     decoded = try decode(bytes)
     repaired = ChineseText.repaired(decoded.scalars)
     blocks = plainTextBlocks(repaired.text)
+    marks = confidentialityMarks(in: repaired.text)
   }
 }
 
 /// Reads one file with the adapter that fits best, or with the one the user named.
+///
+/// A confidentiality mark stops it before anything else is asked of the text, unless `allowMarked`.
 public func readDocument(
-  _ file: SourceFile, adapters: [any Adapter], adapterID: String? = nil, given: Given = Given()
+  _ file: SourceFile, adapters: [any Adapter], adapterID: String? = nil, given: Given = Given(),
+  allowMarked: Bool = false
 ) throws(ImportError) -> DocumentReading {
   let text: TextReading
   do throws(ReadingError) { text = try TextReading(file.bytes) } catch { throw .unreadable(error) }
-  let source = SourceText(scalars: text.repaired.text, blocks: text.blocks, given: given)
+  guard text.marks.isEmpty || allowMarked else { throw .marked(text.sourceMarks) }
+  let unmarked = blanking(text.marks, in: text.repaired.text)
+  let blocks = text.marks.isEmpty ? text.blocks : plainTextBlocks(unmarked)
+  let source = SourceText(scalars: unmarked, blocks: blocks, given: given)
   let recognitions = try recognise(source, adapters: adapters, adapterID: adapterID)
   guard let chosen = recognitions.first else { throw .notRecognised([]) }
   var builder = DraftBuilder(source)
   chosen.adapter.read(source, into: &builder)
+  for mark in text.marks { builder.document(mark.whole) }
   guard builder.draft.items.contains(where: { $0.role != .context && $0.role != .section }) else {
     throw .nothingRead(adapter: chosen.adapter.id)
   }
   return DocumentReading(
-    file: file, decoded: text.decoded, repaired: text.repaired, blocks: text.blocks, recognitions: recognitions,
-    adapter: chosen.adapter, draft: builder.draft,
+    file: file, decoded: text.decoded, repaired: text.repaired, blocks: blocks, marks: text.marks,
+    recognitions: recognitions, adapter: chosen.adapter, draft: builder.draft,
     segments: accounting(of: text.repaired, claims: builder.draft.claims))
 }
 

@@ -15,6 +15,8 @@ public enum ImportError: Error, Sendable {
   }
 
   case unreadable(ReadingError)
+  /// The paper bears confidentiality marks, at least one, and nobody said that it may be imported all the same.
+  case marked([SourceMark])
   /// No adapter reaches the threshold.
   case notRecognised([Fit])
   /// Two or more fit equally well.

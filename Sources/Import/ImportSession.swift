@@ -8,6 +8,8 @@ public struct ImportSession: Sendable {
   public struct Options: Sendable {
     public var adapterID: String?
     public var given = Given()
+    /// Whether papers that bear a confidentiality mark are imported too; their marks are recorded.
+    public var allowMarked = false
 
     public init() {}
   }
@@ -69,7 +71,9 @@ public struct ImportSession: Sendable {
 
   private func result(of file: SourceFile) -> Result<(DocumentReading, String), ImportError> {
     do throws(ImportError) {
-      let reading = try readDocument(file, adapters: adapters, adapterID: options.adapterID, given: options.given)
+      let reading = try readDocument(
+        file, adapters: adapters, adapterID: options.adapterID, given: options.given,
+        allowMarked: options.allowMarked)
       return .success((reading, try Assembly.documentID(reading, given: options.given)))
     } catch {
       return .failure(error)

@@ -12,7 +12,20 @@ public struct ImportedDocument: Sendable {
 
   /// What a person should know, the repairs' doubts and the figures' included.
   public var diagnostics: [Diagnostic] {
-    reading.draft.diagnostics + doubts + reviews + unclaimed
+    marks + reading.draft.diagnostics + doubts + reviews + unclaimed
+  }
+
+  /// Each mark once, however many pages repeat it.
+  private var marks: [Diagnostic] {
+    var seen: Set<[Unicode.Scalar]> = []
+    return reading.marks.map(\.range).filter { seen.insert(Array(reading.repaired.text[$0])).inserted }.map { mark in
+      let words = reading.repaired.text.string(mark)
+      return Diagnostic(
+        "document.marked", at: mark, zh: "文件标有“\(words)”，已导入，标志记入数据包",
+        en: "the document is marked “\(words)”; it was imported, and the mark recorded",
+        hint: Localized(
+          zh: "数据包与原文件同样保管，不得扩大知悉范围", en: "keep the bundle as its source is kept, and pass it on to nobody else"))
+    }
   }
 
   /// Where in the source the words stand that a diagnostic is about; the whole source where it names none.

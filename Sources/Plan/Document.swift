@@ -50,6 +50,18 @@ public struct Document: Sendable, Equatable {
     }
   }
 
+  /// A confidentiality mark that the paper bears: 秘密★1年, 内部资料.
+  public struct Mark: Sendable, Equatable {
+    /// As it stands at its place in the text.
+    public var text: String
+    public var span: Span
+
+    public init(text: String, span: Span) {
+      self.text = text
+      self.span = span
+    }
+  }
+
   public var id: String
   public var kind: Kind
   public var title: String
@@ -63,6 +75,8 @@ public struct Document: Sendable, Equatable {
   public var language: String
   /// The fields that the document implies but does not state.
   public var inferred: [String]
+  /// Ascending by place; none on most papers.
+  public var marks: [Mark]
   public var source: Source
   public var text: Text
   public var adapter: Adapter
@@ -70,7 +84,7 @@ public struct Document: Sendable, Equatable {
   public init(
     id: String, kind: Kind, title: String, city: CityReference, organization: String, period: Period,
     date: String? = nil, number: String? = nil, language: String = "zh-Hans", inferred: [String] = [],
-    source: Source, text: Text, adapter: Adapter
+    marks: [Mark] = [], source: Source, text: Text, adapter: Adapter
   ) {
     self.id = id
     self.kind = kind
@@ -82,6 +96,7 @@ public struct Document: Sendable, Equatable {
     self.number = number
     self.language = language
     self.inferred = inferred
+    self.marks = marks
     self.source = source
     self.text = text
     self.adapter = adapter
@@ -103,6 +118,15 @@ extension Document {
     object.set("number", number)
     object.set("language", language)
     object.set("inferred", inferred)
+    object.set(
+      "marks",
+      marks.map { mark in
+        var inner = JSONObject()
+        inner.set("text", mark.text)
+        inner.set("start", mark.span.start)
+        inner.set("end", mark.span.end)
+        return .object(inner)
+      })
     var sourceObject = JSONObject()
     sourceObject.set("path", source.path)
     sourceObject.set("sha256", source.sha256)
@@ -133,6 +157,7 @@ extension Document {
     number = field.text("number")
     language = field.string("language")
     inferred = field.strings("inferred")
+    marks = field.nestedList("marks") { Mark(text: $0.string("text"), span: $0.span()) }
     source =
       field.nested("source", required: true) { field in
         Source(

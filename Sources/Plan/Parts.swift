@@ -108,12 +108,13 @@ extension Review {
 
 extension FieldReader {
   mutating func spans() -> [Span] {
-    nestedList("spans") { field in
-      let span = Span(
-        start: field.integer("start", required: true) ?? 0, end: field.integer("end", required: true) ?? 0)
-      if span.start < 0 || span.end <= span.start { field.fault(.range, "end", "\(span.start)..<\(span.end)") }
-      return span
-    }
+    nestedList("spans") { $0.span() }
+  }
+
+  mutating func span() -> Span {
+    let span = Span(start: integer("start", required: true) ?? 0, end: integer("end", required: true) ?? 0)
+    if span.start < 0 || span.end <= span.start { fault(.range, "end", "\(span.start)..<\(span.end)") }
+    return span
   }
 
   mutating func period(required: Bool = false) -> Period? {

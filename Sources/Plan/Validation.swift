@@ -49,6 +49,14 @@ private struct Check {
     if text.count != document.text.scalars {
       faults.append(Fault(.span, record: head.id, path: "/text/scalars", detail: String(text.count)))
     }
+    for (index, mark) in document.marks.enumerated() where mark.span.start >= 0 && mark.span.start < mark.span.end {
+      if mark.span.end > text.count {
+        let detail = "\(mark.span.start)..<\(mark.span.end)"
+        faults.append(Fault(.span, record: head.id, path: "/marks/\(index)", detail: detail))
+      } else if !text[mark.span.start..<mark.span.end].elementsEqual(mark.text.unicodeScalars) {
+        faults.append(Fault(.quote, record: head.id, path: "/marks/\(index)/text", detail: mark.text))
+      }
+    }
   }
 
   mutating func item(_ head: Record, in row: Row, _ text: (String) -> [Unicode.Scalar]?) {

@@ -10,11 +10,16 @@ struct Phrases {
 
   func text(_ text: String) -> String { DisplayWidth.printable(text) }
 
-  /// `市渔港局 2023 目标责任书`.
+  /// `市渔港局 2023 目标责任书`; `…（密级标志：秘密★1年）` where the paper bears a mark, so that whoever sees it knows.
   func document(_ document: Document) -> String {
     let year = document.period.year.map { language == .zhHans ? "\($0)年" : "\($0)" } ?? ""
     let parts = [text(document.organization), year, Words.label(.documentKinds, document.kind.rawValue, language)]
-    return parts.filter { !$0.isEmpty }.joined(separator: " ")
+    let name = parts.filter { !$0.isEmpty }.joined(separator: " ")
+    var marks: [String] = []
+    for mark in document.marks.map(\.text) where !marks.contains(mark) { marks.append(mark) }
+    guard !marks.isEmpty else { return name }
+    let listed = marks.map(text).joined(separator: language == .zhHans ? "；" : "; ")
+    return name + Words.bracketed(self(Words.marked) + Words.colon(language) + listed, language)
   }
 
   /// Category and number as printed: `重点目标 1`; the role where there is no category.

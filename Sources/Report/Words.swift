@@ -20,6 +20,7 @@ enum Words {
   static let aim = Localized(zh: "目的", en: "aim")
   static let untitled = Localized(zh: "（无标题）", en: "(untitled)")
   static let unplaced = Localized(zh: "无所属文件", en: "Without a document")
+  static let marked = Localized(zh: "密级标志", en: "marked")
   static let superseded = Localized(zh: "已被较新的识别取代", en: "superseded by a newer reading")
 
   static let comparison = Localized(zh: "对照表", en: "Comparison")

@@ -4,7 +4,7 @@ enum Exit: Int32, Error {
   /// The answer is "no": differences, invalid, unverified, open conflicts.
   case no = 1
   case wrongUse = 2
-  /// Input that is missing, unreadable, not recognised or of a colliding id.
+  /// Input that is missing, unreadable, not recognised, marked or of a colliding id.
   case badInput = 3
   /// The machine failed: disk, permission.
   case machine = 4

@@ -18,6 +18,7 @@ struct Failure: Error {
     case sourceEmpty = "source.empty"
     case sourceNotText = "source.notText"
     case sourceUndecodable = "source.undecodable"
+    case importMarked = "import.marked"
     case importUnrecognised = "import.unrecognised"
     case importAmbiguous = "import.ambiguous"
     case importMissing = "import.missing"

@@ -82,6 +82,12 @@ import Testing
     #expect(Record(.indicator, indicator.json).indicator == indicator)
     let document = try #require(plan.set.all.first { $0.type == .document }?.document)
     #expect(Record(.document, document.json).document == document)
+    var marked = document
+    marked.marks = [
+      .init(text: "机密★", span: Span(start: 0, end: 3)), .init(text: "注意保存", span: Span(start: 5, end: 9)),
+    ]
+    #expect(Record(.document, marked.json).document == marked)
+    #expect(Record.read(.document, Record(.document, marked.json).line).faults.isEmpty)
     for record in [Record(.item, item.json), Record(.indicator, indicator.json), Record(.document, document.json)] {
       #expect(Record.read(record.type, record.line).faults.isEmpty)
     }

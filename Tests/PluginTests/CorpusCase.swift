@@ -41,24 +41,25 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
 
   func bytes() throws -> [UInt8] { Array(try Data(contentsOf: input)) }
 
-  /// What the user states, as `jdx import` takes it: city, organization, year, name.
-  func given() throws -> Given {
+  /// What the user states, as `jdx import` takes it: city, organization, year, name, allowMarked.
+  func options() throws -> ImportSession.Options {
+    var out = ImportSession.Options()
     let file = folder.appendingPathComponent("options.json")
-    guard FileManager.default.fileExists(atPath: file.path) else { return Given() }
+    guard FileManager.default.fileExists(atPath: file.path) else { return out }
     let options = try JSON.parse(Array(try Data(contentsOf: file))).object ?? JSONObject()
+    out.allowMarked = options["allowMarked"] == .bool(true)
     var given = Given(
       organization: options["organization"]?.string, year: options["year"]?.integer, name: options["name"]?.string)
     if let city = options["city"]?.string {
       given.city = Cities.standard.city(code: city) ?? Cities.standard.city(name: city)
     }
-    return given
+    out.given = given
+    return out
   }
 
   /// Imports bytes as the command does, with this case's options.
   func session(_ bytes: [UInt8]) throws -> ImportSession {
-    var options = ImportSession.Options()
-    options.given = try given()
-    var session = ImportSession(adapters: CorpusCase.adapters, options: options)
+    var session = ImportSession(adapters: CorpusCase.adapters, options: try options())
     session.run([SourceFile(displayPath: input.lastPathComponent, name: input.lastPathComponent, bytes: bytes)])
     return session
   }

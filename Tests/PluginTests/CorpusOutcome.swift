@@ -23,6 +23,8 @@ struct CorpusOutcome {
     case .ambiguous: "ambiguous"
     case .missing(let missing): "missing: \(missing.rawValue)"
     case .nothingRead: "nothingRead"
+    case .marked(let marks):
+      "marked: " + marks.map { "\($0.place.line):\($0.place.column) \($0.text)" }.joined(separator: ", ")
     default: String(describing: error)
     }
   }

@@ -47,6 +47,7 @@ struct SamplePlan {
   var kind = Document.Kind.targetSheet
   var goals: [SampleGoal]
   var narration: [String] = []
+  var marks: [Document.Mark] = []
 
   var records: [Record] {
     let id = Identity.document(
@@ -56,7 +57,7 @@ struct SamplePlan {
       .document,
       Document(
         id: id, kind: kind, title: "业务目标", city: CityReference(code: city, name: "样市"), organization: organization,
-        period: Period(year: year),
+        period: Period(year: year), marks: marks,
         source: .init(path: "a.txt", sha256: hash, mediaType: "text/plain", encoding: "UTF-8", scalars: 9),
         text: .init(path: "text/a.txt", sha256: hash, scalars: 9), adapter: .init(id: "sample", version: 1)
       ).json)

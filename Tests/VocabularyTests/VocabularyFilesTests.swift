@@ -7,7 +7,7 @@ import Testing
   static let embedded: [(name: String, bytes: [UInt8])] = [
     ("cities", PackageResources.cities_yaml), ("units", PackageResources.units_yaml),
     ("categories", PackageResources.categories_yaml), ("labels", PackageResources.labels_yaml),
-    ("lexicon", PackageResources.lexicon_yaml),
+    ("lexicon", PackageResources.lexicon_yaml), ("marks", PackageResources.marks_yaml),
   ]
 
   @Test(arguments: 0..<embedded.count)
@@ -41,6 +41,16 @@ import Testing
     #expect(lexicon.words.count >= 400)
     #expect(lexicon.contains("海", "洋"))
     #expect(!lexicon.contains("洋", "海"))
+  }
+
+  @Test func markWordsLoad() throws {
+    let words = try MarkWords(yaml: PackageResources.marks_yaml)
+    #expect(MarkWords.Kind.allCases.allSatisfy { !words.words($0).isEmpty })
+    #expect(words.plain("機") == "机" && words.plain("机") == "机")
+    #expect(words.begin(with: "密") && !words.begin(with: "渡"))
+    #expect(throws: VocabularyError.shape(line: 1, column: 1, expected: "a mapping with levels")) {
+      try MarkWords(yaml: Array("words: [机密]\n".utf8))
+    }
   }
 
   @Test func reportsAFileOfAnotherShape() {

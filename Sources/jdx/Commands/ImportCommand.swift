@@ -56,6 +56,11 @@ struct ImportCommand: ParsableCommand {
       value: Localized(zh: "名称", en: "name")))
   var name: String?
 
+  @Flag(
+    name: .customLong("allow-marked"),
+    help: help("有密级或内部标志的文件也导入，并记下标志", "import papers with a confidentiality mark too, and record it"))
+  var allowMarked = false
+
   @Option(help: help("更正文件（YAML）", "a file of corrections (YAML)", value: ValueName.file), completion: .file())
   var fix: String?
 
@@ -75,6 +80,7 @@ struct ImportCommand: ParsableCommand {
     var options = ImportSession.Options()
     options.adapterID = try knownAdapter()
     options.given = try given()
+    options.allowMarked = allowMarked
     let fixes = try fix.map { try Fixes($0) }
     let base = try onto.map { try Input.bundle($0).contents } ?? BundleContents()
     let files = Input.files(inputs)

@@ -75,6 +75,8 @@ struct TextCommand: ParsableCommand {
   private func rendered(_ file: SourceFile) throws(Failure) -> [UInt8] {
     do throws(ReadingError) {
       let reading = try TextReading(file.bytes)
+      // Nothing leaves the machine: the text is printed, and whoever reads it is told.
+      if let mark = reading.sourceMarks.first { mark.warning(in: file.displayPath).lines.forEach(printError) }
       return format == .text ? reading.bytes : blockTree(reading).canonical + [UInt8(ascii: "\n")]
     } catch {
       throw Failure(ImportError.unreadable(error), in: file.displayPath)

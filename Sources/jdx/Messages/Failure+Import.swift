@@ -8,7 +8,10 @@ extension Failure {
   /// A file that was not imported.
   init(_ error: ImportError, in path: String) {
     let (code, message, hint) = error.explained
-    self.init(.badInput, code, in: path, message, hint: hint)
+    let mark: SourceMark? = if case .marked(let marks) = error { marks.first } else { nil }
+    self.init(
+      .badInput, code, at: mark?.place(in: path) ?? Notice.Place(path: path), excerpt: mark?.excerpt, message,
+      hint: hint)
   }
 }
 
@@ -35,6 +38,17 @@ extension ImportError {
   fileprivate var explained: (Failure.Code, Localized, hint: Localized?) {
     switch self {
     case .unreadable(let error): return error.explained
+    case .marked(let marks):
+      let words = SourceMark.list(marks)
+      return (
+        .importMarked,
+        Localized(zh: "文件标有\(words.zh)，没有导入", en: "the document is marked \(words.en); it was not imported"),
+        Localized(
+          zh: "如按保密规定可以处理，经本单位保密责任人同意后加 --allow-marked 导入，标志记入数据包",
+          en:
+            "if whoever is responsible for confidentiality agrees, import it with --allow-marked, which records the mark"
+        )
+      )
     case .notRecognised(let fits):
       return (
         .importUnrecognised,
