@@ -4,6 +4,21 @@ import ChineseText
 /// Cuts a goal's name and content: paragraphs, sentences, the parts of a counted list.
 struct GoalContent {
   let source: SourceText
+  /// Whether sentences of this text end with a mark, so that one without is broken.
+  private let endsSentences: Bool
+  /// The length of the lines that end without a mark, where lines were broken at one width.
+  private let width: Int
+
+  init(source: SourceText) {
+    self.source = source
+    let lines = source.blocks.flatMap { block in
+      block.kind == .table ? block.rows.flatMap(\.cells).flatMap(\.paragraphs) : [block.range]
+    }.filter { line in line.count >= 12 && source.scalars[line].contains { "，。；、".unicodeScalars.contains($0) } }
+    let ended = lines.count { line in line.last.map { "。！？；".unicodeScalars.contains(source.scalars[$0]) } ?? false }
+    let marked = lines.count { source.scalars.first("。", in: $0) != nil }
+    endsSentences = ended > 0 && max(marked, ended) * 2 >= lines.count
+    width = lines.map(\.count).max() ?? 0
+  }
 
   /// A piece of content and what it became: a line may break within it.
   struct Piece {
@@ -14,6 +29,8 @@ struct GoalContent {
 
     var range: Range<Int>
     var owner: Owner
+    /// Whether a page ended behind it.
+    var isBeforePage = false
   }
 
   struct Statement {
@@ -36,7 +53,7 @@ struct GoalContent {
   // MARK: Names
 
   func name(of row: GoalRow) -> Name {
-    if let title = row.title, !row.content.isEmpty || sentences(in: source.scalars, title).count < 2 {
+    if let title = row.title, !row.content.isEmpty || !saysMore(title) {
       return Name(title: counted(title), rest: row.content)
     }
     // One cell says it all: its first line, or what stands before a colon, or its first sentence.
@@ -50,6 +67,15 @@ struct GoalContent {
       title.range = title.range.lowerBound..<last
     }
     return Name(title: title, rest: [source.scalars.trimmed(cut..<first.upperBound)] + cells.dropFirst())
+  }
+
+  /// Whether a name's cell or line holds its content too: several sentences, or one behind a colon.
+  private func saysMore(_ title: Range<Int>) -> Bool {
+    if sentences(in: source.scalars, title).count > 1 { return true }
+    guard let colon = title.first(where: { source.scalars[$0] == "：" || source.scalars[$0] == ":" }) else {
+      return false
+    }
+    return colon - title.lowerBound <= 30 && title.upperBound - colon > 10
   }
 
   /// A stretch without the number that may stand before it.
@@ -92,11 +118,20 @@ struct GoalContent {
 
   /// Whether a line was broken within a sentence, so that the next one goes on with it.
   func goesOn(_ last: Piece, _ next: Statement) -> Bool {
-    guard next.mark == nil, let end = last.range.last, isOtherLine(last.range.upperBound..<next.whole.lowerBound) else {
-      return false
-    }
-    if "，,、".unicodeScalars.contains(source.scalars[end]) { return true }
-    return last.range.count >= 20 && (source.scalars[end].isHan || source.scalars[end].isDigit)
+    guard next.mark == nil, let end = last.range.last, !isEnded(last.range) else { return false }
+    if last.isBeforePage { return endsSentences }
+    guard isOtherLine(last.range.upperBound..<next.whole.lowerBound) else { return false }
+    if "，,、：:（(“".unicodeScalars.contains(source.scalars[end]) { return true }
+    if let first = next.whole.first, "，。、；：）”％%".unicodeScalars.contains(source.scalars[first]) { return true }
+    let length = lineLength(endingAt: last.range.upperBound)
+    return endsSentences ? length >= 12 : length >= 20 && length + 2 >= width
+  }
+
+  /// How long the line or cell is that ends there.
+  private func lineLength(endingAt end: Int) -> Int {
+    var start = end
+    while start > 0, !source.scalars[start - 1].isLineEnd, source.scalars[start - 1] != "\t" { start -= 1 }
+    return end - start
   }
 
   private func isOtherLine(_ gap: Range<Int>) -> Bool {

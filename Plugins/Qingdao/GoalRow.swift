@@ -1,4 +1,5 @@
 import AdapterKit
+import ChineseText
 
 /// One row of the table of goals, each cell under its column.
 struct GoalRow {
@@ -10,7 +11,21 @@ struct GoalRow {
   var others: [(column: SheetWords.Column, range: Range<Int>)] = []
   /// Cells whose column has no known name, or that have no column.
   var unknown: [Range<Int>] = []
+  /// The labels of its cells, where they have labels.
+  var labels: [Range<Int>] = []
   var range: Range<Int>
+
+  /// A goal that nothing but its name is known of yet.
+  init(title: Range<Int>) {
+    self.title = title
+    range = title
+  }
+
+  /// Content that belongs to the goal above it.
+  init(continuing content: Range<Int>) {
+    self.content = content.isEmpty ? [] : [content]
+    range = content
+  }
 
   /// A row that names no goal continues the one above it.
   var continuesGoal: Bool { number == nil && title == nil }
@@ -35,18 +50,26 @@ struct GoalRow {
         kind.range.isEmpty || kind.points(in: column) > -20 || column == .number && kind.range.count <= 4
       }
     if fits {
-      for (column, cell) in zip(columns, cells) where !cell.isEmpty { place(cell, in: column) }
+      for (column, cell) in zip(columns, cells) where !cell.isEmpty { place(cell, in: column, of: source) }
     } else {
       placeBest(filled, under: columns, in: source)
     }
   }
 
-  private mutating func place(_ cell: Range<Int>, in column: SheetWords.Column?) {
+  private mutating func place(_ cell: Range<Int>, in column: SheetWords.Column?, of source: SourceText) {
     switch column {
     case .category: category = cell
     case .number: number = cell
     case .title: title = cell
-    case .content: content.append(cell)
+    // Blanks within the content part no cells.
+    case .content:
+      if let last = content.last, last.upperBound <= cell.lowerBound,
+        source.scalars[last.upperBound..<cell.lowerBound].allSatisfy({ $0.isBlank && $0 != "\t" || $0 == "," })
+      {
+        content[content.count - 1] = last.lowerBound..<cell.upperBound
+      } else {
+        content.append(cell)
+      }
     case nil: unknown.append(cell)
     case .some(let other): others.append((other, cell))
     }
@@ -86,7 +109,11 @@ struct GoalRow {
       at = row.indices.contains(at) ? row[at].before : -1
     }
     for (cell, place) in zip(cells, places.reversed()) {
-      if columns.indices.contains(place) { self.place(cell, in: columns[place]) } else { unknown.append(cell) }
+      if columns.indices.contains(place) {
+        self.place(cell, in: columns[place], of: source)
+      } else {
+        unknown.append(cell)
+      }
     }
   }
 }

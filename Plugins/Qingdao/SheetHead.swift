@@ -17,7 +17,7 @@ struct SheetHead {
   init(_ layout: SheetLayout) {
     source = layout.source
     self.layout = layout
-    for line in layout.head { take(line.filled) }
+    for index in layout.head.indices { take(layout.head[index].filled, before: layout.head.dropFirst(index + 1).first) }
     findTitle()
     for element in layout.elements {
       switch element {
@@ -37,7 +37,13 @@ struct SheetHead {
 
   // MARK: Lines above the table
 
-  private mutating func take(_ cells: [Range<Int>]) {
+  private mutating func take(_ cells: [Range<Int>], before next: SheetLayout.Line?) {
+    if let only = cells.first, cells.count == 1, let label = SheetWords.head.label(filling: only, of: source),
+      let value = next?.filled.first, SheetLine(value, in: source).isValue(of: label)
+    {
+      fields.append(LabelledField(label: label, labelRange: only, value: only.upperBound..<only.upperBound))
+      return
+    }
     if cells.count > 1, let found = SheetWords.head.fields(inCells: cells, of: source) {
       fields += found
       return
@@ -50,7 +56,7 @@ struct SheetHead {
         fields += found
       } else if let last = fields.last, last.value.isEmpty,
         others.allSatisfy({ $0.upperBound <= last.labelRange.lowerBound }),
-        isValue(cell, of: last.label)
+        SheetLine(cell, in: source).isValue(of: last.label)
       {
         fields[fields.count - 1].value = cell
       } else {
@@ -64,37 +70,36 @@ struct SheetHead {
       guard field.label == .unit else { return field }
       // 单位：万元 tells a unit of measure, not a bureau; 单位（盖章）：2021年1月20日 tells when it was signed.
       let value = source.bare(field.value)
-      if ["元", "吨", "%", "％", "个", "人", "户", "亩"].contains(where: value.hasSuffix) { return nil }
+      if ["元", "吨", "%", "％", "个", "人", "户", "亩", "分", "次", "公里", "项", "件"].contains(where: value.hasSuffix) {
+        return nil
+      }
       var field = field
       if !dateMentions(in: source.scalars, field.value).isEmpty { field.label = .date }
       return field
     }
   }
 
-  /// Whether a line can be the value of a label at the end of the line before it.
-  private func isValue(_ line: Range<Int>, of label: SheetWords.HeadLabel) -> Bool {
-    let kind = CellKind(line, in: source)
-    let digits = source.scalars[kind.range].count(where: \.isDigit)
-    guard kind.range.count <= 20, !kind.isSentence, !kind.isCategoryLike, !source.holds(SheetWords.titles, in: line)
-    else {
-      return false
-    }
-    return label == .phone
-      ? digits >= 7 : label == .email ? source.holds(["@"], in: line) : label == .date || digits == 0
-  }
-
   // MARK: The title
 
   private mutating func findTitle() {
     let lines = others
+    let speaking = lines.indices.filter { at in
+      source.holds(SheetWords.titles, in: lines[at]) && !source.holds(["，", "；"], in: lines[at])
+        && !CellKind(lines[at], in: source).isKnownCategory && !CellKind(lines[at], in: source).isSentence
+        && !SheetLine(lines[at], in: source).isPageFurniture
+    }
+    // A letter or notice comes before the sheet that it sends.
     let named =
-      lines.indices.first { source.holds(SheetWords.titles, in: lines[$0]) }
+      speaking.first { !isCoverTitle(lines[$0]) && !isMark(lines[$0]) } ?? speaking.first { !isCoverTitle(lines[$0]) }
+      ?? speaking.first
       ?? lines.indices.dropLast().first { at in
         follows(lines[at], lines[at + 1])
           && SheetWords.titles.contains(where: source.bare(lines[at].lowerBound..<lines[at + 1].upperBound).contains)
       }
     guard let named else {
-      title = lines.first { !CellKind($0, in: source).isSentence && !isMark($0) }
+      title = lines.first {
+        !CellKind($0, in: source).isSentence && !isMark($0) && !SheetLine($0, in: source).isPageFurniture
+      }
       others = lines.filter { $0 != title }
       return
     }
@@ -107,6 +112,21 @@ struct SheetHead {
     }
     title = lines[first].lowerBound..<lines[last].upperBound
     others = Array(lines[..<first] + lines[(last + 1)...])
+  }
+
+  /// Whether the title, or a line above the text that ends as one, is of a regulation.
+  var speaksOfRules: Bool {
+    if let title, source.holds(SheetWords.regulationTitles, in: title) { return true }
+    return others.contains { line in
+      line.count <= 60
+        && SheetWords.regulationTitles.contains(where: SheetWords.withoutBrackets(source.bare(line)).hasSuffix)
+    }
+  }
+
+  private func isCoverTitle(_ line: Range<Int>) -> Bool {
+    let bare = source.bare(line)
+    return ["通知", "函", "请示", "报告", "批复", "签订"].contains(where: bare.contains)
+      || enumerator(in: source.scalars, at: line.lowerBound, before: line.upperBound) != nil
   }
 
   /// Whether one line stands directly below the other.
@@ -148,6 +168,9 @@ struct SheetHead {
 
   private func readOther(_ line: Range<Int>, into draft: inout DraftBuilder) {
     if source.bare(line).hasPrefix("附件") { return draft.structure(line, "appendixMark") }
+    let form = SheetLine(line, in: source)
+    if form.isPageFurniture { return draft.boilerplate(line, "pageFurniture") }
+    if form.isPageNumber { return draft.boilerplate(line, "pageNumber") }
     guard CellKind(line, in: source).isSentence else { return draft.document(line) }
     for sentence in sentences(in: source.scalars, line) {
       draft.item(.context, text: [sentence], whole: sentence, figures: DraftBuilder.Figures.none)
@@ -159,7 +182,11 @@ struct SheetHead {
     let stated = ([title].compactMap { $0 } + others.filter { !CellKind($0, in: source).isSentence })
       .lazy.compactMap { yearMentions(in: source.scalars, $0).first?.year }.first
     if let year = source.given.year ?? stated ?? value(.year).flatMap(year) {
-      draft.draft.period = Fact(Period(year: year))
+      var period = Period(year: year)
+      if source.given.year == nil, let title, let first = firstYear(before: year, in: title) {
+        period.start = Period(year: first).start
+      }
+      draft.draft.period = Fact(period)
     } else if let year = day?.year {
       draft.draft.period = Fact(Period(year: year), inferred: true)
     }
@@ -168,6 +195,16 @@ struct SheetHead {
     {
       draft.draft.date = Fact(date, inferred: day.year == nil)
     }
+  }
+
+  /// Where a title names several years, the first: 2021 of 2021—2023年.
+  private func firstYear(before last: Int, in title: Range<Int>) -> Int? {
+    guard let mention = yearMentions(in: source.scalars, title).first?.range else { return nil }
+    var at = mention.lowerBound - 1
+    guard at > title.lowerBound, "-－—–~～至到".unicodeScalars.contains(source.scalars[at]) else { return nil }
+    while at > title.lowerBound, "-－—–~～至到年".unicodeScalars.contains(source.scalars[at - 1]) { at -= 1 }
+    guard let first = year(max(title.lowerBound, at - 4)..<at), first < last, last - first <= 5 else { return nil }
+    return first
   }
 
   /// 2022年, or the four digits alone.
@@ -217,6 +254,12 @@ struct SheetHead {
     let year = yearMentions(in: source.scalars, title).first?.range
     var stretches = [title.lowerBound..<min(word, year?.lowerBound ?? word)]
     if let year, year.upperBound < word { stretches.append(year.upperBound..<word) }
+    // 2022年度业务目标（市教育局）
+    for open in title where "（(".unicodeScalars.contains(source.scalars[open]) {
+      if let close = source.scalars[open..<title.upperBound].firstIndex(where: { "）)".unicodeScalars.contains($0) }) {
+        stretches.append(open + 1..<close)
+      }
+    }
     for stretch in stretches {
       var range = source.scalars.trimmed(stretch)
       for lead in ["度", "关于"] where source.scalars.stands(lead, at: range.lowerBound, before: range.upperBound) {
@@ -226,6 +269,12 @@ struct SheetHead {
         range = range.lowerBound..<range.upperBound - tail.unicodeScalars.count
       }
       range = source.scalars.trimmed(range)
+      // 某市教育局2021—2023年: the first of several years stands there.
+      while let last = range.last,
+        source.scalars[last].isDigit || "-－—–~～至年".unicodeScalars.contains(source.scalars[last])
+      {
+        range = source.scalars.trimmed(range.lowerBound..<last)
+      }
       if endsAsBureau(range) { return range }
     }
     return nil

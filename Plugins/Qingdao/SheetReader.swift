@@ -19,6 +19,10 @@ struct SheetReader {
     var last: GoalContent.Piece?
     /// No further row or sentence follows.
     var isBelowTable = false
+    /// Notes or a contract's articles have begun.
+    var isClosed = false
+    /// The number printed last.
+    var number: Int?
   }
 
   init(layout: SheetLayout, head: SheetHead) {
@@ -35,7 +39,9 @@ struct SheetReader {
     for (index, element) in layout.elements.enumerated() {
       state.isBelowTable = index > lastContent
       switch element {
-      case .header(let cells): for cell in cells { draft.structure(cell, "columnHeader") }
+      case .header(let cells):
+        for cell in cells { draft.structure(cell, "columnHeader") }
+        state.last?.isBeforePage = true
       case .row(let row): read(row, &state, into: &draft)
       case .fields(let cells) where head.holdsFields(cells[0]): break
       case .fields(let cells):
@@ -43,7 +49,7 @@ struct SheetReader {
       case .line(let line): read(line: line, beforeRow: isRow(index + 1), &state, into: &draft)
       }
     }
-    if layout.columns == nil {
+    if layout.isHeaderLost || layout.rows.isEmpty {
       draft.report(
         Diagnostic(
           "sheet.header.missing", zh: "没有找到目标表的表头（目标名称、目标内容）", en: "no header of a table of goals was found",
@@ -71,21 +77,31 @@ struct SheetReader {
 
   /// The lines and bars that draw a table stand between its cells.
   private func claimTableMarks(into draft: inout DraftBuilder) {
-    let marks: Set<Unicode.Scalar> = ["|", "-", ":"]
+    for mark in layout.marks { draft.structure(mark, "tableMark") }
+    for at in source.scalars.indices where [0x200B, 0x2060, 0xFEFF].contains(source.scalars[at].value) {
+      draft.structure(at..<at + 1, "zeroWidth")
+    }
     let end = source.scalars.count
     let words = source.blocks.flatMap { $0.kind == .table ? $0.rows.flatMap(\.cells).map(\.range) : [$0.range] }
     var at = 0
     for stretch in words + [end..<end] {
-      for place in at..<max(at, stretch.lowerBound) where marks.contains(source.scalars[place]) {
+      for place in at..<max(at, stretch.lowerBound) where isTableMark(source.scalars[place]) {
         draft.structure(place..<place + 1, "tableMark")
       }
       at = max(at, stretch.upperBound)
     }
   }
 
+  private func isTableMark(_ scalar: Unicode.Scalar) -> Bool {
+    "|｜-:+=¦".unicodeScalars.contains(scalar) || (0x2500...0x257F).contains(scalar.value)
+  }
+
   // MARK: Rows
 
   private func read(_ row: GoalRow, _ state: inout State, into draft: inout DraftBuilder) {
+    for label in row.labels { draft.structure(label, "label") }
+    if SheetLine(row.range, in: source).isTotal { return draft.structure(row.range, "total") }
+    state.isClosed = false
     if let cell = row.category { takeCategory(cell, &state, into: &draft) }
     if !row.continuesGoal || !row.content.isEmpty && row.category != nil {
       startGoal(row, &state, into: &draft)
@@ -100,7 +116,15 @@ struct SheetReader {
 
   private func startGoal(_ row: GoalRow, _ state: inout State, into draft: inout DraftBuilder) {
     let name = content.name(of: row)
-    if let cell = row.number { readNumber(cell, into: &draft) }
+    if let cell = row.number {
+      readNumber(cell, into: &draft)
+      if row.category == nil, let word = CellKind(cell, in: source).categoryInNumber {
+        takeCategory(word, &state, into: &draft)
+      }
+    }
+    let number = row.number.flatMap { CellKind($0, in: source).number } ?? name.title?.number
+    let isJump = isJump(to: number, state)
+    state.number = number ?? state.number
     guard let title = name.title else {
       draft.report(
         Diagnostic(
@@ -115,11 +139,18 @@ struct SheetReader {
           en: "this row has no goal's name; the beginning of its content is taken",
           hint: Localized(zh: "如名称不妥，用 --fix 更正 title", en: "correct its title with --fix if it does not fit")))
     }
-    let number = row.number.flatMap { CellKind($0, in: source).number } ?? title.number
-    state.goal = draft.item(.goal, category: state.category, number: number, title: title.range, whole: title.whole)
+    let goal = draft.item(.goal, category: state.category, number: number, title: title.range, whole: title.whole)
+    state.goal = goal
     state.last = nil
+    if isJump { draft.update(goal) { $0.review = "numbering" } }
     if let mark = title.mark { draft.structure(mark, "number") }
     for piece in name.rest { readContent(piece, &state, into: &draft) }
+  }
+
+  /// Whether the numbers jump: a row is missing, or is part of the one before.
+  private func isJump(to number: Int?, _ state: State) -> Bool {
+    guard let number, let last = state.number else { return false }
+    return number != 1 && number != last + 1
   }
 
   private func readNumber(_ cell: Range<Int>, into draft: inout DraftBuilder) {
@@ -160,11 +191,38 @@ struct SheetReader {
         takeCategory(line, &state, into: &draft)
         continue
       }
+      var line = withoutLabel(line, into: &draft)
+      if let remark = labelledRemark(in: line) {
+        for mark in remark.marks { draft.structure(mark, "bracket") }
+        readContent(line.lowerBound..<remark.marks[0].lowerBound, &state, into: &draft)
+        readFields(SheetWords.inside.fields(in: source, remark.inner), &state, into: &draft)
+        line = source.scalars.trimmed(remark.marks[1].upperBound..<line.upperBound)
+      }
       let fields = SheetWords.inside.fields(in: source, line)
       let body = source.scalars.trimmed(line.lowerBound..<(fields.first?.labelRange.lowerBound ?? line.upperBound))
       readBody(body, &state, into: &draft)
       readFields(fields, &state, into: &draft)
     }
+  }
+
+  /// A line without the label that says that it is a goal's content: 目标内容：…
+  private func withoutLabel(_ line: Range<Int>, into draft: inout DraftBuilder) -> Range<Int> {
+    guard let field = SheetWords.goal.fields(in: source, line).first, field.label == .content,
+      field.labelRange.lowerBound == line.lowerBound
+    else { return line }
+    draft.structure(field.labelRange, "label")
+    return source.scalars.trimmed(field.labelRange.upperBound..<line.upperBound)
+  }
+
+  /// Labels in brackets at the end: （责任处室：…；完成时限：…）
+  private func labelledRemark(in line: Range<Int>) -> (inner: Range<Int>, marks: [Range<Int>])? {
+    let text = source.scalars
+    guard let close = line.last(where: { !"。；;".unicodeScalars.contains(text[$0]) }),
+      text[close] == "）" || text[close] == ")",
+      let open = text[line.lowerBound..<close].lastIndex(where: { $0 == "（" || $0 == "(" }),
+      SheetWords.inside.fields(in: source, open + 1..<close).first?.labelRange.lowerBound == open + 1
+    else { return nil }
+    return (open + 1..<close, [open..<open + 1, close..<line.upperBound])
   }
 
   private func readBody(_ body: Range<Int>, _ state: inout State, into draft: inout DraftBuilder) {
@@ -177,6 +235,7 @@ struct SheetReader {
         case .benchmark(let goal): draft.append(statement.whole, to: goal, figures: .benchmark)
         }
         state.last?.range = statement.whole
+        state.last?.isBeforePage = false
       } else {
         let measure = draft.item(
           .measure, under: goal, number: statement.number, text: [statement.range], whole: statement.whole)
@@ -217,7 +276,10 @@ struct SheetReader {
     case .supervising: readParties(value, .supervising, goal, into: &draft)
     case .due:
       draft.claim(value, for: goal)
-      draft.update(goal) { $0.due = Item.Due(text: source.string(source.scalars.trimmed(value))) }
+      let year = draft.draft.period.flatMap { Int($0.value.end.prefix(4)) }
+      let date = deadline(in: source.scalars, value, year: year)
+        .flatMap { CalendarDate(year: $0.year, month: $0.month, day: $0.day)?.description }
+      draft.update(goal) { $0.due = Item.Due(date: date, text: source.string(source.scalars.trimmed(value))) }
     default: draft.append(source.scalars.trimmed(value), to: goal, figures: .none)
     }
   }
@@ -228,7 +290,10 @@ struct SheetReader {
     let names = source.scalars.pieces(of: value) { "、，,；;和/".unicodeScalars.contains($0) || $0.isBlank || $0.isLineEnd }
     for range in names {
       let written = source.bare(range)
-      let city = Cities.standard.city(name: written) ?? Cities.standard.cities(shortName: written).last
+      let mention = Cities.standard.mentions(in: Array(written.unicodeScalars)).last {
+        $0.range.upperBound == written.unicodeScalars.count
+      }
+      let city = Cities.standard.city(name: written) ?? Cities.standard.cities(shortName: written).last ?? mention?.city
       if let city {
         cities.append(CityReference(code: city.code, name: city.name))
       } else {
@@ -287,9 +352,15 @@ struct SheetReader {
     let form = SheetLine(line, in: source)
     if head.holdsFields(line) { return }
     if kind.isKnownCategory || beforeRow && kind.isCategoryLike { return takeCategory(line, &state, into: &draft) }
-    if form.isPageNumber { return draft.boilerplate(line, "pageNumber") }
+    if form.isPageNumber {
+      state.last?.isBeforePage = true
+      return draft.boilerplate(line, "pageNumber")
+    }
+    if form.isPageFurniture { return draft.boilerplate(line, "pageFurniture") }
+    if form.isTotal { return draft.structure(line, "total") }
     if isRepeatedHead(line) || form.isSignature { return draft.document(line) }
-    if form.isNote || state.goal == nil { return readContext(line, into: &draft) }
+    if form.isNote && !layout.isLabelled || form.opensArticles { state.isClosed = true }
+    if state.isClosed || state.goal == nil { return readContext(line, into: &draft) }
     let isLabelled = SheetWords.inside.label(at: line, of: source) != nil
     // Below the table, words without an end are no measure of the last goal, unless its content was left open.
     if state.isBelowTable, !isLabelled, !kind.isSentence, state.last.map({ content.isEnded($0.range) }) ?? true,
@@ -303,7 +374,7 @@ struct SheetReader {
   /// The title or the bureau's name, once more.
   private func isRepeatedHead(_ line: Range<Int>) -> Bool {
     let bare = SheetWords.withoutBrackets(source.bare(line))
-    return [head.title, head.value(.unit)].compactMap { $0 }.contains { source.bare($0) == bare }
+    return ([head.title, head.value(.unit)].compactMap { $0 } + head.others).contains { source.bare($0) == bare }
   }
 
   private func readContext(_ range: Range<Int>, into draft: inout DraftBuilder) {

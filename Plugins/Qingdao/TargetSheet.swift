@@ -7,7 +7,7 @@ import Vocabulary
 /// Reads a bureau's yearly target sheet (目标责任书, 业务目标): a form's head and a table of goals.
 public struct TargetSheet: Adapter {
   public let id = "qingdao.target-sheet"
-  public let version = 1
+  public let version = 2
   public let name = Localized(zh: "青岛目标责任书", en: "Qingdao target sheet")
   public let kind = Document.Kind.targetSheet
   public let summary = Localized(
@@ -40,7 +40,7 @@ public struct TargetSheet: Adapter {
     if layout.headerSaysGoal {
       evidence.append(Evidence(15, zh: "表头写明目标", en: "the table's header speaks of goals"))
     }
-    if rows.contains(where: { $0.category.map { CellKind($0, in: source).isCategoryLike } ?? false }) {
+    if layout.namesCategories {
       evidence.append(Evidence(20, zh: "有重点目标、创优目标等类别", en: "categories such as 重点目标 and 创优目标"))
     }
     if source.blocks.contains(where: { block in
@@ -48,8 +48,18 @@ public struct TargetSheet: Adapter {
     }) {
       evidence.append(Evidence(10, zh: "有标杆城市、标杆值", en: "benchmark cities and values"))
     }
-    if let title = head.title, source.holds(["招聘", "招考", "采购", "预算", "课程"], in: title) {
-      evidence.append(Evidence(-60, zh: "标题是招聘、采购、预算等", en: "the title is of a recruitment, a procurement or a budget"))
+    if let title = head.title, source.holds(SheetWords.otherTitles, in: title) {
+      evidence.append(
+        Evidence(
+          -60, zh: "标题是招聘、采购、预算、名单、完成情况等",
+          en: "the title is of a recruitment, a procurement, a budget, a list or results"))
+    }
+    if layout.columns == nil, !layout.isLabelled, head.speaksOfRules {
+      evidence.append(
+        Evidence(-30, zh: "标题是办法、通知、方案等，又没有目标表", en: "the title is of a regulation, and there is no table"))
+    }
+    if layout.headsIndicatorLevels {
+      evidence.append(Evidence(-60, zh: "表头是一级、二级、三级指标", en: "the table's header has levels of indicators"))
     }
     return evidence
   }

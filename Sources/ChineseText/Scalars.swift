@@ -8,8 +8,14 @@ extension Unicode.Scalar {
     }
   }
 
-  /// White space inside a line, full-width and no-break blanks included.
-  public var isBlank: Bool { self == " " || self == "\t" || self == "\u{3000}" || self == "\u{A0}" }
+  /// White space inside a line: full-width, no-break and typographic blanks, those without a width, form feeds.
+  public var isBlank: Bool {
+    switch value {
+    case 0x20, 0x09, 0x3000, 0xA0: true
+    case 0x0B, 0x0C, 0x1680, 0x2000...0x200B, 0x202F, 0x205F, 0x2060, 0xFEFF: true
+    default: false
+    }
+  }
 
   public var isLineEnd: Bool {
     self == "\n" || self == "\r" || self == "\u{85}" || self == "\u{2028}" || self == "\u{2029}"

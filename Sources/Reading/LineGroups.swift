@@ -6,7 +6,7 @@ enum LineGroup {
   case downward(ArraySlice<TextLine>)
   /// Lines that each hold a row, their cells parted by tabs.
   case tabbed(ArraySlice<TextLine>)
-  /// Lines that each hold a row, their cells parted by `|`.
+  /// Lines that each hold a row, their cells parted by bars.
   case piped(ArraySlice<TextLine>)
   /// Lines with nothing but tabs.
   case empty(ArraySlice<TextLine>)
@@ -15,7 +15,7 @@ enum LineGroup {
 /// Sorts the lines of a text into groups; blank lines fall out.
 struct LineGrouping {
   private let lines: [TextLine]
-  /// Where the runs of lines that make a table with `|` begin and end.
+  /// Where the runs of lines that make a table with bars begin and end.
   private let pipedRuns: [Int: Int]
   /// The lengths of the runs between blank lines that hold nothing but cells.
   private let downwardLengths: Set<Int>
@@ -33,10 +33,11 @@ struct LineGrouping {
     // A row alone belongs to a table whose other rows stand above it.
     var widths: Set<Int> = []
     while start < lines.count {
-      let run = lines[start...].prefix { $0.pipes == lines[start].pipes && $0.form != .row }
+      // The lines drawn between rows may have no bar of their own.
+      let pipes = lines[start...].first { !cutting.isRule($0) }.map(\.pipes) ?? 0
+      let run = lines[start...].prefix { $0.form != .row && ($0.pipes == pipes || pipes > 0 && cutting.isRule($0)) }
       let rules = run.count(where: cutting.isRule)
-      // One `|` in a line is as likely a mark between words; then only the rule of Markdown makes a table.
-      let pipes = lines[start].pipes
+      // One bar in a line is as likely a mark between words; then only a drawn line makes a table.
       if run.count > 1 || widths.contains(pipes), pipes > (rules > 0 ? 0 : 1), rules < run.count {
         runs[start] = run.endIndex
         widths.insert(pipes)

@@ -13,22 +13,28 @@ struct RowCutting {
     Row(cells: pieces(line.range) { $0 == "\t" }.map { cell(trim($0, in: scalars)) }, range: line.range)
   }
 
-  /// A row written on one line, its cells parted by `|`; the marks at the edges make no cells.
+  /// A row written on one line, its cells parted by bars; the marks at the edges make no cells.
   func piped(_ line: TextLine) -> Row {
     var previous: Unicode.Scalar = " "
     var pieces = pieces(line.range) { scalar in
       defer { previous = scalar }
-      return scalar == "|" && previous != "\\"
+      return isBar(scalar) && previous != "\\"
     }
     if pieces.count > 1, let first = pieces.first, trim(first, in: scalars).isEmpty { pieces.removeFirst() }
     if pieces.count > 1, let last = pieces.last, trim(last, in: scalars).isEmpty { pieces.removeLast() }
     return Row(cells: pieces.map { cell(trim($0, in: scalars)) }, range: line.range)
   }
 
-  /// True for the line under a Markdown table's header: `|---|:--:|`.
+  /// True for the line under a Markdown table's header, `|---|:--:|`, and the lines that are drawn between rows:
+  /// `+---+---+`, `├──┼──┤`.
   func isRule(_ line: TextLine) -> Bool {
     let text = scalars[line.trimmed]
-    return line.pipes > 0 && text.contains("-") && text.allSatisfy { "|-: \t".unicodeScalars.contains($0) }
+    guard text.count > 2 else { return false }
+    let isDrawn = text.allSatisfy { (0x2500...0x257F).contains($0.value) || isWhiteSpace($0) }
+    if isDrawn { return text.contains { "─━═".unicodeScalars.contains($0) } }
+    let isPlus = text.first == "+" && text.last == "+"
+    return (line.pipes > 0 || isPlus) && text.contains { $0 == "-" || $0 == "=" }
+      && text.allSatisfy { "|｜-=+: \t".unicodeScalars.contains($0) }
   }
 
   private func cell(_ range: Range<Int>) -> Cell {

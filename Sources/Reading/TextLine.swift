@@ -25,7 +25,7 @@ struct TextLine {
   /// The line without white space at its edges; empty at the end of the line where there is nothing else.
   let trimmed: Range<Int>
   let form: Form
-  /// How many `|` the line has that no backslash stands before.
+  /// How many bars the line has that no backslash stands before.
   let pipes: Int
 
   /// A line and the one below that goes on with its cell.
@@ -52,7 +52,7 @@ struct TextLine {
         } else {
           tabs.after += 1
         }
-      } else if scalar == "|", index == range.lowerBound || scalars[index - 1] != "\\" {
+      } else if isBar(scalar), index == range.lowerBound || scalars[index - 1] != "\\" {
         pipes += 1
       }
     }
@@ -69,6 +69,9 @@ struct TextLine {
     }
   }
 }
+
+/// Whether a scalar parts the cells of a drawn table: `|`, its form of full width, the lines of box drawing.
+func isBar(_ scalar: Unicode.Scalar) -> Bool { "|｜│┃║┆┇┊┋".unicodeScalars.contains(scalar) }
 
 /// A range without the white space at its edges; where there is nothing else, empty at its begin.
 func trim(_ range: Range<Int>, in scalars: [Unicode.Scalar]) -> Range<Int> {

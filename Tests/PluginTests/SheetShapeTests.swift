@@ -16,6 +16,7 @@ import Testing
   enum Shape: String, CaseIterable, Sendable {
     case downwards, downwardsWithoutBlankLines, downwardsCategoryMissing, downwardsRepeated, downwardsParagraphs
     case across, acrossCategoryMissing, acrossEmpty, acrossHeaderRepeated, bars, withoutTabs, wideBlanks
+    case wideBars, drawn, commas, oneBlank, uprightCategories
     case otherLabels, numberMarks, otherLineEnds
 
     private var leavesEmpty: Bool {
@@ -38,6 +39,7 @@ import Testing
         }
         previous = goal.0
         if self == .acrossHeaderRepeated, index == 2 { rows.append(header) }
+        if self == .uprightCategories { cells[0] = cells[0].map(String.init).joined(separator: "\n") }
         rows.append(cells)
       }
       return rows.map(line).joined(separator: "")
@@ -50,6 +52,11 @@ import Testing
         cells.map { "\t\($0)\n" }.joined() + "\n"
       case .otherLineEnds: cells.map { "\t\($0)\r\n" }.joined() + "\r\n"
       case .bars: "| " + cells.joined(separator: " | ") + " |\n"
+      case .wideBars: cells.joined(separator: "｜") + "\n"
+      case .drawn: "├──┼──┼──┼──┤\n│" + cells.joined(separator: "│") + "│\n"
+      case .commas: cells.map { "\"\($0)\"" }.joined(separator: ",") + "\n"
+      case .oneBlank: cells.joined(separator: " ") + "\n"
+      case .uprightCategories: cells.joined(separator: "\n") + "\n"
       case .withoutTabs: cells.joined(separator: "\n") + "\n"
       case .wideBlanks: cells.joined(separator: "    ") + "\n"
       default: cells.joined(separator: "\t") + "\n"

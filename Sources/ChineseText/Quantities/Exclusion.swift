@@ -34,7 +34,7 @@ struct Exclusion: Sendable {
     }
     if figure.numeral.isSmall, figure.kind == .count, !isSmallCount(figure, floor) { return true }
     if FigureWords.looseCounters.contains(figure.noun), figure.numeral.isChinese || !figure.hasComparator,
-      figure.noun != "分" || figure.numeral.isChinese
+      figure.noun != "分" || figure.numeral.isChinese, !isHeld(figure, floor)
     {
       return true
     }
@@ -43,6 +43,16 @@ struct Exclusion: Sendable {
     if figure.noun.isEmpty, figure.numeral.isChinese, !figure.hasComparator { return true }
     if FigureWords.constantSets.length(in: passage.text, at: figure.end, limit: passage.text.count) > 0 { return true }
     return isCapacity(figure, floor) || isSubsidy(figure)
+  }
+
+  /// 举办培训班6期: what is done so many times, where 地铁6期工程 is a name.
+  private func isHeld(_ figure: Figure, _ floor: Int) -> Bool {
+    let start = figure.range.lowerBound
+    guard FigureWords.heldCounters.contains(figure.noun), !figure.numeral.isChinese,
+      passage.at(figure.end).map({ Scalar.partsClauses($0) || $0 == "、" || $0 == "）" }) ?? true,
+      passage.at(start - 1).map({ Scalar.isHan($0) }) ?? false
+    else { return false }
+    return FigureWords.doing.first(in: passage.text, floor..<start) != nil
   }
 
   /// 年产10万台汽车项目: the number describes a plant.

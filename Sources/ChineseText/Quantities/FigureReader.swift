@@ -251,13 +251,22 @@ struct FigureReader: Sendable {
     } else if amount.numeral.isMore {
       comparator = .gt
     } else {
-      comparator = prefix?.meaning ?? .eq
+      comparator = prefix?.meaning ?? boundOfShare(before: start, amount, floor: floor) ?? .eq
     }
     return Figure(
       range: start..<end, numberStart: numberStart, low: low, high: amount.high ?? low, isRange: amount.high != nil,
       comparator: comparator, unit: string(amount.scale + amount.noun), noun: string(amount.noun),
       kind: amount.kind ?? .count, numeral: amount.numeral, hasComparator: prefix != nil || suffixLength > 0,
       doubt: doubt)
+  }
+
+  /// 不超过计划数的5%: the bound stands before what the share is of.
+  private func boundOfShare(before index: Int, _ amount: Amount, floor: Int) -> Quantity.Comparator? {
+    guard amount.kind == .ratio, at(index - 1) == "的" else { return nil }
+    var start = index - 1
+    while start > max(floor, index - 16), Scalar.isHan(text[start - 1]) { start -= 1 }
+    guard let word = FigureWords.boundsOfShare.last(in: text, start..<index - 1) else { return nil }
+    return FigureWords.meaning(before: text[word])
   }
 
   private func string(_ scalars: [Unicode.Scalar]) -> String {

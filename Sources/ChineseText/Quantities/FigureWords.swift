@@ -55,6 +55,7 @@ enum FigureWords {
     座谈 口岸 分别布之 元素 次数日年 度假 方面案式法 天然 亩均 套餐 组织建合 队伍 门类店户 里程 股权份 团队体结 起来步点 道路德 列入为
     本地级 米粒面 克服 班子组 节点能约 例如 支持撑部 对接口照 根据本 块头 箱体 集群团中约聚成体 轮船动 宗旨教 株洲 篇章 卷烟 封闭
     升级 张力 首次 单位 课题程 站点位 层级面次 员工 村民级庄 镇级 乡村镇 县级域 校园区企 院校所 包括装 回收 盘活 期间 类型别 档案 担当保 周边年
+    路灯段口网面桥径线由基局程况演牌标 线上下路索条缆材性段程 帧率 扇区 盆地栽景 尊重敬 发展放电明布动展 窝点棚 排名水涝污放练序查 圈层 面积向貌 平方米台安均衡常等稳
     日常 字化 峰会 匹配 席位 卡口 票据价 段落 库存区 井然 例外 名次 把握控 岁末 海里程
     """)
 
@@ -78,7 +79,7 @@ extension FigureWords {
   /// Verbs after which a figure says how much something changes: 增长10%.
   private static let changeVerbs = """
     增长 增长了 增加 增加了 提高 提高了 提升 提升了 上升 上升了 下降 下降了 降低 降低了 减少 减少了 压减 压缩 缩短 缩减 下调 上调 递增 递减 回升 回落
-    收窄 扩大 净增 净减 净增加 净减少 减 降 增 升 提速 增产 减产 增收 减排 多增 少增 增幅 增速 涨 上涨 下跌 减损 增值 再降 再压缩 再提高
+    收窄 扩大 提前 净增 净减 净增加 净减少 减 降 增 升 提速 增产 减产 增收 减排 多增 少增 增幅 增速 涨 上涨 下跌 减损 增值 再降 再压缩 再提高
     """
 
   static let changing = WordSet(changeVerbs)
@@ -224,6 +225,10 @@ extension FigureWords {
   ]
   /// Verbs of doing that are as often nouns: 审批服务三处 is an office.
   static let nounlikeVerbs: Set<String> = ["服务", "保障", "生产", "开发", "检查", "处置", "发展", "管理", "支持", "培训", "巡查", "施工"]
+  /// Counters of things that are held one after the other, which count behind Arabic digits: 举办培训班6期.
+  static let heldCounters: Set<String> = ["期", "堂", "课", "节"]
+  /// Bounds that may stand before what a share is of: 不超过计划数的5%.
+  static let boundsOfShare = WordSet("不超过 不高于 不大于 不得超过 不得高于 不少于 不低于 不小于 不得少于 不得低于")
   /// Counters that more often name than count: 六期, 十六字.
   static let looseCounters: Set<String> = ["期", "届", "回", "字", "句", "页", "段", "层", "类", "分", "课", "堂"]
   /// 海洋一所, 市二院: a number after a noun that names an institution.
@@ -232,7 +237,7 @@ extension FigureWords {
   /// Words of a quantity that is itself time, so that a lapse is what is aimed at.
   static let timeAims = WordSet(
     """
-    压缩 压缩到 压缩至 压减 压减到 压减至 缩短 缩短到 缩短至 缩短为 缩减 缩减到 缩减至 减少到 减少至 减至 降至 降到 提速 延长 延长到 延长至 控制在 天数 寿命 时长 时间从 时间由 时限由
+    压缩 压缩到 压缩至 压减 压减到 压减至 缩短 缩短到 缩短至 缩短为 缩减 缩减到 缩减至 减少到 减少至 减至 降至 降到 提速 延长 延长到 延长至 提前 提前到 控制在 天数 寿命 时长 时间从 时间由 时限由
     时限从 期限由 期限从 寿命达到 寿命提高到 寿命达 天数达到 天数达 天数增加 时间为 时限为 平均 目前的平均
     """
   )

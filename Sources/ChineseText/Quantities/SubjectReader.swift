@@ -115,6 +115,12 @@ struct SubjectReader: Sendable {
         break
       }
     }
+    start = markEnd(start, end)
+    // 新增编制不超过计划数的5%: what the share is of is no part of what is bounded.
+    var end = end
+    if end > start, text[end - 1] == "的", let bound = FigureWords.boundsOfShare.last(in: text, start..<end - 1) {
+      end = bound.lowerBound
+    }
     // A remark in brackets that holds the figure has its own subject.
     var depth = 0
     var place = end - 1
@@ -131,6 +137,14 @@ struct SubjectReader: Sendable {
       place -= 1
     }
     return start..<max(start, end)
+  }
+
+  /// Where the words begin behind a list's number: 一是, （1）, 2.
+  private func markEnd(_ start: Int, _ end: Int) -> Int {
+    var start = start
+    while start < end, text[start] == " " { start += 1 }
+    guard let mark = enumerator(in: text, at: start, before: end), mark.range.upperBound < end else { return start }
+    return mark.range.upperBound
   }
 
   /// What remains of `range` without verbs, adverbs and times at its ends; empty where nothing does.

@@ -70,7 +70,8 @@ struct Subjects: Sendable {
         // With no words of its own, what the clause before speaks of is the likeliest.
         if !isOwn { subjects[place] = clauseBefore(member) }
         named[member] = Named(
-          subject: subjects[place], doubt: isOwn ? nil : "subject", isAfter: reader.after(member) != nil)
+          subject: subjects[place], doubt: isOwn ? hasUnknownUnit(member) ? "unit" : nil : "subject",
+          isAfter: reader.after(member) != nil)
       }
       for subject in subjects where subject != nil && (subjects.count > 1 || subject != lastNamed.subjects.last) {
         lastNamed.subjects = lastNamed.subjects.suffix(11) + [subject]
@@ -115,6 +116,18 @@ struct Subjects: Sendable {
     if own == nil, isEach, inherited.count >= group.count { return Array(inherited.suffix(group.count)) }
     let shared = own ?? inherited.last.flatMap { $0 }
     return group.map { reader.after($0).map(reader.string) ?? shared }
+  }
+
+  /// 接入视频资源25万路: where a thing is named before the number, the word behind it is more likely a counter that the
+  /// vocabulary lacks than the thing.
+  private func hasUnknownUnit(_ index: Int) -> Bool {
+    let figure = figures[index]
+    guard figure.noun.isEmpty, !figure.numeral.scale.isEmpty, let noun = reader.after(index), noun.count <= 2,
+      let words = wordsBefore(index), words.count > 2, !reader.isVerbAlone(words)
+    else { return false }
+    let text = passage.text
+    return FigureWords.doing.length(in: text, at: words.lowerBound, limit: words.upperBound) < words.count
+      && FigureWords.amounts.length(in: text, before: words.upperBound, floor: words.lowerBound) == 0
   }
 
   /// Whether a figure may tell of the same thing as the one before it: 产值500亿元，增长10%; not 投资5亿元，建成3个.

@@ -36,11 +36,24 @@ struct UnitTable: Sendable {
   }
 
   private func compound(in text: [Unicode.Scalar], after end: Int) -> Int {
-    guard end + 1 < text.count, text[end] == "/" else { return end }
+    guard end + 1 < text.count else { return end }
+    if text[end] == "（" || text[end] == "(" { return alternative(in: text, after: end) }
+    guard text[end] == "/" else { return end }
     var start = end + 1
-    if Scalar.isScale(text[start]), start + 1 < text.count { start += 1 }
+    // 批次/千人, 元/万户
+    if Scalar.isScale(text[start]) || Scalar.smallPower(text[start]) != nil, start + 1 < text.count { start += 1 }
     let length = words.length(in: text, at: start, limit: text.count)
     return length > 0 ? start + length : end
+  }
+
+  /// 套（间）, 名（人）: the same thing counted by either word.
+  private func alternative(in text: [Unicode.Scalar], after end: Int) -> Int {
+    let length = words.length(in: text, at: end + 1, limit: text.count)
+    let close = end + 1 + length
+    guard length > 0, length <= 2, close < text.count, text[close] == "）" || text[close] == ")",
+      kinds[Array(text[end + 1..<close])] == .count
+    else { return end }
+    return close + 1
   }
 
   /// Whether the unit's last scalar begins another word: the 项 of 项目, the 人 of 人才.

@@ -21,7 +21,10 @@ public func sentences(in text: [Unicode.Scalar], _ range: Range<Int>) -> [Range<
       // “……。” closes the sentence with the quotation only if nothing of the sentence follows.
       guard depth == 1, end < range.upperBound, closers.contains(text[end]) else { continue }
       let after = end + 1
-      if after < range.upperBound, continuing.contains(text[after]) || text[after].isHan && text[end] == "）" {
+      // “快来！”活动: a call within a sentence, where a whole one would end with 。
+      let isCall = text[end - 1] != "。" && text[end] == "”"
+      if after < range.upperBound, continuing.contains(text[after]) || text[after].isHan && (text[end] == "）" || isCall)
+      {
         continue
       }
       end = after

@@ -1,0 +1,55 @@
+/// The last day that a time limit means: 10月底前 is 31 October, 年底 is 31 December, 12月20日前 is that day.
+///
+/// `nil` where no one day is meant (长期, 全年, 每季度末), or where the year is not known.
+public func deadline(in text: [Unicode.Scalar], _ range: Range<Int>, year: Int?) -> (year: Int, month: Int, day: Int)? {
+  let range = range.clamped(to: 0..<text.count)
+  // Blanks part nothing here.
+  let words = text[range].filter { !$0.isBlank && !$0.isLineEnd }
+  let whole = 0..<words.count
+  guard !openEnded.contains(where: { words.first($0, in: whole) != nil }) else { return nil }
+  let years = yearMentions(in: words, whole)
+  guard let stated = years.last?.year ?? year else { return nil }
+  if let day = dateMentions(in: words, whole).last { return (day.year ?? stated, day.month, day.day) }
+  if let last = lastMonth(words) { return (stated, last.month, last.day ?? lastDay(of: last.month, stated)) }
+  for (names, month) in parts where names.contains(where: { words.first($0, in: whole) != nil }) {
+    return (stated, month, lastDay(of: month, stated))
+  }
+  // 2023年 alone is meant to its end.
+  return years.last?.range == whole ? (stated, 12, 31) : nil
+}
+
+private let openEnded = ["长期", "持续", "全年", "常年", "每", "按季", "按月", "常态", "即时", "实时", "随时"]
+
+private let parts: [([String], Int)] = [
+  (["年底", "年末", "年内", "年终", "下半年", "四季度", "4季度", "第四季", "岁末"], 12), (["三季度", "3季度", "第三季"], 9),
+  (["上半年", "二季度", "2季度", "第二季", "年中"], 6), (["一季度", "1季度", "第一季", "首季"], 3),
+]
+
+private func lastDay(of month: Int, _ year: Int) -> Int {
+  switch month {
+  case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+  case 4, 6, 9, 11: 30
+  default: 31
+  }
+}
+
+/// The last month named, and the day that 上旬 or 中旬 means; 6月前 does not tell whether June counts.
+private func lastMonth(_ words: [Unicode.Scalar]) -> (month: Int, day: Int?)? {
+  guard let sign = words.lastIndex(of: "月"), sign > 0 else { return nil }
+  var start = sign
+  while start > 0, words[start - 1].isDigit || "一二三四五六七八九十".unicodeScalars.contains(words[start - 1]) { start -= 1 }
+  var number = 0
+  let digits = words[start..<sign]
+  if digits.allSatisfy(\.isDigit), !digits.isEmpty, digits.count <= 2 {
+    number = digits.reduce(0) { $0 * 10 + Int($1.value) - ($1.isASCIIDigit ? 0x30 : 0xFF10) }
+  } else {
+    let pointed = Array(digits) + ["、"]
+    number = enumerator(in: pointed, at: 0, before: pointed.count)?.number ?? 0
+  }
+  guard (1...12).contains(number) else { return nil }
+  let tail = words[(sign + 1)...].prefix(3)
+  if tail.first == "前" || tail.starts(with: ["份", "前"]) { return nil }
+  if tail.starts(with: ["上", "旬"]) { return (number, 10) }
+  if tail.starts(with: ["中", "旬"]) { return (number, 20) }
+  return (number, nil)
+}
