@@ -16,6 +16,9 @@ INSTALL_PACKAGES := binutils python3
 CHECK_PACKAGES := man-db groff-base locales zsh fish
 
 .PHONY: help demo test bench build release lint format setup setup-test record clean
+FUZZ ?= 10000
+
+.PHONY: fuzz growth sanitize sanitize-address sanitize-thread
 .PHONY: static stage install uninstall check-install bench-install
 
 help:
@@ -26,6 +29,9 @@ help:
 	@echo 'make check-install  try an installed copy with the build out of the way'
 	@echo 'make bench          timings beside the start-up of the process, in a release build'
 	@echo 'make bench-install  the same, and the start-up of what make install installs'
+	@echo 'make fuzz           10,000 damaged documents, bundles and lines: no crash, no hang, no broken law'
+	@echo 'make growth         whether the work grows with the document'
+	@echo 'make sanitize       the tests and the samples under the address and thread sanitizers'
 	@echo 'make record         rewrite the goldens and transcripts, to be reviewed with git diff'
 
 setup:
@@ -65,6 +71,19 @@ bench: release
 
 bench-install: release stage
 	$(BENCH) $(RELEASE) $(STAGE)/bin/jdx
+
+# What the tests and the benchmarks do not prove; docs/testing.md says what each shows.
+fuzz: setup-test release
+	$(SWIFT) build -c release --product jdx-fuzz
+	Tools/fuzz .build/release/jdx-fuzz $(RELEASE) $(FUZZ)
+
+growth: setup-test release
+	Tools/growth $(RELEASE)
+
+sanitize: sanitize-address sanitize-thread
+
+sanitize-address sanitize-thread: sanitize-%: setup-test
+	@SWIFT='$(SWIFT)' Tools/sanitize $*
 
 static: setup
 	@Tools/static-libraries $(STATIC)/lib

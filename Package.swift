@@ -44,6 +44,10 @@ let package = Package(
       ]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "Robustness", dependencies: ["TestSupport", "Import", "Report", "QingdaoPlugin", "WeihaiPlugin"],
+      path: "Tests/Robustness"),
+    .executableTarget(name: "jdx-fuzz", dependencies: ["Robustness"], path: "Tests/Fuzz"),
     .testTarget(name: "PlanTests", dependencies: ["TestSupport", "Plan"]),
     .testTarget(name: "VocabularyTests", dependencies: ["TestSupport", "Vocabulary"]),
     .testTarget(name: "ArchiveTests", dependencies: ["TestSupport", "Archive"]),
@@ -54,12 +58,13 @@ let package = Package(
     .testTarget(name: "CompareTests", dependencies: ["Compare"]),
     .testTarget(name: "ImportTests", dependencies: ["TestSupport", "Import", "QingdaoPlugin", "WeihaiPlugin"]),
     .testTarget(name: "ReportTests", dependencies: ["Report"]),
-    .testTarget(name: "PluginTests", dependencies: ["Import", "QingdaoPlugin", "WeihaiPlugin"]),
+    .testTarget(name: "PluginTests", dependencies: ["Robustness", "Import", "QingdaoPlugin", "WeihaiPlugin"]),
+    .testTarget(name: "RobustnessTests", dependencies: ["Robustness"]),
     .testTarget(
-      name: "FormatTests", dependencies: ["Import", "QingdaoPlugin", "WeihaiPlugin"],
+      name: "FormatTests", dependencies: ["TestSupport", "Import", "QingdaoPlugin", "WeihaiPlugin", "jdx"],
       exclude: ["check_schemas.py"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["jdx"]),
-    .testTarget(name: "TranscriptTests", dependencies: ["jdx"], exclude: ["fixtures", "transcripts"]),
+    .testTarget(name: "TranscriptTests", dependencies: ["TestSupport", "jdx"], exclude: ["fixtures", "transcripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

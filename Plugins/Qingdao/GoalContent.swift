@@ -124,6 +124,8 @@ struct GoalContent {
     if "，,、：:（(“".unicodeScalars.contains(source.scalars[end]) { return true }
     if let first = next.whole.first, "，。、；：）”％%".unicodeScalars.contains(source.scalars[first]) { return true }
     let length = lineLength(endingAt: last.range.upperBound)
+    // What breaks lines at a width fills each of them: no line is followed by one that is much longer.
+    guard lineLength(startingAt: next.whole.lowerBound) <= length + 3 else { return false }
     return endsSentences ? length >= 12 : length >= 20 && length + 2 >= width
   }
 
@@ -132,6 +134,11 @@ struct GoalContent {
     var start = end
     while start > 0, !source.scalars[start - 1].isLineEnd, source.scalars[start - 1] != "\t" { start -= 1 }
     return end - start
+  }
+
+  private func lineLength(startingAt start: Int) -> Int {
+    let line = source.scalars[start...].prefix { !$0.isLineEnd && $0 != "\t" }
+    return line.count
   }
 
   private func isOtherLine(_ gap: Range<Int>) -> Bool {

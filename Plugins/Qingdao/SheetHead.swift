@@ -55,7 +55,7 @@ struct SheetHead {
         if !before.isEmpty { others.append(before) }
         fields += found
       } else if let last = fields.last, last.value.isEmpty,
-        others.allSatisfy({ $0.upperBound <= last.labelRange.lowerBound }),
+        (others.last?.upperBound ?? 0) <= last.labelRange.lowerBound,
         SheetLine(cell, in: source).isValue(of: last.label)
       {
         fields[fields.count - 1].value = cell
@@ -239,7 +239,12 @@ struct SheetHead {
     let cells = layout.rows.flatMap(\.others).filter { [.benchmarkCity, .benchmarkValue].contains($0.column) }
     let fields = source.blocks.flatMap { SheetWords.inside.fields(in: source, $0.range) }
       .filter { [.benchmarkCity, .benchmarkValue].contains($0.label) }
-    return cells.map(\.range) + fields.map { $0.labelRange.lowerBound..<lineEnd($0.labelRange.upperBound) }
+    // What follows a label is looked through once, however many labels stand in a line.
+    var lines: [Range<Int>] = []
+    for label in fields.map(\.labelRange) where !(lines.last?.contains(label.lowerBound) ?? false) {
+      lines.append(label.lowerBound..<lineEnd(label.upperBound))
+    }
+    return cells.map(\.range) + lines
   }
 
   private func lineEnd(_ offset: Int) -> Int {

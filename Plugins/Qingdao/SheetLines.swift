@@ -92,7 +92,7 @@ struct SheetLines {
     var joined: [Line] = []
     var at = 0
     while at < lines.count {
-      let run = lines[at...].prefix { $0.cells.count == 1 }.prefix(12).map { $0.cells[0] }
+      let run = lines[at...].prefix(12).prefix { $0.cells.count == 1 }.map { $0.cells[0] }
       if let count = wordLength(run[...]), let last = run.prefix(count).last {
         joined.append(Line(cells: [run[0].lowerBound..<last.upperBound]))
         at += count

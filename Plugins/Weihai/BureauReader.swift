@@ -22,9 +22,11 @@ struct BureauReader {
   ///   - opening: the paragraph that says that the meeting was held.
   func bureau(topics: [Range<Int>], opening: Range<Int>?) -> Range<Int>? {
     let text = source.scalars
-    var best: (range: Range<Int>, points: Int)?
+    var best: (candidate: Candidate, points: Int)?
+    var all: [Candidate] = []
     for at in text.indices {
       guard let candidate = candidate(at: at) else { continue }
+      all.append(candidate)
       var points = candidate.hasCity ? 3 : 0
       let core = source.string(candidate.core)
       if topics.contains(where: { text.first(core, in: $0) != nil }) { points += 4 }
@@ -34,9 +36,27 @@ struct BureauReader {
       }
       if source.holds(["局长", "主任", "书记"], in: next..<min(next + 8, text.count)) { points += 1 }
       if opening?.contains(at) ?? false { points += 1 }
-      if best.map({ points > $0.points }) ?? true { best = (candidate.range, points) }
+      if best.map({ points > $0.points }) ?? true { best = (candidate, points) }
     }
-    return best.flatMap { $0.points >= 4 ? $0.range : nil }
+    guard let best, best.points >= 4 else { return nil }
+    // 市场监管局 is short for 市场监督管理局, which the text says too.
+    return all.filter { isShort(best.candidate, for: $0) }.max { $0.core.count < $1.core.count }?.range
+      ?? best.candidate.range
+  }
+
+  /// Whether the one core's characters stand in the other's, in order, from the first on, with the same ending.
+  private func isShort(_ short: Candidate, for long: Candidate) -> Bool {
+    let text = source.scalars
+    guard short.core.count < long.core.count, short.hasCity == long.hasCity,
+      text[short.core.lowerBound] == text[long.core.lowerBound],
+      source.string(short.core.upperBound..<short.range.upperBound)
+        == source.string(long.core.upperBound..<long.range.upperBound),
+      source.string(short.range.lowerBound..<short.core.lowerBound)
+        == source.string(long.range.lowerBound..<long.core.lowerBound)
+    else { return false }
+    var rest = text[short.core]
+    for scalar in text[long.core] where rest.first == scalar { rest.removeFirst() }
+    return rest.isEmpty
   }
 
   /// A city's name, a county's, or 市, then up to a dozen characters and an ending such as 局.

@@ -48,7 +48,7 @@ struct MeetingFacts {
         return Fact(mention.year)
       }
     }
-    guard let latest = named.map(\.year).max() else { return nil }
+    guard let latest = named.map(\.year).max() else { return published?.year.map { Fact($0, inferred: true) } }
     let last = named.filter { $0.year == latest }
     let opensNextYear = last.allSatisfy(isDay) && source.holds(["明年"], in: source.whole)
     return Fact(last.allSatisfy(isLookedBackOn) || opensNextYear ? latest + 1 : latest, inferred: true)

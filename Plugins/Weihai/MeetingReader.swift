@@ -15,25 +15,28 @@ struct MeetingReader {
       case .headline: draft.document(part.range)
       case .heading: draft.structure(part.range, "partHeading")
       case .credits: draft.boilerplate(part.range, "credits")
+      case .pageNumber: break
       case .task(let mark): task = addTask(part, mark, into: &draft)
       case .measure: add(.measure, part, under: task, into: &draft)
       case .sentence:
         switch part.mode {
         case .achievement:
           if let open = achievement, open.paragraph == part.paragraph {
-            draft.append(part.range, to: open.item, figures: .reached)
+            for words in outline.words(of: part.range) { draft.append(words, to: open.item, figures: .reached) }
           } else {
             let period = period(of: part.range, planned: draft.draft.period?.value.year)
-            achievement = (draft.item(.achievement, text: [part.range], period: period), part.paragraph)
+            let words = outline.words(of: part.range)
+            achievement = (draft.item(.achievement, text: words, whole: part.range, period: period), part.paragraph)
           }
         case .guideline, .assessment: add(.guideline, part, into: &draft)
         case .deployment: add(isAsked(part.range) ? .guideline : .context, part, into: &draft)
         case .requirement: add(.requirement, part, into: &draft)
-        case nil: draft.item(.context, text: [part.range])
+        case nil: draft.item(.context, text: outline.words(of: part.range), whole: part.range)
         }
       }
       if let label = part.label { draft.structure(label, "voice") }
     }
+    for part in outline.parts where part.content == .pageNumber { draft.boilerplate(part.range, "pageNumber") }
   }
 
   /// 要……, 确保……: said to be done, not told.
@@ -55,8 +58,8 @@ struct MeetingReader {
     let isPast =
       first.flatMap { first in planned.map { first < $0 } } ?? source.holds(MeetingWords.lastYear, in: words)
     draft.item(
-      role, under: parent, number: part.mark?.number, text: [words], whole: part.range, figures: isPast ? .reached : nil
-    )
+      role, under: parent, number: part.mark?.number, text: outline.words(of: words), whole: part.range,
+      figures: isPast ? .reached : nil)
     if let mark = part.mark { draft.structure(mark.range, "listMark") }
   }
 
@@ -75,7 +78,8 @@ struct MeetingReader {
     let task = draft.item(
       .task, number: mark.number ?? before + 1, title: titling.title, aim: titling.aim, whole: part.range)
     draft.structure(mark.range.lowerBound..<start, "taskMark")
-    for rest in titling.rest { draft.item(.measure, under: task, text: [rest], whole: rest) }
+    if part.isGuess { draft.update(task) { $0.review = "unnumbered" } }
+    for rest in titling.rest { draft.item(.measure, under: task, text: outline.words(of: rest), whole: rest) }
     return task
   }
 }

@@ -7,7 +7,7 @@ import Vocabulary
 /// Reads the report of a bureau's yearly work meeting (工作会议报道): what was achieved, and the tasks laid down.
 public struct MeetingReport: Adapter {
   public let id = "weihai.meeting-report"
-  public let version = 1
+  public let version = 2
   public let name = Localized(zh: "威海工作会议报道", en: "Weihai meeting report")
   public let kind = Document.Kind.meetingReport
   public let summary = Localized(
@@ -19,7 +19,9 @@ public struct MeetingReport: Adapter {
 
   public func evidence(in source: SourceText) -> [Evidence] {
     let outline = Outline(source)
-    return speakingFor(outline, source) + speakingAgainst(outline, source)
+    let others = OtherKinds(
+      source: source, outline: outline, isWorkMeeting: isWorkMeeting(outline, source), taskCount: taskCount(outline))
+    return speakingFor(outline, source) + others.evidence
   }
 
   public func read(_ source: SourceText, into draft: inout DraftBuilder) {
@@ -43,7 +45,11 @@ public struct MeetingReport: Adapter {
       evidence.append(Evidence(8, zh: "有会议认为、指出、强调、要求之一", en: "the meeting holds or points out something"))
     }
     let tasks = taskCount(outline)
-    if tasks >= 2 { evidence.append(Evidence(35, zh: "列举了\(tasks)项任务", en: "\(tasks) tasks are counted off")) }
+    if tasks >= 2, outline.parts.contains(where: \.isGuess) {
+      evidence.append(Evidence(20, zh: "并列\(tasks)项任务，没有序号", en: "\(tasks) tasks stand side by side, not counted"))
+    } else if tasks >= 2 {
+      evidence.append(Evidence(35, zh: "列举了\(tasks)项任务", en: "\(tasks) tasks are counted off"))
+    }
     if voices.contains(.deployment) { evidence.append(Evidence(10, zh: "作出工作部署", en: "work is laid down")) }
     if let opening = outline.opening,
       source.holds(MeetingWords.planning, in: opening.lowerBound..<min(opening.upperBound + 200, source.scalars.count))
@@ -52,36 +58,6 @@ public struct MeetingReport: Adapter {
     }
     if outline.parts.contains(where: \.isAttendance) {
       evidence.append(Evidence(5, zh: "有参会范围", en: "who attended"))
-    }
-    return evidence
-  }
-
-  private func speakingAgainst(_ outline: Outline, _ source: SourceText) -> [Evidence] {
-    var evidence: [Evidence] = []
-    if let top = outline.headline ?? source.blocks.first?.range, source.holds(MeetingWords.otherKinds, in: top),
-      !source.holds(MeetingWords.workMeetings, in: top), source.bare(top).count <= 60
-    {
-      evidence.append(Evidence(-60, zh: "标题是公告、通知、议程一类", en: "the title is of a notice, a policy or an agenda"))
-    }
-    let first = outline.opening.flatMap { sentences(in: source.scalars, $0).first }
-    let top = [outline.headline, first].compactMap { $0 }
-    if outline.opening == nil { evidence.append(Evidence(-25, zh: "没有说会议召开", en: "no meeting is said to be held")) }
-    if !isWorkMeeting(outline, source) {
-      if top.contains(where: { source.holds(MeetingWords.visits, in: $0) }) {
-        evidence.append(Evidence(-40, zh: "是调研、检查、来访的消息", en: "it tells of an inspection or a visit"))
-      }
-      if top.contains(where: { source.holds(MeetingWords.studies, in: $0) }) {
-        evidence.append(Evidence(-40, zh: "是学习会的消息", en: "it tells of a study session"))
-      }
-    }
-    if taskCount(outline) < 2 {
-      evidence.append(Evidence(-15, zh: "没有列举任务", en: "no tasks are counted off"))
-      if source.holds(MeetingWords.studies, in: source.whole) {
-        evidence.append(Evidence(-30, zh: "是学习会的消息", en: "it tells of a study session"))
-      }
-    }
-    if source.blocks.contains(where: { $0.kind == .table && $0.rows.count > 2 }) {
-      evidence.append(Evidence(-15, zh: "主要内容在表格里", en: "there is a table"))
     }
     return evidence
   }

@@ -9,6 +9,8 @@ struct Part {
     case heading
     /// What the page brings along.
     case credits
+    /// A page's number, which may stand inside a sentence.
+    case pageNumber
     /// The report's own headline.
     case headline
     case sentence
@@ -29,6 +31,8 @@ struct Part {
   /// Which paragraph it stands in.
   var paragraph: Int
   var isAttendance = false
+  /// A task that nothing counts.
+  var isGuess = false
 }
 
 /// A report cut into parts, each with what the meeting is doing there.
@@ -39,6 +43,8 @@ struct Outline {
   private(set) var opening: Range<Int>?
   private(set) var parts: [Part] = []
 
+  /// Put together again where pages and lines cut them.
+  private let layout: Paragraphs
   private let page: PageLines
   private let voices: VoiceReader
   private var statements: [Statement] = []
@@ -50,8 +56,9 @@ struct Outline {
     self.source = source
     page = PageLines(source: source)
     voices = VoiceReader(source)
-    let paragraphs = source.blocks.flatMap { Outline.paragraphs(of: $0, in: source) }
-    let openingIndex = paragraphs.prefix(12).firstIndex { isOpening($0) }
+    layout = Paragraphs(source)
+    let paragraphs = layout.ranges
+    let openingIndex = paragraphs.prefix(12).prefix { !isCounted($0) }.firstIndex { isOpening($0) }
     let top = findHeadline(paragraphs, before: openingIndex)
     for (index, paragraph) in paragraphs.enumerated() {
       if index == openingIndex { opening = paragraph }
@@ -63,17 +70,14 @@ struct Outline {
       }
     }
     addStatements()
+    parts += layout.pageNumbers.map { Part(range: $0, content: .pageNumber, paragraph: paragraphs.count) }
     parts.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  /// A row whose cells stand on one line is a line; cells written downwards are lines of their own.
-  private static func paragraphs(of block: Block, in source: SourceText) -> [Range<Int>] {
-    guard block.kind == .table else { return [block.range] }
-    return block.rows.flatMap { row -> [Range<Int>] in
-      let isOneLine = !source.scalars[row.range].contains(where: \.isLineEnd)
-      return isOneLine ? [source.scalars.trimmed(row.range)] : row.cells.flatMap(\.paragraphs)
-    }.filter { !$0.isEmpty }
-  }
+  var paragraphs: [Range<Int>] { layout.ranges }
+
+  /// A stretch without the page numbers that stand inside it.
+  func words(of range: Range<Int>) -> [Range<Int>] { layout.words(of: range) }
 
   // MARK: The top
 
@@ -81,7 +85,21 @@ struct Outline {
   private func isOpening(_ paragraph: Range<Int>) -> Bool {
     guard let first = sentences(in: source.scalars, paragraph).first else { return false }
     let isSentence = ["。", "！", "；", "."].contains(where: source.bare(first).hasSuffix)
-    return isSentence && source.holds(MeetingWords.held, in: first) && source.holds(MeetingWords.meetings, in: first)
+    return isSentence && source.holds(MeetingWords.meetings, in: first)
+      && MeetingWords.held.contains { word in source.scalars.first(word, in: first).map { isTold($0, first) } ?? false }
+  }
+
+  /// 定于2月20日召开, 将召开, 决定召开: not held yet.
+  private func isTold(_ verb: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    let clause = max(sentence.lowerBound, verb.lowerBound - 24)..<verb.lowerBound
+    let start = clause.last { "，,。；".unicodeScalars.contains(source.scalars[$0]) } ?? clause.lowerBound
+    return !source.holds(["定于", "决定", "拟", "将于", "将在", "准备", "计划"], in: start..<verb.lowerBound)
+      && !source.scalars.stands("将", at: verb.lowerBound - 1)
+  }
+
+  /// 一、加强组织领导: the text has begun.
+  private func isCounted(_ paragraph: Range<Int>) -> Bool {
+    enumerator(in: source.scalars, at: paragraph.lowerBound, before: paragraph.upperBound) != nil
   }
 
   /// Of the lines above the text, the one that speaks of the meeting or its work; else the first.
@@ -119,7 +137,16 @@ struct Outline {
       parts.append(Part(range: credit, content: .credits, paragraph: index))
     }
     let start = credits.front?.upperBound ?? paragraph.lowerBound
-    let body = text.trimmed(start..<max(start, credits.back?.lowerBound ?? paragraph.upperBound))
+    var body = text.trimmed(start..<max(start, credits.back?.lowerBound ?? paragraph.upperBound))
+    // Leftovers without a word stand in no record.
+    guard body.contains(where: { text[$0].isHan }) else { return }
+    // ——改造管网60公里; ● 建设泵站2处
+    var bullet = body.lowerBound
+    while bullet < body.upperBound, "—–-●■◆★▪•·○□*".unicodeScalars.contains(text[bullet]) { bullet += 1 }
+    if bullet > body.lowerBound {
+      parts.append(Part(range: body.lowerBound..<bullet, content: .heading, mode: mode, paragraph: index))
+      body = text.trimmed(bullet..<body.upperBound)
+    }
     for (place, sentence) in sentences(in: text, body).enumerated() {
       read(sentence, paragraph: index, beginsParagraph: place == 0)
     }
@@ -157,7 +184,7 @@ struct Outline {
         Statement(
           range: piece.range, label: place == 0 ? label : nil, mark: piece.mark, mode: own ?? mode,
           paragraph: paragraph, beginsParagraph: beginsParagraph && place == 0, sentence: sentenceCount, part: section,
-          isAttendance: attendance))
+          isAttendance: attendance, isParallel: piece.isParallel))
     }
   }
 
@@ -188,6 +215,8 @@ struct Outline {
   /// Statements become parts: tasks with their measures, and whole sentences.
   private mutating func addStatements() {
     let lists = TaskLists(statements)
+    let guesses = lists.tasks.isEmpty ? ParallelTasks(statements, source).tasks : []
+    var count = 0
     var task: (paragraph: Int, part: Int, hasBody: Bool)?
     for (index, statement) in statements.enumerated() {
       var part = Part(
@@ -196,14 +225,20 @@ struct Outline {
       if lists.tasks.contains(index), let mark = statement.mark {
         part.content = .task(mark)
         task = (statement.paragraph, statement.part, false)
+      } else if guesses.contains(index) {
+        count += 1
+        let start = statement.range.lowerBound
+        part.content = .task(Enumerator(style: .ordinal, number: count, range: start..<start))
+        part.isGuess = true
+        task = (statement.paragraph, statement.part, false)
       } else if let open = task, statement.part == open.part, belongs(statement, to: open) {
         part.content = .measure
         if statement.paragraph == open.paragraph { task?.hasBody = true }
       } else {
         task = nil
-        if leadsIn(index, lists) { part.content = .heading }
+        if leadsIn(index, lists.tasks.union(guesses)) { part.content = .heading }
       }
-      if part.content != .heading, joins(index, lists), let last = parts.indices.last {
+      if part.content != .heading, joins(index, lists.tasks.union(guesses)), let last = parts.indices.last {
         // A list inside a sentence is part of it.
         parts[last].range = parts[last].range.lowerBound..<statement.range.upperBound
         parts[last].mark = nil
@@ -215,8 +250,8 @@ struct Outline {
   }
 
   /// Whether a statement goes on where the one before it stopped, in one sentence.
-  private func joins(_ index: Int, _ lists: TaskLists) -> Bool {
-    guard index > 0, !lists.tasks.contains(index), statements[index].sentence == statements[index - 1].sentence else {
+  private func joins(_ index: Int, _ tasks: Set<Int>) -> Bool {
+    guard index > 0, !tasks.contains(index), statements[index].sentence == statements[index - 1].sentence else {
       return false
     }
     if case .heading = parts.last?.content { return false }
@@ -231,14 +266,29 @@ struct Outline {
       || source.scalars.stands("要", at: statement.range.lowerBound)
   }
 
-  /// 2024年重点抓好六项工作： right before the first task.
-  private func leadsIn(_ index: Int, _ lists: TaskLists) -> Bool {
+  /// 2024年重点抓好六项工作： or 要做好以下工作。 right before the first task.
+  private func leadsIn(_ index: Int, _ tasks: Set<Int>) -> Bool {
     let statement = statements[index]
-    guard statement.mark == nil, lists.tasks.contains(index + 1), statement.range.count <= 60,
+    guard statement.mark == nil, tasks.contains(index + 1), statement.range.count <= 60,
       let last = statement.range.last
     else { return false }
-    let mark = source.scalars[last]
-    return mark == "：" || mark == ":"
-      || (mark == "，" || mark == ",") && statement.sentence == statements[index + 1].sentence
+    switch source.scalars[last] {
+    case "：", ":": return true
+    case "，", ",": return statement.sentence == statements[index + 1].sentence
+    default: return statement.range.count <= 40 && statement.mode != nil && announces(statement.range)
+    }
+  }
+
+  /// 以下工作, 五个方面, 六项任务, and nothing asked for before it.
+  private func announces(_ range: Range<Int>) -> Bool {
+    let text = source.scalars
+    let last = range.last { text[$0] == "，" || text[$0] == "," }.map { $0 + 1 } ?? range.lowerBound
+    guard !source.holds(["要"], in: range.lowerBound..<last) else { return false }
+    if source.holds(["以下", "如下", "下列"], in: range) { return true }
+    return ["项", "个方面", "方面", "件", "个"].contains { word in
+      guard let found = source.scalars.first(word, in: range), found.lowerBound > range.lowerBound else { return false }
+      return "二三四五六七八九十两几".unicodeScalars.contains(source.scalars[found.lowerBound - 1])
+        && source.holds(["工作", "任务", "方面", "重点", "突破", "提升", "行动"], in: found.lowerBound..<range.upperBound)
+    }
   }
 }

@@ -16,6 +16,11 @@ struct PageLines {
       guard after < line.upperBound else { return true }
       if isAfterLabel(text[after]) { return true }
     }
+    if source.holds(["ICP备", "公网安备", "Copyright", "版权所有"], in: line), !source.holds(["。"], in: line) { return true }
+    // A breadcrumb: 首页 > 新闻中心 > 工作动态
+    if line.count <= 60, line.count(where: { text[$0] == ">" || text[$0] == "＞" || text[$0] == "»" }) > 1 {
+      return true
+    }
     // A line of credits is short; a paragraph need not be searched for labels.
     guard line.count <= 120 else { return false }
     let bare = source.bare(line)

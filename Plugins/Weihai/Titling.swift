@@ -72,13 +72,12 @@ struct Titling {
     }
     guard text.stands("在", at: start, before: clause.upperBound) else { return false }
     for (word, isPlain) in [("方面", true), ("上", true), ("领域", false), ("中", false), ("里", false)] {
-      var at = start + 3
-      while at + word.unicodeScalars.count < clause.upperBound {
-        defer { at += 1 }
+      let length = word.unicodeScalars.count
+      // The predicate has two characters at least and twenty-four at most.
+      for at in max(start + 3, clause.upperBound - 24 - length)..<max(start + 3, clause.upperBound - 1 - length) {
         guard text.stands(word, at: at, before: clause.upperBound) else { continue }
-        let predicate = at + word.unicodeScalars.count..<clause.upperBound
-        guard !text[predicate].contains(where: { $0.isDigit || $0 == "年" }), predicate.count >= 2, predicate.count <= 24
-        else { continue }
+        let predicate = at + length..<clause.upperBound
+        guard !text[predicate].contains(where: { $0.isDigit || $0 == "年" }) else { continue }
         if source.holds(goals, in: predicate) || isPlain && predicate.count <= 6 { return true }
       }
     }

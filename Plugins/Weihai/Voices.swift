@@ -85,7 +85,7 @@ struct VoiceReader {
     }
     let told = offset..<offset
     if MeetingWords.appraisals.contains(where: { text.stands($0, at: at, before: end) }) {
-      let plans = source.holds(["部署", "安排", "明确了", "提出了"], in: sentence)
+      let plans = source.holds(["部署", "安排", "明确", "提出了", "研究", "谋划", "表彰"], in: sentence)
       return plans ? nil : Voice(mode: .achievement, label: told, coversSentence: false)
     }
     for (words, mode) in MeetingWords.voices {
@@ -124,10 +124,26 @@ struct VoiceReader {
     else { return nil }
     let clause = sentence.lowerBound..<mark
     guard MeetingWords.speakerVerbs.contains(where: source.bare(clause).hasSuffix),
-      source.holds(MeetingWords.speakers, in: clause), !source.holds(MeetingWords.held, in: clause)
+      source.holds(MeetingWords.speakers, in: clause) || isNamed(clause), !source.holds(MeetingWords.held, in: clause)
     else { return nil }
     let isRequired = source.bare(clause).hasSuffix("要求")
     return Voice(
       mode: isRequired ? .requirement : .guideline, label: sentence.lowerBound..<mark + 1, coversSentence: true)
+  }
+
+  /// 周某某强调: somebody whom the text gave a title before, or 他.
+  private func isNamed(_ clause: Range<Int>) -> Bool {
+    guard let verb = MeetingWords.speakerVerbs.first(where: source.bare(clause).hasSuffix) else { return false }
+    var end = clause.upperBound - verb.unicodeScalars.count
+    while let adverb = MeetingWords.adverbs.first(where: {
+      source.scalars.stands($0, at: end - $0.unicodeScalars.count, before: end)
+    }) {
+      end -= adverb.unicodeScalars.count
+    }
+    guard end > clause.lowerBound, end - clause.lowerBound <= 4 else { return false }
+    let name = source.string(clause.lowerBound..<end)
+    if name == "他" || name == "她" { return true }
+    guard name.unicodeScalars.count >= 2, !MeetingWords.papersQuoted.contains(name) else { return false }
+    return MeetingWords.titles.contains { source.scalars.first($0 + name, in: 0..<clause.lowerBound) != nil }
   }
 }

@@ -73,11 +73,14 @@ public struct DraftBuilder: Sendable {
     draft.items.indices.contains(item) ? draft.items[item].role : nil
   }
 
+  /// 去年 counts from the day of the document, or from its year.
+  ///
   /// - Parameter year: what 全年 and 年内 mean beside the figure; else the document's year.
   private func figures(in range: Range<Int>, _ meaning: Figures, year: Int?) -> [Draft.Figure] {
     guard meaning != .none else { return [] }
     let context = QuantityContext(
-      defaultRole: meaning == .reached ? .actual : .target, year: year ?? draft.period?.value.year ?? source.given.year)
+      defaultRole: meaning == .reached ? .actual : .target, year: year ?? draft.period?.value.year ?? source.given.year,
+      spokenIn: draft.date?.value.year ?? draft.period?.value.year ?? source.given.year)
     return quantities(in: Array(source.scalars[range]), context: context).map { quantity in
       var placed = quantity
       placed.range = quantity.range.lowerBound + range.lowerBound..<quantity.range.upperBound + range.lowerBound
@@ -106,5 +109,10 @@ public struct DraftBuilder: Sendable {
     if let range = inside(range) { draft.claims.append(Claim(range: range, owner: owner)) }
   }
 
-  public mutating func report(_ diagnostic: Diagnostic) { draft.diagnostics.append(diagnostic) }
+  /// Notes a diagnostic; blanks around its words are cut.
+  public mutating func report(_ diagnostic: Diagnostic) {
+    var diagnostic = diagnostic
+    diagnostic.range = diagnostic.range.map { source.scalars.trimmed($0) }
+    draft.diagnostics.append(diagnostic)
+  }
 }

@@ -13,8 +13,8 @@ public struct FixFile: Sendable {
   public struct Fix: Sendable {
     public enum Target: Sendable, Equatable {
       case id(String)
-      /// The nth place, from 1, where the words stand in a document's text.
-      case quote(String, nth: Int)
+      /// The nth place, from 1, where the words stand in a document's text; `nil` where there should be only one.
+      case quote(String, nth: Int?)
     }
 
     public var target: Target
@@ -38,6 +38,12 @@ public enum FixError: Error, Sendable {
   case wrongForm(field: String, line: Int)
   /// It names nothing in what was imported.
   case fitsNothing(String, line: Int)
+  /// Its words stand at several places, and it does not say at which one it means.
+  case fitsSeveral(String, places: Int, line: Int)
+  /// There are fewer places than it counts.
+  case fitsFewer(String, places: Int, line: Int)
+  /// Another correction sets the same field of the same record.
+  case setTwice(field: String, record: String, line: Int)
   /// It names no field of a record that stands there.
   case notAField(String, of: String, known: [String], line: Int)
   /// What it gives is no legal record.
@@ -72,9 +78,8 @@ extension FixFile {
       guard let string = id.string else { throw .wrongForm(field: "id", line: id.line) }
       target = .id(string)
     } else if let quote = entry["quote"]?.string, !quote.isEmpty {
-      guard let nth = entry["nth"].map({ $0.int }) ?? 1, nth > 0 else {
-        throw .wrongForm(field: "nth", line: entry["nth"]?.line ?? entry.line)
-      }
+      let nth = entry["nth"]?.int
+      if let given = entry["nth"], nth.map({ $0 < 1 }) ?? true { throw .wrongForm(field: "nth", line: given.line) }
       target = .quote(quote, nth: nth)
     } else {
       throw .missing(field: "id, quote", line: entry.line)

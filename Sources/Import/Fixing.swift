@@ -13,21 +13,21 @@ public func apply(
 ) throws(FixError) -> [Record] {
   let scope = FixScope(documents, in: set)
   var latest: [Int: Record] = [:]
+  var settled: [Int: [String: JSON?]] = [:]
   var made: [Record] = []
   for fix in file.fixes {
-    guard let at = scope.find(fix, text: text) else {
-      let name =
-        switch fix.target {
-        case .id(let id): id
-        case .quote(let quote, _): quote
-        }
-      throw .fitsNothing(name, line: fix.line)
-    }
+    let at = try scope.find(fix, text: text)
     let row = scope.rows[at]
     let (old, parents) =
       latest[at].map { ($0.body, [$0.revision]) } ?? (scope.content(of: row), scope.replaced(in: row))
     let said = old.without(["heads", "conflicts", "revision", "parents", "change"])
     let content = try fix.content(from: said, row.type)
+    for field in fix.fields {
+      if let earlier = settled[at]?[field.name], earlier != field.value {
+        throw .setTwice(field: field.name, record: row.id, line: fix.line)
+      }
+      settled[at, default: [:]][field.name] = .some(field.value)
+    }
     guard content != said else { continue }
     let record = Record(
       row.type, content, parents: parents, change: Change(by: file.by, why: fix.why, date: file.date))
@@ -81,21 +81,44 @@ private struct FixScope {
 
   // MARK: Finding
 
-  func find(_ fix: FixFile.Fix, text: (String) -> [Unicode.Scalar]?) -> Int? {
+  func find(_ fix: FixFile.Fix, text: (String) -> [Unicode.Scalar]?) throws(FixError) -> Int {
     switch fix.target {
-    case .id(let id): return rows.firstIndex { $0.id.utf8.elementsEqual(id.utf8) }
+    case .id(let id): return try find(id: id, line: fix.line)
     case .quote(let quote, let nth):
-      var left = nth
-      for reading in readings {
-        guard let sha256 = reading.document?.text.sha256, let scalars = text(sha256) else { continue }
-        var from = 0
-        while let place = scalars.first(quote, in: from..<scalars.count) {
-          from = place.lowerBound + 1
-          left -= 1
-          if left == 0 { return row(at: place, of: reading.revision, fix) }
-        }
+      let places = self.places(of: quote, text)
+      if nth == nil, places.count > 1 { throw .fitsSeveral(quote, places: places.count, line: fix.line) }
+      let index = (nth ?? 1) - 1
+      if index > 0, !places.isEmpty, index >= places.count {
+        throw .fitsFewer(quote, places: places.count, line: fix.line)
       }
-      return nil
+      guard places.indices.contains(index),
+        let found = row(at: places[index].place, of: places[index].reading, fix)
+      else { throw .fitsNothing(quote, line: fix.line) }
+      return found
+    }
+  }
+
+  /// A whole id, or its end as `show` prints it (`key-2`, `key-2.m1.i1`) where only one record's id ends so.
+  private func find(id: String, line: Int) throws(FixError) -> Int {
+    if let exact = rows.firstIndex(where: { $0.id.utf8.elementsEqual(id.utf8) }) { return exact }
+    let end = Array(("." + id).utf8)
+    let ending = rows.indices.filter { rows[$0].id.utf8.suffix(end.count).elementsEqual(end) }
+    guard let only = ending.first else { throw .fitsNothing(id, line: line) }
+    guard ending.count == 1 else { throw .fitsSeveral(id, places: ending.count, line: line) }
+    return only
+  }
+
+  private func places(of quote: String, _ text: (String) -> [Unicode.Scalar]?) -> [(place: Range<Int>, reading: String)]
+  {
+    readings.flatMap { reading -> [(place: Range<Int>, reading: String)] in
+      guard let sha256 = reading.document?.text.sha256, let scalars = text(sha256) else { return [] }
+      var found: [(place: Range<Int>, reading: String)] = []
+      var from = 0
+      while let place = scalars.first(quote, in: from..<scalars.count) {
+        found.append((place, reading.revision))
+        from = place.lowerBound + 1
+      }
+      return found
     }
   }
 

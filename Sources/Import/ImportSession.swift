@@ -26,12 +26,15 @@ public struct ImportSession: Sendable {
   public var options: Options
   /// The bundle that is imported onto, and what the import adds to it.
   public private(set) var contents: BundleContents
+  /// Whether there was a bundle to import onto.
+  public let isOnto: Bool
   public private(set) var outcomes: [(file: SourceFile, outcome: Outcome)] = []
 
   public init(adapters: [any Adapter], options: Options = Options(), onto contents: BundleContents = BundleContents()) {
     self.adapters = adapters
     self.options = options
     self.contents = contents
+    isOnto = contents.revisions.count > 0
   }
 
   /// The documents that were read, each once.

@@ -26,7 +26,7 @@ public func readBundle(_ bytes: [UInt8], tolerant: Bool = false, limits: Archive
   try reader.readTextsAndSources()
   if !reader.faults.isEmpty, !tolerant { throw .faults(reader.faults) }
   let view = View(of: reader.contents.revisions)
-  reader.checkRules(view)
+  reader.checkRules()
   if !reader.faults.isEmpty, !tolerant { throw .faults(reader.faults) }
   try reader.checkRows(against: view)
   return OpenBundle(
@@ -96,8 +96,13 @@ private struct BundleReader {
     do throws(JSONError) {
       object = try JSON.parse(line).object
     } catch {
-      try note([Fault(.notJSON, record: place, detail: "\(error)")])
-      return nil
+      // A joint row holds what revisions hold, and so nests deeper.
+      let deeper = try? JSON.parse(line, depthLimit: JSON.depthLimit + Row.Conflict.depth).object
+      guard let deeper, deeper["heads"] != nil, place.hasPrefix("data/records/") else {
+        try note([Fault(.notJSON, record: place, detail: "\(error)")])
+        return nil
+      }
+      object = deeper
     }
     guard let object else {
       try note([Fault(.notJSON, record: place, detail: "object")])
@@ -141,8 +146,8 @@ private struct BundleReader {
   }
 
   /// Rules that no single line shows.
-  mutating func checkRules(_ view: View) {
-    faults += Validation.faults(in: view, set: contents.revisions) { contents.scalars(ofText: $0) }
+  mutating func checkRules() {
+    faults += Validation.faults(in: contents.revisions) { contents.scalars(ofText: $0) }
     for id in contents.revisions.ids(.document) {
       let records = contents.revisions.revisions(.document, id).values.sorted { $0.revision < $1.revision }
       for text in records.compactMap({ $0.document?.text }) {

@@ -10,15 +10,15 @@ public enum JSONError: Error, Equatable, Sendable {
 }
 
 extension JSON {
-  /// How deep arrays and objects may nest; records need five.
+  /// How many arrays and objects may stand inside one another; records need five.
   public static let depthLimit = 64
 
   /// Reads one value that fills the bytes, white space around it allowed.
   ///
   /// Refused: duplicate keys, lone surrogates, invalid UTF-8, a byte order mark, `null`, fractions, exponents,
   /// integers beyond 2^53-1 (RFC 7493, I-JSON).
-  public static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSON {
-    var parser = JSONParser(bytes: bytes)
+  public static func parse(_ bytes: [UInt8], depthLimit: Int = JSON.depthLimit) throws(JSONError) -> JSON {
+    var parser = JSONParser(bytes: bytes, depthLimit: depthLimit)
     let value = try parser.value(depth: 0)
     parser.skipSpace()
     guard parser.at == bytes.count else { throw .unexpected(offset: parser.at) }
@@ -37,9 +37,13 @@ private struct Member {
 
 private struct JSONParser {
   let bytes: [UInt8]
+  let depthLimit: Int
   var at = 0
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: [UInt8], depthLimit: Int) {
+    self.bytes = bytes
+    self.depthLimit = depthLimit
+  }
 
   var next: UInt8? { at < bytes.count ? bytes[at] : nil }
 
@@ -59,12 +63,12 @@ private struct JSONParser {
   }
 
   mutating func value(depth: Int) throws(JSONError) -> JSON {
-    guard depth <= JSON.depthLimit else { throw .tooDeep(offset: at) }
     skipSpace()
     guard let byte = next else { throw .endsEarly(offset: at) }
     switch byte {
-    case UInt8(ascii: "{"): return .object(try object(depth: depth))
-    case UInt8(ascii: "["): return .array(try array(depth: depth))
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      guard depth < depthLimit else { throw .tooDeep(offset: at) }
+      return byte == UInt8(ascii: "{") ? .object(try object(depth: depth)) : .array(try array(depth: depth))
     case UInt8(ascii: "\""): return .string(try string())
     case UInt8(ascii: "t"): return try word("true", .bool(true))
     case UInt8(ascii: "f"): return try word("false", .bool(false))

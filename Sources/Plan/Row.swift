@@ -9,6 +9,9 @@ public struct Row: Sendable {
       public var heads: [String]
     }
 
+    /// How many arrays and objects of a row stand around a value.
+    public static let depth = 5
+
     public var group: String
     public var values: [Value]
   }

@@ -44,8 +44,11 @@ private func joinedCells(_ lines: [TextLine]) -> [TextLine] {
   for run in lines.split(omittingEmptySubsequences: false, whereSeparator: { $0.form == .blank }) {
     let isTable = run.contains { $0.form == .emptyCell || $0.form == .cell && $0.trimmed.count <= 3 }
     let start = joined.count
+    var below = run.startIndex
     for (index, line) in zip(run.indices, run) {
-      let next = run[(index + 1)...].first { $0.form != .text }?.form
+      below = max(below, index + 1)
+      while below < run.endIndex, run[below].form == .text { below += 1 }
+      let next = below < run.endIndex ? run[below].form : nil
       if line.form == .text, joined.count > start, let last = joined.last, last.form == .cell, next == .cell,
         isTable || line.trimmed.count <= 12 && last.trimmed.count <= 12
       {

@@ -51,8 +51,11 @@ private struct DiffReport {
       return count > 0 ? "\(phrases(Words.kind(kind))) \(count)" : nil
     }
     if !figures.isEmpty { add(phrases(Words.figureCount) + colon + figures.joined(separator: separator), 0) }
-    let others = phrases.roles(summary.others) { "\($0.from) → \($0.to)" }
-    if !others.isEmpty { add(phrases(Words.notCompared) + colon + others, 0) }
+    let elsewhere = summary.otherFigures
+    let rest = phrases.rest(
+      roles: phrases.roles(summary.others) { "\($0.from) → \($0.to)" },
+      figures: elsewhere == (0, 0) ? nil : "\(elsewhere.from) → \(elsewhere.to)")
+    if !rest.isEmpty { add(phrases(Words.notCompared) + colon + rest, 0) }
     if diff.isEmpty { add(phrases(Words.none), 0) }
   }
 

@@ -78,4 +78,11 @@ struct Phrases {
       counts[role].map { Words.label(.itemRoles, role.rawValue, language) + " " + show($0) }
     }.joined(separator: Words.comma(language))
   }
+
+  /// Items by role and the figures among them, of what stands outside goals and tasks; empty where nothing does.
+  func rest(roles: String, figures: String?) -> String {
+    guard let figures else { return roles }
+    if roles.isEmpty { return "\(self(Words.figureCount)) \(figures)" }
+    return roles + Words.bracketed("\(self(Words.figuresElsewhere)) \(figures)", language)
+  }
 }

@@ -34,12 +34,10 @@ public enum TextReport {
 
   /// What the table does not hold.
   private static func rest(_ outline: Outline, _ phrases: Phrases) -> String {
-    guard !outline.others.isEmpty || outline.otherFigures > 0 else { return "" }
-    let roles = phrases.roles(outline.others) { String($0) }
-    let figures =
-      outline.otherFigures > 0
-      ? Words.bracketed("\(phrases(Words.figuresElsewhere)) \(outline.otherFigures)", phrases.language) : ""
-    return "\n" + phrases(Words.notListed) + Words.colon(phrases.language) + roles + figures + "\n"
+    let rest = phrases.rest(
+      roles: phrases.roles(outline.others) { String($0) },
+      figures: outline.otherFigures == 0 ? nil : String(outline.otherFigures))
+    return rest.isEmpty ? "" : "\n" + phrases(Words.notListed) + Words.colon(phrases.language) + rest + "\n"
   }
 }
 

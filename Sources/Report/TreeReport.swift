@@ -101,7 +101,9 @@ private struct Tree {
     var head = [short(row.id, owner), item.category == nil ? role : phrases.place(item)]
     if item.category == nil, let number = item.number { head[1] += " \(number)" }
     let texts = [item.title, item.title == nil ? item.text : nil].compactMap { $0 }.map(phrases.text)
-    add(depth, (head + texts + (item.review.map { [phrases.review($0)] } ?? [])).joined(separator: "  "))
+    var notes = item.review.map { [phrases.review($0)] } ?? []
+    if depth == 1, item.parent != nil { notes.append("[\(phrases(Words.parentGone))]") }
+    add(depth, (head + texts + notes).joined(separator: "  "))
     if let aim = item.aim { add(depth + 1, "\(phrases(Words.aim)): \(phrases.text(aim))") }
     if item.title != nil, let text = item.text { add(depth + 1, phrases.text(text)) }
     for party in item.parties {

@@ -16,10 +16,11 @@ enum Words {
   static let review = Localized(zh: "待核", en: "review")
   static let removed = Localized(zh: "已删除", en: "removed")
   static let condition = Localized(zh: "条件", en: "where")
-  static let to = Localized(zh: "至", en: "to")
+  static let to = Localized(zh: "至", en: "and")
   static let aim = Localized(zh: "目的", en: "aim")
   static let untitled = Localized(zh: "（无标题）", en: "(untitled)")
-  static let unplaced = Localized(zh: "无所属文件", en: "Without a document")
+  static let unplaced = Localized(zh: "所属文件或条目不在", en: "Without a document or item")
+  static let parentGone = Localized(zh: "上级条目不在", en: "its parent is gone")
   static let marked = Localized(zh: "密级标志", en: "marked")
   static let superseded = Localized(zh: "已被较新的识别取代", en: "superseded by a newer reading")
 

@@ -42,7 +42,8 @@ extension City {
       if !code.hasSuffix("0000") { .prefecture } else if name.hasSuffix("市") { .municipality } else { .province }
   }
 
-  /// Cuts the kind of division and the peoples' names; an autonomous prefecture keeps 州 (海南州 is not 海南).
+  /// Cuts the kind of division and the peoples' names; an autonomous prefecture keeps 州 (海南州 is not 海南), and two
+  /// characters always stay (内蒙古 is not 内).
   static func shortName(_ name: String, peoples: [String]) -> String {
     func stem(_ suffix: String) -> String? {
       guard name.hasSuffix(suffix), name.unicodeScalars.count > suffix.unicodeScalars.count + 1 else { return nil }
@@ -50,7 +51,7 @@ extension City {
     }
     func withoutPeoples(_ name: String) -> String {
       var name = name
-      while let people = peoples.first(where: { name.hasSuffix($0) && name.count > $0.count }) {
+      while let people = peoples.first(where: { name.hasSuffix($0) && name.count > $0.count + 1 }) {
         name = String(name.dropLast(people.count))
       }
       return name

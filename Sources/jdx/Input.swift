@@ -2,6 +2,7 @@ import Archive
 import Glibc
 import Import
 import Packaging
+import Reading
 import Vocabulary
 
 /// What the command line names as input: files, folders, standard input.
@@ -37,9 +38,20 @@ enum Input {
   static func bundle(_ path: String, tolerant: Bool = false) throws(Failure) -> OpenBundle {
     let bytes = try bytes(path)
     do throws(BundleError) {
-      return try readBundle(bytes, tolerant: tolerant)
+      return try parsed(bytes, tolerant: tolerant)
     } catch {
       throw Failure(error, in: shown(path))
+    }
+  }
+
+  /// A bundle from its bytes; another kind of ZIP (a Word document) is none, not a damaged one.
+  static func parsed(_ bytes: [UInt8], tolerant: Bool) throws(BundleError) -> OpenBundle {
+    do throws(BundleError) {
+      return try readBundle(bytes, tolerant: tolerant)
+    } catch {
+      let kind = FileKind(signatureOf: bytes)
+      if let kind, [.docx, .xlsx, .pptx, .ofd, .odf].contains(kind) { throw .archive(.notAnArchive) }
+      throw error
     }
   }
 

@@ -28,13 +28,13 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
   /// What the program finds in the valid or the invalid one, as `code path`.
   func faults(in value: JSON?) throws -> [String] {
     let found =
-      if let names = body["with"]?.array?.compactMap(\.string) {
-        try inBundle(value, with: names)
-      } else {
-        alone(value?.object ?? JSONObject())
-      }
+      needsOthers
+      ? try readBundle(try bundle(with: value), tolerant: true).faults : alone(value?.object ?? JSONObject())
     return found.map { "\($0.code.rawValue) \($0.path)" }
   }
+
+  /// Whether the rule is one that no single record shows.
+  var needsOthers: Bool { body["with"] != nil }
 
   private var type: RecordType? { body["type"]?.string.flatMap(RecordType.init) }
 
@@ -42,8 +42,9 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
     type.map { Record.read($0, object).faults } ?? Contact.faults(in: object)
   }
 
-  /// Read as part of a bundle, beside the records that the example names.
-  private func inBundle(_ value: JSON?, with names: [String]) throws -> [Fault] {
+  /// A bundle of the value and of the records that the example names, else of the document alone.
+  func bundle(with value: JSON?) throws -> [UInt8] {
+    let names = body["with"]?.array?.compactMap(\.string) ?? ["document"]
     let context = try Repository.json(RuleExample.folder.appending(path: "context.json"))
     var contents = BundleContents()
     contents.add(text: Array((context["text"]?.string ?? "").utf8))
@@ -52,11 +53,14 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
       let record = try #require(context["records"]?.object?[name]?.object)
       contents.revisions.insert(Record.read(type, record).record)
     }
-    let type = try #require(type)
-    if let object = value?.object { contents.revisions.insert(Record.read(type, object).record) }
+    if needsOthers, let type, let object = value?.object {
+      contents.revisions.insert(Record.read(type, object).record)
+    }
     var bag = Bag(contents)
-    if let line = value?.string { bag.files["data/records/\(type.plural).jsonl"] = Array((line + "\n").utf8) }
-    return try readBundle(bag.sealed.stored.bytes, tolerant: true).faults
+    let path = type.map { "data/records/\($0.plural).jsonl" } ?? "data/contacts.jsonl"
+    if !needsOthers { bag.files[path] = (value?.object?.canonical ?? []) + [UInt8(ascii: "\n")] }
+    if let line = value?.string { bag.files[path] = Array((line + "\n").utf8) }
+    return bag.sealed.stored.bytes
   }
 
   private static let types: [String: RecordType] = ["document": .document, "goal": .item, "measure": .item]

@@ -19,49 +19,34 @@ struct SchemaTests {
   }
 
   @Test func everyCorpusDocumentFits() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "format-tests-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
     let corpora = try Importing.corpora()
-    var revisions = 0
-    for (name, session) in corpora {
-      var files = try Importing.unpacked(session.contents)
-      files["accounting.json"] = Importing.accounting(session)
-      try Repository.write(files, below: folder.appending(path: name))
-      revisions += session.contents.revisions.count
+    try Running.inFolder { folder in
+      var revisions = 0
+      for (name, session) in corpora {
+        var files = try Importing.unpacked(session.contents)
+        files["accounting.json"] = Importing.accounting(session)
+        try Repository.write(files, below: folder.appending(path: name))
+        revisions += session.contents.revisions.count
+      }
+      let checked = try SchemaValidator.run("records", folder)
+      #expect(checked["accounting-report"] == corpora.count && corpora.count > 15)
+      #expect(RecordType.allCases.reduce(0) { $0 + (checked[$1.rawValue] ?? 0) } == revisions)
     }
-    let checked = try SchemaValidator.run("records", folder)
-    #expect(checked["accounting-report"] == corpora.count && corpora.count > 15)
-    #expect(RecordType.allCases.reduce(0) { $0 + (checked[$1.rawValue] ?? 0) } == revisions)
   }
 }
 
-/// `check_schemas.py`, run by the Python that `Tools/python-tools` sets up or that JDX_PYTHON names.
+/// `check_schemas.py`, run by a Python that has jsonschema.
 enum SchemaValidator {
-  private static let python =
-    ProcessInfo.processInfo.environment["JDX_PYTHON"]
-    ?? Repository.root.appending(path: ".build-tools/venv/bin/python3").path
-
-  static let isThere = (try? output(["-c", "import jsonschema"]).status) == 0
+  static let isThere = (try? Running.python(["-c", "import jsonschema"]).status) == 0
 
   /// How many values were held against each schema; a complaint is an issue.
   static func run(_ mode: String, _ folder: URL) throws -> [String: Int] {
     let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "check_schemas.py").path
-    let (said, status) = try output([script, Repository.format.appending(path: "schemas").path, mode, folder.path])
+    let (said, status) = try Running.python(
+      [script, Repository.format.appending(path: "schemas").path, mode, folder.path])
     #expect(status == 0, "\(said)")
     let last = said.split(separator: "\n").last.map { Array($0.utf8) } ?? []
     let counts = try JSON.parse(last).object?.members ?? []
     return Dictionary(uniqueKeysWithValues: counts.map { ($0.key, $0.value.integer ?? 0) })
-  }
-
-  private static func output(_ arguments: [String]) throws -> (said: String, status: Int32) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (said, process.terminationStatus)
   }
 }

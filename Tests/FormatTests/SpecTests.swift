@@ -3,10 +3,11 @@ import Foundation
 import Packaging
 import Plan
 import Testing
+import Vocabulary
 
 /// The specification says what the program does.
 @Suite struct SpecTests {
-  private static let file = Repository.format.appending(path: "spec.md")
+  static let file = Repository.format.appending(path: "spec.md")
 
   /// `JDX_RECORD=1` rewrites the files and hashes of the example.
   @Test func theExampleIsWhatTheProgramWrites() throws {
@@ -31,6 +32,16 @@ import Testing
     let page = try Repository.text(Self.file)
     let listed = page.matches(of: #/(?m)^\| `([a-z]+\.[a-zA-Z0-9]+)` \| [^|]+ \|$/#).map { String($0.1) }
     #expect(listed == Fault.Code.allCases.map(\.rawValue))
+  }
+
+  @Test func theCodesOfVocabulariesAreThose() throws {
+    let page = try Repository.text(Self.file)
+    let categories = Categories.standard.all.map { "`\($0.code)` \($0.label.zh)" }
+    #expect(page.contains("Categories with a code are \(categories.joined(separator: " and ")) "))
+    let cities = ["370200", "370600", "370700", "371000", "371100"].map {
+      "\($0) \(Cities.standard.city(code: $0)?.name ?? "")"
+    }
+    #expect(page.contains("are \(cities.joined(separator: ", "))."))
   }
 
   @Test(arguments: CodeList.all)

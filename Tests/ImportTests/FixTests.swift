@@ -47,6 +47,38 @@ import Vocabulary
     #expect(view.history[.indicator]?.map(\.revision) == record.parents)
   }
 
+  @Test func `words at several places need to say which one`() {
+    guard case .fitsSeveral("8处", places: 2, line: 4) = error(one("{quote: 8处, set: {low: \"9\"}, why: 笔误}")) else {
+      Issue.record("the first place was taken")
+      return
+    }
+    guard case .fitsFewer("8处", places: 2, line: 4) = error(one("{quote: 8处, nth: 3, set: {low: \"9\"}, why: 笔误}"))
+    else {
+      Issue.record("there is no third place")
+      return
+    }
+  }
+
+  @Test func `the end of an id will do where only one record ends so`() throws {
+    let (made, _) = try fix(one("{id: key-1.m2.i1, set: {low: \"9\"}, why: 笔误}"))
+    #expect(made.map(\.id) == ["\(SessionTests.sheetID).key-1.m2.i1"])
+    guard case .fitsSeveral("i1", _, line: 4) = error(one("{id: i1, set: {low: \"9\"}, why: 笔误}")) else {
+      Issue.record("one of several records was taken")
+      return
+    }
+  }
+
+  @Test func `two corrections of one field contradict each other`() {
+    let twice = """
+      {quote: 8处, nth: 1, set: {low: "9"}, why: 笔误}
+        - {id: key-1.m2.i1, set: {low: "10"}, why: 笔误}
+      """
+    guard case .setTwice(field: "low", record: _, line: 5) = error(one(twice)) else {
+      Issue.record("the last one won in silence")
+      return
+    }
+  }
+
   @Test func `a quote means the figure that stands there, the nth time it does`() throws {
     for (nth, id) in [(1, "key-1.m2.i1"), (2, "key-2.m1.i1")] {
       let (made, _) = try fix(one("{quote: 8处, nth: \(nth), set: {low: \"9\"}, why: 笔误}"))
@@ -54,15 +86,15 @@ import Vocabulary
       // 等于 has one number, which stands twice.
       #expect(made.first?.indicator?.low == "9" && made.first?.indicator?.high == "9")
     }
-    #expect(try fix(one("{quote: 8处, set: {high: \"9\"}, why: 笔误}")).made.first?.indicator?.low == "9")
-    let bounds = try fix(one("{quote: 8处, set: {comparator: between, low: \"8\", high: \"9\"}, why: 笔误}")).made
+    #expect(try fix(one("{quote: 8处, nth: 1, set: {high: \"9\"}, why: 笔误}")).made.first?.indicator?.low == "9")
+    let bounds = try fix(one("{quote: 8处, nth: 1, set: {comparator: between, low: \"8\", high: \"9\"}, why: 笔误}")).made
     #expect(bounds.first?.indicator?.low == "8" && bounds.first?.indicator?.high == "9")
   }
 
   @Test func `a corrected comparator takes the number to its side`() throws {
     let cases: [(String, Indicator.Comparator, String?, String?)] = [
-      ("{quote: 8处, set: {comparator: ge}, why: 漏}", .ge, "8", nil),
-      ("{quote: 8处, set: {comparator: lt}, why: 漏}", .lt, nil, "8"),
+      ("{quote: 8处, nth: 1, set: {comparator: ge}, why: 漏}", .ge, "8", nil),
+      ("{quote: 8处, nth: 1, set: {comparator: lt}, why: 漏}", .lt, nil, "8"),
       ("{quote: 12公里以上, set: {comparator: le}, why: 反}", .le, nil, "12"),
       ("{quote: 12公里以上, set: {comparator: approx}, why: 反}", .approx, "12", "12"),
       ("{quote: 12公里以上, set: {comparator: eq, low: \"13\"}, why: 反}", .eq, "13", "13"),
@@ -94,9 +126,9 @@ import Vocabulary
       by: 复核人
       date: 2031-04-05
       fixes:
-        - {quote: 8处, set: {subject: 平台}, why: 一}
-        - {quote: 8处, set: {low: "9"}, why: 二}
-        - {quote: 8处, set: {low: "9"}, why: 三}
+        - {quote: 8处, nth: 1, set: {subject: 平台}, why: 一}
+        - {quote: 8处, nth: 1, set: {low: "9"}, why: 二}
+        - {quote: 8处, nth: 1, set: {low: "9"}, why: 三}
       """
     let (made, view) = try fix(yaml)
     #expect(made.count == 2)
@@ -106,7 +138,7 @@ import Vocabulary
     // The same file again changes nothing more.
     var contents = imported(Self.rows)
     for record in made { contents.revisions.insert(record) }
-    let once = one("{quote: 8处, set: {low: \"9\"}, why: 三}")
+    let once = one("{quote: 8处, nth: 1, set: {low: \"9\"}, why: 三}")
     #expect(try fix(once, contents).made.isEmpty)
   }
 
@@ -147,7 +179,7 @@ import Vocabulary
       by: 复核人
       date: 2031-04-05
       fixes:
-        - {quote: 8处, set: {subject: 平台}, why: 一}
+        - {quote: 8处, nth: 1, set: {subject: 平台}, why: 一}
         - {quote: 没有这样的话, set: {subject: 平台}, why: 二}
       """
     do {
@@ -168,7 +200,7 @@ import Vocabulary
   }
 
   @Test func `what fits nothing is an error`() {
-    for target in ["id: \(SessionTests.sheetID).key-9", "id: x", "quote: 8处, nth: 3", "quote: 2031年度"] {
+    for target in ["id: \(SessionTests.sheetID).key-9", "id: x", "quote: 2031年度"] {
       guard case .fitsNothing = error(one("{\(target), set: {subject: 平台}, why: 改}")) else {
         Issue.record("\(target): \(String(describing: error(one("{\(target), set: {subject: 平台}, why: 改}"))))")
         continue
@@ -228,8 +260,8 @@ import Vocabulary
       ("by: ''\ndate: 2031-04-05\nfixes: []\n", 1),
       ("by: 甲\ndate: 2031-02-29\nfixes: []\n", 2), ("by: 甲\ndate: today\nfixes: []\n", 2), (head + "fixes: x\n", 3),
       (head + "colour: red\nfixes: []\n", 3), (head + "fixes:\n  - {set: {low: \"1\"}, why: x}\n", 4),
-      (head + "fixes:\n  - {quote: 8处, why: x}\n", 4), (head + "fixes:\n  - {quote: 8处, set: {low: \"1\"}}\n", 4),
-      (head + "fixes:\n  - {quote: 8处, set: {}, why: x}\n", 4), (head + "fixes:\n  - {quote: 8处, set: x, why: x}\n", 4),
+      (head + "fixes:\n  - {quote: 8处, why: x}\n", 4), (head + "fixes:\n  - {quote: 8处, nth: 1, set: {low: \"1\"}}\n", 4),
+      (head + "fixes:\n  - {quote: 8处, nth: 1, set: {}, why: x}\n", 4), (head + "fixes:\n  - {quote: 8处, set: x, why: x}\n", 4),
       (head + "fixes:\n  - {quote: 8处, nth: 0, set: {low: \"1\"}, why: x}\n", 4),
       (head + "fixes:\n  - {quote: 8处, nth: a, set: {low: \"1\"}, why: x}\n", 4),
       (head + "fixes:\n  - {quote: '', set: {low: \"1\"}, why: x}\n", 4),
@@ -262,7 +294,8 @@ extension FixError {
     switch self {
     case .yaml(let error): error.line
     case .missing(_, let line), .unknownField(_, let line), .wrongForm(_, let line), .fitsNothing(_, let line),
-      .notAField(_, _, _, let line), .breaksRules(_, let line):
+      .notAField(_, _, _, let line), .breaksRules(_, let line), .fitsSeveral(_, _, let line),
+      .fitsFewer(_, _, let line), .setTwice(_, _, let line):
       line
     }
   }

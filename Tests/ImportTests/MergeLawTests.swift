@@ -32,15 +32,50 @@ import Testing
     var pool = [session([sheet(rows)]).contents, session([sheet(rows)], version: 2).contents]
     while pool.count < 60 {
       let base = pool[random.below(pool.count)]
-      switch random.below(6) {
+      switch random.below(8) {
       case 0: pool.append(session([file()], version: 1 + random.below(2)).contents)
       case 1, 2: pool.append(session([file()], onto: base, version: 1 + random.below(2)).contents)
       case 3, 4: pool.append(edited(base, &random))
+      case 5: pool.append(cut(base, &random))
+      case 6: pool.append(extended(base, &random))
       default: pool.append(base.union(pool[random.below(pool.count)]))
       }
     }
     return pool
   }()
+
+  /// Without an item that a person took out, but with all that stands under it.
+  private static func cut(_ contents: BundleContents, _ random: inout Seeded) -> BundleContents {
+    var contents = contents
+    let items = View(of: contents.revisions).items.filter { $0.conflicts.isEmpty }
+    guard !items.isEmpty else { return contents }
+    let row = items[random.below(items.count)]
+    contents.revisions.insert(Record(removing: row.id, .item, parents: row.heads.map(\.revision)))
+    return contents
+  }
+
+  /// With a measure and a figure that another program found under some item.
+  private static func extended(_ contents: BundleContents, _ random: inout Seeded) -> BundleContents {
+    var contents = contents
+    let items = View(of: contents.revisions).items.compactMap(\.item)
+    guard !items.isEmpty else { return contents }
+    let owner = items[random.below(items.count)]
+    let readings = contents.revisions.revisions(.document, owner.document)
+    guard let span = owner.spans.first, let hash = readings[owner.reading]?.document?.text.sha256,
+      let text = contents.scalars(ofText: hash)
+    else { return contents }
+    let name = 50 + random.below(3)
+    let measure = Item(
+      id: "\(owner.id).m\(name)", document: owner.document, reading: owner.reading, parent: owner.id, role: .measure,
+      text: "另有举措", spans: [span])
+    let figure = Indicator(
+      id: "\(owner.id).i\(name)", item: owner.id, reading: owner.reading, role: .target, subject: nil, comparator: .eq,
+      low: "1", high: "1", unit: "", valueKind: .level, commitment: .firm,
+      quote: String(String.UnicodeScalarView(text[span.start..<span.end])), spans: [span])
+    contents.revisions.insert(Record(.item, measure.json))
+    contents.revisions.insert(Record(.indicator, figure.json))
+    return contents
+  }
 
   /// A correction of some row, as `--fix` makes it.
   private static func edited(_ contents: BundleContents, _ random: inout Seeded) -> BundleContents {
@@ -73,13 +108,14 @@ import Testing
 
   @Test func `any order, grouping and repetition gives identical bytes, and loses nothing`() throws {
     var random = Seeded(seed: 7)
-    var (conflicts, superseded, tombstones, joined) = (0, 0, 0, 0)
+    var (conflicts, superseded, tombstones, joined, orphans) = (0, 0, 0, 0, 0)
     for round in 0..<200 {
       let (a, b, c) = (
         Self.pool[random.below(Self.pool.count)], Self.pool[random.below(Self.pool.count)],
         Self.pool[random.below(Self.pool.count)]
       )
       let bytes = packed(merged(a, b, c))
+      // Reading holds it to every rule: a merge of valid bundles is valid.
       let open = try readBundle(bytes)
       #expect(packed(merged(c, a, b, a, c)) == bytes, "round \(round)")
       // Through bundles in between, in both groupings.
@@ -96,9 +132,11 @@ import Testing
       superseded += open.view.superseded.count
       tombstones += open.contents.revisions.all.count(where: \.isRemoved)
       joined += open.view.indicators.count { $0.heads.count > 1 && $0.conflicts.isEmpty }
+      let shown = Set(open.view.items.map(\.id))
+      orphans += open.view.indicators.compactMap(\.indicator).count { !shown.contains($0.item) }
     }
     // The bundles are such that there is something to see.
-    #expect(conflicts > 200 && superseded > 20 && tombstones > 200 && joined > 20)
+    #expect(conflicts > 200 && superseded > 20 && tombstones > 200 && joined > 20 && orphans > 20)
   }
 
   /// A conflict names every head, and each with its own value.

@@ -62,6 +62,26 @@ import Testing
     #expect(try faults(bytes).contains { $0.code == .notCanonical })
   }
 
+  @Test func `two states that nest as deep as a record may are read side by side`() throws {
+    func contents(_ why: String, depth: Int) throws -> BundleContents {
+      var sample = SampleBundle()
+      let task = try #require(sample.records["task"])
+      var body = task.body
+      // The record itself is the first.
+      body["x-deep"] = (1..<depth).reduce(JSON.string(why)) { inner, _ in .array([inner]) }
+      let change = Change(by: "甲", why: why, date: "2031-03-04")
+      sample.contents.revisions.insert(Record(.item, body, parents: [task.revision], change: change))
+      return sample.contents
+    }
+    let deepest = JSON.depthLimit
+    var both = try contents("更正", depth: deepest)
+    both.formUnion(try contents("补充", depth: deepest))
+    let open = try readBundle(packed(both))
+    #expect(open.view.items.contains { $0.heads.count == 4 && !$0.conflicts.isEmpty })
+    let beyond = try faults(packed(try contents("更正", depth: deepest + 1)))
+    #expect(Set(beyond.map(\.code)) == [.notJSON])
+  }
+
   @Test func `ids that Swift takes for equal are refused, not joined`() throws {
     // U+F900 is U+8C48 to Swift's comparison of strings.
     let bytes = try bundle { bag in

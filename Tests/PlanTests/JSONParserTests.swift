@@ -33,8 +33,8 @@ import Testing
     let nested = { (depth: Int) in
       Array(repeating: UInt8(ascii: "["), count: depth) + Array(repeating: UInt8(ascii: "]"), count: depth)
     }
-    _ = try JSON.parse(nested(JSON.depthLimit + 1))
-    #expect(throws: JSONError.tooDeep(offset: JSON.depthLimit + 1)) { try JSON.parse(nested(JSON.depthLimit + 2)) }
+    _ = try JSON.parse(nested(JSON.depthLimit))
+    #expect(throws: JSONError.tooDeep(offset: JSON.depthLimit)) { try JSON.parse(nested(JSON.depthLimit + 1)) }
     #expect(throws: JSONError.self) { try JSON.parse(Array(repeating: UInt8(ascii: "["), count: 1_000_000)) }
   }
 

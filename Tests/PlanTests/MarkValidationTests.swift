@@ -14,10 +14,9 @@ import Testing
       adapter: .init(id: "a.b", version: 1)
     )
     let record = Record(.document, document.json)
-    let set = RevisionSet([record])
     let faults =
       Record.read(.document, record.line).faults
-      + Validation.faults(in: View(of: set), set: set) { _ in Self.text }
+      + Validation.faults(in: RevisionSet([record])) { _ in Self.text }
     return faults.map { "\($0.code.rawValue) \($0.path)" }
   }
 

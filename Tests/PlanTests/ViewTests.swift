@@ -228,7 +228,10 @@ private struct Model {
       let items = view.items.compactMap(\.item)
       for (a, b) in zip(items, items.dropFirst()) where a.document == b.document && a.reading == b.reading {
         let starts = (a.spans.first?.start ?? Int.max, b.spans.first?.start ?? Int.max)
-        #expect(starts.0 < starts.1 || starts.0 == starts.1 && utf8Order(a.id, b.id))
+        let depths = (a.id.split(separator: ".").count, b.id.split(separator: ".").count)
+        #expect(starts.0 <= starts.1)
+        #expect(starts.0 < starts.1 || depths.0 <= depths.1)
+        #expect(starts.0 < starts.1 || depths.0 < depths.1 || utf8Order(a.id, b.id))
       }
       // A figure whose item is gone from its own reading stands behind the others.
       let owners = view.indicators.compactMap(\.indicator).compactMap { indicator in

@@ -125,7 +125,6 @@ import Testing
     let contacts = session.imported.flatMap(\.assembly.contacts)
     #expect(contacts.map(\.name) == ["示例丙", "示例甲", "示例乙"])
     #expect(contacts.map(\.phone) == [nil, "00000000", "00000001"])
-    checkPeople(session, "persons")
     let records = session.imported.flatMap(\.assembly.records)
     let values = records.map { String(decoding: JSON.object($0.body).canonical, as: UTF8.self) }
     #expect(!values.contains { $0.contains("示例") })

@@ -208,8 +208,34 @@ import Vocabulary
     let tree = TextReport.tree(view, language: .en)
     #expect(tree.split(separator: "\n").count { $0.contains("自成一圈") } == 1)
     #expect(tree.split(separator: "\n").count { $0.contains("无处可归") } == 1)
-    #expect(tree.contains("Without a document"))
+    #expect(tree.contains("Without a document or item"))
     #expect(Diff(old: view, new: view).isEmpty)
+  }
+
+  @Test func `what stands under something removed is shown, counted and said`() throws {
+    let plan = SamplePlan(
+      goals: [
+        .init(title: "建设渔港", measures: ["争取新增泊位2-3个。"], figures: [.between("2", "3", "个", "泊位")]),
+        .init(title: "清理航道", figures: [.equal("40", "公里", "航道")]),
+      ])
+    let gone = plan.records.filter { $0.id.hasSuffix("key-1") || $0.id.hasSuffix("key-2") }
+    let tombstones = gone.map { Record(removing: $0.id, .item, parents: [$0.revision]) }
+    let after = View(of: RevisionSet(plan.records + tombstones))
+    #expect(
+      TextReport.tree(after, language: .zhHans) == """
+        市智慧渔港局 2023年 目标责任书  [cn370200.市智慧渔港局.2023.targetSheet]
+          业务目标
+          key-1.m1  举措  争取新增泊位2-3个。  [上级条目不在]
+            i1  2-3个 · 泊位 · 介于 2 至 3 个
+
+        所属文件或条目不在
+          cn370200.市智慧渔港局.2023.targetSheet.key-2.i1  40公里 · 航道 · 等于 40 公里
+
+        """)
+    #expect(TextReport.table(after, language: .zhHans, width: 80).hasSuffix("未列入表：举措 1（其中数字 2）\n"))
+    let diff = TextReport.diffText(
+      Diff(old: plan.view, new: after), old: plan.view, new: after, language: .zhHans, color: false, width: 80)
+    #expect(diff.contains("未参与对照：举措 0 → 1（其中数字 0 → 2）\n"))
   }
 
   @Test func `a request to look is printed with its reason`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program works wherever it is copied to; `make check-install` tries the same with the build out of the way.

@@ -48,7 +48,8 @@ struct NumeralReader: Sendable {
 
   // MARK: Arabic
 
-  private func arabic(at start: Int) -> NumeralReading {
+  /// - Parameter limit: the power of ten that its scale word must stay below, so that 1万1万… is not read inwards without end.
+  private func arabic(at start: Int, below limit: Int = .max) -> NumeralReading {
     var end = start
     while isDigit(end) { end += 1 }
     var digits = text[start..<end].map { $0 }
@@ -83,7 +84,7 @@ struct NumeralReader: Sendable {
     let mantissa = digits.reduce(0) { $0 * 10 + Int($1.value - 0x30) }
     var numeral = Numeral(value: FixedPoint(mantissa, places: places), end: end)
     if grouped, start == 0 || (scalar(start - 1).map { !Scalar.isHan($0) } ?? true) { numeral.doubt = "grouping" }
-    return scaled(numeral)
+    return scaled(numeral, below: limit)
   }
 
   /// The end of a run of digits, letters and the marks that bind them into codes, dates and versions.
@@ -98,7 +99,7 @@ struct NumeralReader: Sendable {
   }
 
   /// The Arabic numeral with 多, 十百千 and 万亿 after it.
-  private func scaled(_ plain: Numeral) -> NumeralReading {
+  private func scaled(_ plain: Numeral, below limit: Int) -> NumeralReading {
     var numeral = plain
     var place = plain.end
     if scalar(place) == " ", scalar(place + 1).map(Scalar.isScale) ?? false { place += 1 }
@@ -126,15 +127,16 @@ struct NumeralReader: Sendable {
       place += 1
     }
     numeral.end = place
+    guard Numeral.power(of: numeral.scale) < limit else { return .none(end: place) }
     if isDigit(place), !numeral.isMore { return mixed(numeral) }
     return .numeral(numeral)
   }
 
   /// 3亿5000万: both parts in ones.
   private func mixed(_ head: Numeral) -> NumeralReading {
-    guard case .numeral(let tail) = arabic(at: head.end), !tail.isMore, tail.doubt == nil,
-      Numeral.power(of: tail.scale) < Numeral.power(of: head.scale),
-      let high = head.value.shifted(by: Numeral.power(of: head.scale)),
+    let power = Numeral.power(of: head.scale)
+    guard case .numeral(let tail) = arabic(at: head.end, below: power), !tail.isMore, tail.doubt == nil,
+      let high = head.value.shifted(by: power),
       let low = tail.value.shifted(by: Numeral.power(of: tail.scale)), let sum = high.adding(low)
     else { return .none(end: runEnd(from: head.end)) }
     return .numeral(Numeral(value: sum, end: tail.end))

@@ -2,6 +2,7 @@
 struct PeriodReader: Sendable {
   let passage: Passage
   let year: Int?
+  let spokenIn: Int?
 
   /// The period of the figure, or nil where no word beside it says one.
   func period(_ figure: Figure) -> StatedPeriod? {
@@ -53,7 +54,8 @@ struct PeriodReader: Sendable {
       let end = index + word.unicodeScalars.count
       // 上年同期 and 连续两年 are no periods; a day of 月 has its own reading.
       if end < text.count, passage.has("同期", at: end) { return (nil, end) }
-      return (year.map { part.days(of: $0) }, end)
+      let base = FigureWords.saidFromToday.contains(word) ? spokenIn : year
+      return (base.map { part.days(of: $0) }, end)
     }
     return nil
   }

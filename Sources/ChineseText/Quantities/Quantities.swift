@@ -27,7 +27,7 @@ struct QuantityReader: Sendable {
     let subjects = Subjects(passage: passage, figures: figures)
     let commitments = Commitments(passage: passage)
     let roles = Roles(passage: passage, context: context)
-    let periods = PeriodReader(passage: passage, year: context.year)
+    let periods = PeriodReader(passage: passage, year: context.year, spokenIn: context.spokenIn)
     let sentenceRoles = roles.roles(of: figures)
     var result: [Quantity] = []
     var previousKind: (kind: Quantity.ValueKind, end: Int)?

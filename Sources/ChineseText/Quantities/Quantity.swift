@@ -72,6 +72,8 @@ public struct QuantityContext: Sendable {
   public var defaultRole: Quantity.Role
   /// The year that 年内, 全年 and 一季度 mean; without it they give no period.
   public var year: Int?
+  /// The year in which it is said, which 今年, 去年 and 明年 count from; `year` if not given.
+  public var spokenIn: Int?
 
   /// Whether weak signs (同比, 增至, an exact number) may make a target an actual figure.
   ///
@@ -79,9 +81,10 @@ public struct QuantityContext: Sendable {
   public var guessesRole: Bool
 
   /// A context; by default a plan's sentence of an unknown year.
-  public init(defaultRole: Quantity.Role = .target, year: Int? = nil, guessesRole: Bool = false) {
+  public init(defaultRole: Quantity.Role = .target, year: Int? = nil, spokenIn: Int? = nil, guessesRole: Bool = false) {
     self.defaultRole = defaultRole
     self.year = year
+    self.spokenIn = spokenIn ?? year
     self.guessesRole = guessesRole
   }
 }

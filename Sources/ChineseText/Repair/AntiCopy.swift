@@ -62,12 +62,18 @@ enum AntiCopy {
     if GroupRun(filling: run, of: text).isRun { return Finding(removals: [run]) }
     let front = GroupRun(at: run.lowerBound, of: text, before: run.upperBound)
     let rest = front.isRun ? front.range.upperBound..<run.upperBound : run
-    let hasBack = GroupRun(endingAt: run.upperBound, of: text, from: rest.lowerBound).isRun
-    if !front.isRun, !hasBack {
-      let whole = LooseRun(text, LooseRun.tokens(text, run))
-      if whole.isRun || isDirty && whole.isLikely { return Finding(removals: [run]) }
-      if whole.isDoubtful { return Finding(doubts: [run]) }
-    }
+    let back = GroupRun(endingAt: run.upperBound, of: text, from: rest.lowerBound)
+    let hasBack = back.isRun
+    // Groups at an edge may be only the strictest part of a line that is dirt throughout.
+    let between = hasBack ? rest.lowerBound..<back.range.lowerBound : rest
+    let inner = LooseRun(text, LooseRun.tokens(text, between))
+    // A mark or two left over beside a run are the run's.
+    let isBare =
+      between != run && text.trimmed(between).count <= 2
+      && !text[between].contains { $0.isASCIIDigit || $0.isASCIILetter }
+    let isRest = isBare || isDirty && between != run && inner.isLeftover
+    if isRest || inner.isRun || isDirty && inner.isLikely { return Finding(removals: [run]) }
+    if !front.isRun, !hasBack, inner.isDoubtful { return Finding(doubts: [run]) }
     var finding = Finding()
     if front.isRun || !hasBack { add(beginning(text, run, isDirty), to: &finding) }
     if finding.removals.isEmpty || hasBack { add(closing(text, rest, line: rest.lowerBound, isDirty), to: &finding) }
@@ -83,7 +89,11 @@ enum AntiCopy {
     // The last token may belong to the text that follows (5G网络, 5个, In the …); a single letter or mark does not.
     if let last = tokens.popLast(), last.count > 1 || !isCounting(text, last.lowerBound) {
       let isGlued = last.count > 1 && !text[last.lowerBound].isASCIIDigit && isCounting(text, last.lowerBound + 1)
-      if last.count == 1 || isGlued { tokens.append(last.lowerBound..<last.lowerBound + 1) }
+      if last.count == 1 || isGlued {
+        tokens.append(last.lowerBound..<last.lowerBound + 1)
+      } else if !isTerm(text, last) || beginsLine(text, last.upperBound) {
+        tokens.append(last)
+      }
     }
     let loose = LooseRun(text, tokens)
     guard let last = tokens.last else { return .genuine }
@@ -97,15 +107,26 @@ enum AntiCopy {
     let groups = GroupRun(endingAt: run.upperBound, of: text, from: run.lowerBound)
     if groups.isRun {
       let edge = TextEdge(text, line: line, lead: groups.range.lowerBound)
+      // What stands between the text's last blank and the groups came with them.
+      let between = run.lowerBound..<groups.range.lowerBound
+      let rest = LooseRun.tokens(text, between)
+      if isDirty, edge.start == groups.range.lowerBound, between.first.map({ text[$0].isBlank }) ?? false,
+        LooseRun(text, rest).isLeftover
+      {
+        return .dirt(between.lowerBound..<run.upperBound, unsureAt: nil)
+      }
       return .dirt(edge.start..<run.upperBound, unsureAt: edge.isUnsure ? groups.range.lowerBound : nil)
     }
     var tokens = Array(LooseRun.tokens(text, run).reversed().prefix { $0.count <= 2 }.reversed())
-    // The same at the other edge: 建设5G.
-    if let first = tokens.first, first.count > 1 { tokens.removeFirst() }
+    // The same at the other edge: 建设5G, 推广 AI.
+    if let first = tokens.first, first.count > 1, isTerm(text, first), !followsEnd(text, first.lowerBound) {
+      tokens.removeFirst()
+    }
     let loose = LooseRun(text, tokens)
     guard let first = tokens.first else { return .genuine }
     if loose.isRun || isDirty && loose.isLikely {
-      var from = first.lowerBound
+      let edge = TextEdge(text, line: line, lead: first.lowerBound)
+      var from = edge.start
       while from > run.lowerBound, text[from - 1].isBlank { from -= 1 }
       return .dirt(from..<run.upperBound, unsureAt: nil)
     }
@@ -115,6 +136,24 @@ enum AntiCopy {
   /// A digit and what it counts: 5个, 3月.
   private static func isCounting(_ text: [Unicode.Scalar], _ at: Int) -> Bool {
     text[at].isASCIIDigit && at + 1 < text.count && "个家所项名年月日号万亿千百条座处台套次批人户亩件类级倍大".unicodeScalars.contains(text[at + 1])
+  }
+
+  /// Two capitals or digits, as terms are short for: 5G, AI, 50.
+  private static func isTerm(_ text: [Unicode.Scalar], _ token: Range<Int>) -> Bool {
+    text[token].first != "0" && text[token].allSatisfy { $0.isASCIIDigit || $0.isASCIILetter && $0.value < 0x61 }
+      || token.first.map { text[$0].isASCIIDigit } ?? false && token.last.map { text[$0] == "%" } ?? false
+  }
+
+  /// Whether a line of a text begins there whatever stands before it: 一要, 会议.
+  private static func beginsLine(_ text: [Unicode.Scalar], _ at: Int) -> Bool {
+    enumerator(in: text, at: at, before: text.count) != nil || text.stands("会议", at: at)
+  }
+
+  /// Whether a sentence ends right before, or before blanks.
+  private static func followsEnd(_ text: [Unicode.Scalar], _ at: Int) -> Bool {
+    var before = at - 1
+    while before >= 0, text[before].isBlank { before -= 1 }
+    return before >= 0 && "。！？；”）".unicodeScalars.contains(text[before])
   }
 
   /// Past blanks that a page put between a run and the text; full-width ones are the text's indent.

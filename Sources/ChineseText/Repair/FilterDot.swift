@@ -9,7 +9,8 @@ import Vocabulary
 ///
 /// Else it stands inside a word, and goes, where something speaks for the word: the lexicon has the two characters
 /// (建·设), or the same document writes them undotted with a neighbour of theirs, or twice; or both are left over
-/// between two other words (推进 拆·迁 工作). Where nothing does, the dot stays, and it is a doubt.
+/// between two other words (推进 拆·迁 工作). Where nothing does, the dot stays, and it is a doubt; but in a text that a
+/// forum filled with anti-copy runs it came from the forum's word filter, and goes.
 struct FilterDot {
   private static let dots: Set<Unicode.Scalar> = ["·", "•", "・", "‧", "∙", "⋅", "･"]
   private static let numerals = Set("〇零一二三四五六七八九十百".unicodeScalars)
@@ -21,13 +22,17 @@ struct FilterDot {
   private enum Verdict { case dirt, doubt, genuine }
 
   private let text: [Unicode.Scalar]
+  private let isForumText: Bool
   /// How often two Han characters follow each other undotted, and which of these have a neighbour too.
   private let pairs: [UInt64: Int]
   private let triples: Set<[UInt32]>
 
-  /// - Parameter text: the document, of which the undotted writings are the evidence.
-  init(text: [Unicode.Scalar]) {
+  /// - Parameters:
+  ///   - text: the document, of which the undotted writings are the evidence.
+  ///   - isForumText: whether it came from a forum that puts in dirt.
+  init(text: [Unicode.Scalar], isForumText: Bool = false) {
     self.text = text
+    self.isForumText = isForumText
     var pairs: [UInt64: Int] = [:]
     var triples: Set<[UInt32]> = []
     let wanted = Set(
@@ -68,7 +73,8 @@ struct FilterDot {
     let joined = Lexicon.standard.contains(a, b) || isWritten(dot)
     if endsWord(dot), beginsWord(dot) { return joined ? .doubt : .genuine }
     if joined || isLeftOver(dot) { return .dirt }
-    return endsWord(dot) || beginsWord(dot) ? .genuine : .doubt
+    if endsWord(dot) || beginsWord(dot) { return .genuine }
+    return isForumText ? .dirt : .doubt
   }
 
   private static func isCandidate(_ text: [Unicode.Scalar], _ at: Int) -> Bool {

@@ -94,7 +94,13 @@ public struct RepairedText: Sendable {
     var out: [Range<Int>] = []
     var at = sourceOffset(of: range.lowerBound)
     let end = sourceOffset(of: range.upperBound - 1) + 1
-    for repair in repairs where repair.range.upperBound > at && repair.range.lowerBound < end {
+    var low = 0
+    var high = repairs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if repairs[middle].range.upperBound <= at { low = middle + 1 } else { high = middle }
+    }
+    for repair in repairs[low...].prefix(while: { $0.range.lowerBound < end }) {
       if repair.range.lowerBound > at { out.append(at..<repair.range.lowerBound) }
       at = max(at, repair.range.upperBound)
     }

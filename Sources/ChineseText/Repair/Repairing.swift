@@ -13,7 +13,8 @@ public func repaired(_ source: [Unicode.Scalar]) -> RepairedText {
 
   let lines = lines(of: source)
   var findings = lines.map { AntiCopy.finding(in: source, line: $0.content) }
-  if findings.count(where: { !$0.removals.isEmpty }) >= 3 {
+  let isForumText = findings.count { !$0.removals.isEmpty } >= 3
+  if isForumText {
     findings = lines.map { AntiCopy.finding(in: source, line: $0.content, isDirty: true) }
   }
   let contents = zip(lines, findings).map { line, finding in
@@ -39,7 +40,7 @@ public func repaired(_ source: [Unicode.Scalar]) -> RepairedText {
   func ascending() -> [Repair] { repairs.sorted { $0.range.lowerBound < $1.range.lowerBound } }
   // The dots are looked for in what is left, so that dirt between the lines is no evidence.
   let clean = RepairedText(source: source, repairs: ascending())
-  let dots = FilterDot(text: clean.text).findings
+  let dots = FilterDot(text: clean.text, isForumText: isForumText).findings
   for dot in dots.removals {
     let at = clean.sourceOffset(of: dot)
     remove(.filterDot, at..<at + 1)

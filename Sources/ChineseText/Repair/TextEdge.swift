@@ -25,7 +25,10 @@ struct TextEdge {
     case ")": isText = TextEdge.count("(", text, line..<lead) > TextEdge.count(")", text, line..<lead)
     case "\"", "'": isText = TextEdge.count(text[lead], text, line..<lead) % 2 == 1
     case "%": isText = before.isASCIIDigit
-    case ".", "!": isText = before.isASCIILetter && TextEdge.endsSentence(text, line..<lead)
+    case ".", "!":
+      isText =
+        before.isASCIILetter && TextEdge.endsSentence(text, line..<lead)
+        || before.isHan && TextEdge.hasASCIIStops(text, line..<lead)
     case "0"..."9":
       guard before.isASCIIDigit else {
         let head = text[line..<max(line, lead - 1)].reversed().prefix { $0.isASCIIDigit }.reversed()
@@ -66,6 +69,12 @@ struct TextEdge {
 
   private static func count(_ scalar: Unicode.Scalar, _ text: [Unicode.Scalar], _ range: Range<Int>) -> Int {
     text[range].count { $0 == scalar }
+  }
+
+  /// Chinese that is punctuated in ASCII: no 。 in the line, but a comma or semicolon behind a Chinese character.
+  private static func hasASCIIStops(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
+    !text[range].contains("。")
+      && range.dropFirst().contains { ",;".unicodeScalars.contains(text[$0]) && text[$0 - 1].isHan }
   }
 
   /// Several Latin words before a full stop.

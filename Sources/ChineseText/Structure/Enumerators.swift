@@ -27,6 +27,12 @@ public struct Enumerator: Sendable, Equatable {
   /// Mark and punctuation, without white space around.
   public var range: Range<Int>
 
+  public init(style: Style, number: Int?, range: Range<Int>) {
+    self.style = style
+    self.number = number
+    self.range = range
+  }
+
   /// Whether two marks can count the same list.
   public func continues(_ other: Enumerator) -> Bool { style == other.style }
 }

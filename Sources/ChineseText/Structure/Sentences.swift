@@ -1,7 +1,8 @@
 /// The sentences of a stretch of text, each with its closing marks, trimmed, in order.
 ///
 /// A sentence ends at 。！？ or their ASCII forms, not inside quotation marks or brackets that close later in the same
-/// stretch, and not at a line end: a line end is white space. A point between digits is none.
+/// stretch, and not at a line end: a line end is white space. A point is one only behind a Chinese word: one between
+/// digits, behind a list's number or an abbreviation is none.
 public func sentences(in text: [Unicode.Scalar], _ range: Range<Int>) -> [Range<Int>] {
   let range = range.clamped(to: 0..<text.count)
   let balanced = isBalanced(text, range)
@@ -14,9 +15,10 @@ public func sentences(in text: [Unicode.Scalar], _ range: Range<Int>) -> [Range<
     if openers.contains(scalar) { depth += 1 }
     if closers.contains(scalar), depth > 0 { depth -= 1 }
     at += 1
-    guard terminators.contains(scalar) else { continue }
+    guard terminators.contains(scalar) || scalar == "." && isFullStop(text, at - 1, range) else { continue }
     var end = at
     while end < range.upperBound, terminators.contains(text[end]) { end += 1 }
+    at = end
     if balanced, depth > 0 {
       // “……。” closes the sentence with the quotation only if nothing of the sentence follows.
       guard depth == 1, end < range.upperBound, closers.contains(text[end]) else { continue }
@@ -41,6 +43,22 @@ public func sentences(in text: [Unicode.Scalar], _ range: Range<Int>) -> [Range<
     let trimmed = text.trimmed(piece)
     if !trimmed.isEmpty { out.append(trimmed) }
   }
+}
+
+/// A point behind a Chinese word, a quotation or a per cent sign, before no Latin letter and no digit.
+private func isFullStop(_ text: [Unicode.Scalar], _ at: Int, _ range: Range<Int>) -> Bool {
+  guard at > range.lowerBound else { return false }
+  let before = text[at - 1]
+  guard before.isHan || ["”", "》", "%", "％", "‰"].contains(before) else { return false }
+  // 一.加强领导, 十二.加强领导
+  var start = at - 1
+  while start > range.lowerBound, text[start - 1].isHan, at - start < 3 { start -= 1 }
+  if (start..<at).contains(where: { enumerator(in: text, at: $0, before: at + 1)?.range == $0..<at + 1 }) {
+    return false
+  }
+  guard at + 1 < range.upperBound else { return true }
+  let after = text[at + 1]
+  return !after.isASCIILetter && !after.isDigit && after != "."
 }
 
 private let terminators: Set<Unicode.Scalar> = ["。", "！", "？", "!", "?", "｡"]

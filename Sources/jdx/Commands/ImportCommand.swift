@@ -102,6 +102,7 @@ struct ImportCommand: ParsableCommand {
   private func pack(_ session: ImportSession, _ fixes: Fixes?, _ summary: inout ImportSummary) throws(Failure) {
     var contents = session.contents
     summary.fixed = try fixes?.apply(to: &contents, session.imported) ?? []
+    summary.unchanged = (fixes?.count ?? 0) - summary.fixed.count
     if let report {
       let json = AccountingReport.json(session.imported, language: language)
       try write(json.canonical + [UInt8(ascii: "\n")], toFile: report)
@@ -198,6 +199,7 @@ private struct Fixes {
   private let path: String
   private let bytes: [UInt8]
   private let file: FixFile
+  var count: Int { file.fixes.count }
 
   init(_ path: String) throws(Failure) {
     self.path = path

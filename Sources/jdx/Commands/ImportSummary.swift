@@ -11,6 +11,8 @@ struct ImportSummary {
   /// Of every file that was not imported, why.
   var failures: [Failure] = []
   var fixed: [Record] = []
+  /// How many corrections say what was read anyway.
+  var unchanged = 0
   /// Absent where no file was imported.
   var written: WrittenBundle?
 
@@ -20,6 +22,12 @@ struct ImportSummary {
     if !fixed.isEmpty {
       lines.append(say(zh: "更正 \(fixed.count) 处：", en: plural(fixed.count, "correction") + ":"))
       lines += fixed.map { "  \($0.id)" }
+    }
+    if unchanged > 0 {
+      lines.append(
+        say(
+          zh: "\(unchanged) 条更正与已读出的相同，没有改动",
+          en: "\(plural(unchanged, "correction")) would change nothing: that is what was read"))
     }
     return lines + (written.map { closingLines($0, path) } ?? [])
   }
@@ -100,7 +108,11 @@ struct ImportSummary {
 
   /// How a newer draft stands to the reading that it follows.
   private func continued(_ document: ImportedDocument) -> String? {
-    guard !document.isKnown, !document.assembly.document.parents.isEmpty else { return nil }
+    guard !document.isKnown else { return nil }
+    guard !document.assembly.document.parents.isEmpty else {
+      guard session.isOnto else { return nil }
+      return say(zh: "原数据包里没有这份文件，作为新文件加入", en: "the older bundle holds no such document; it is added as a new one")
+    }
     let below = document.assembly.records.filter { $0.type != .document }
     let (gone, kept) = (below.count(where: \.isRemoved), below.count { !$0.isRemoved && !$0.parents.isEmpty })
     let new = below.count - gone - kept

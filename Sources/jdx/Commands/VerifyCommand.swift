@@ -24,7 +24,7 @@ struct VerifyCommand: ParsableCommand {
     let bytes = try Input.bytes(bundle)
     let open: OpenBundle
     do throws(BundleError) {
-      open = try readBundle(bytes, tolerant: true)
+      open = try Input.parsed(bytes, tolerant: true)
     } catch {
       guard error.isDamage else { throw Failure(error, in: Input.shown(bundle)) }
       throw try refuse(error.reason, hint: error.hint)

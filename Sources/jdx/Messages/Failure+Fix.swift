@@ -44,10 +44,32 @@ extension FixError {
         Localized(
           zh: "用 jdx show 查看编号，或从 jdx text 的输出中复制原文", en: "see the ids with jdx show, or copy the words from jdx text")
       )
+    case .fitsSeveral(let name, let places, let line):
+      return (
+        .fixTarget, line, nil,
+        Localized(
+          zh: "“\(name)”有 \(places) 处，不知指哪一处，未写出数据包",
+          en: "“\(name)” fits \(places) places, and which one is meant is not said; no bundle was written"),
+        Localized(zh: "引文多写几个字，或用 nth 写明第几处，或用 id", en: "quote more words, say which place with nth, or use id")
+      )
+    case .fitsFewer(let name, let places, let line):
+      return (
+        .fixTarget, line, nil,
+        Localized(zh: "“\(name)”只有 \(places) 处", en: "“\(name)” stands at \(plural(places, "place")) only"),
+        Localized(zh: "改正 nth", en: "mend nth")
+      )
+    case .setTwice(let field, let record, let line):
+      return (
+        .fixTarget, line, nil,
+        Localized(zh: "\(record) 的 \(field) 已在前面更正过", en: "\(field) of \(record) is corrected further above too"),
+        Localized(zh: "只留一条", en: "keep one of the two")
+      )
     case .notAField(let field, let type, let known, let line):
       return (
         .fixTarget, line, nil,
-        Localized(zh: "\(type) 没有可以更正的字段 \(field)", en: "\(type) has no field \(field) that can be corrected"),
+        Localized(
+          zh: "\(FixError.name(type).zh)没有可以更正的字段 \(field)",
+          en: "\(FixError.name(type).en) has no field \(field) that can be corrected"),
         Localized(
           zh: "可以更正的字段：\(known.joined(separator: "、"))", en: "these can be: \(known.joined(separator: ", "))")
       )
@@ -58,9 +80,16 @@ extension FixError {
         Localized(
           zh: "更正后的记录不合规范：\(first?.words.zh ?? "")",
           en: "the corrected record breaks the format's rules: \(first?.words.en ?? "")"),
-        Localized(
-          zh: "字段怎么写，见格式说明 exchange-formats/v1/spec.md", en: "exchange-formats/v1/spec.md tells each field's form")
+        Localized(zh: "字段怎么写，见使用指南的“更正”", en: "the guide tells each field's form under Correct")
       )
+    }
+  }
+
+  private static func name(_ type: String) -> Localized {
+    switch type {
+    case "document": Localized(zh: "文件", en: "the document")
+    case "indicator": Localized(zh: "指标", en: "a figure")
+    default: Localized(zh: "条目", en: "an item")
     }
   }
 

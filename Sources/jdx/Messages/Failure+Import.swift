@@ -142,14 +142,14 @@ extension ReadingError {
     switch self {
     case .empty:
       return (
-        .sourceEmpty, Localized(zh: "文件是空的（第 0 字节）", en: "the file is empty (byte 0)"),
+        .sourceEmpty, Localized(zh: "文件是空的", en: "the file is empty"),
         Localized(zh: "请检查是否导出失败", en: "see whether saving it failed")
       )
-    case .notText(let offset, .file(let kind)):
+    case .notText(_, .file(let kind)):
       return (
         .sourceNotText,
         Localized(
-          zh: "不是文本，是\(kind.label.zh)（第 \(offset) 字节）", en: "is no text but \(kind.label.en) (byte \(offset))"),
+          zh: "不是文本，是 \(kind.label.zh)", en: "this is no text but \(kind.label.en)"),
         kind.hint
       )
     case .notText(let offset, .controlCharacter(let value)):

@@ -52,6 +52,16 @@ struct QuantityLawTests {
     }
   }
 
+  /// Each part was read inside the one before it, until the stack was full.
+  @Test func numbersOfAnyManyPartsEnd() {
+    for piece in ["1万", "3亿5万", "1,111万", "5万亿", "2万2"] {
+      let text = Array(String(repeating: piece, count: 50_000).unicodeScalars) + ["个"]
+      #expect(Self.broken(quantities(in: text, context: QuantityContext()), text) == nil)
+    }
+    let sum = quantities(in: Array("投资3亿5000万2000元".unicodeScalars), context: QuantityContext())
+    #expect(sum.map(\.low) == ["350002000"])
+  }
+
   /// What is wrong with a result, or nil.
   private static func broken(_ found: [Quantity], _ text: [Unicode.Scalar]) -> String? {
     var end = 0

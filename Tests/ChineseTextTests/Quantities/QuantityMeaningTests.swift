@@ -2,6 +2,17 @@ import ChineseText
 import Testing
 
 struct QuantityMeaningTests {
+  /// A review of 2030 that is spoken in 2031: 去年 is 2030, and so is 全年.
+  @Test func wordsOfTodayCountFromTheDayTheyAreSaid() {
+    let context = QuantityContext(year: 2030, spokenIn: 2031)
+    let years = { (line: String) in
+      quantities(in: Array(line.unicodeScalars), context: context).map { $0.period?.start.prefix(4) }
+    }
+    #expect(years("去年改造码头12座") == ["2030"])
+    #expect(years("全年改造码头12座") == ["2030"])
+    #expect(years("今年改造码头12座") == ["2031"])
+  }
+
   // MARK: Subjects
 
   @Test(arguments: [

@@ -89,6 +89,42 @@ struct AntiCopyTests {
     #expect(right * 100 >= all * 80, "\(right) of \(all)")
   }
 
+  /// Lines in random order with runs of a looser grammar between them and behind them.
+  private func polluted(_ lines: [String], behind: Bool, _ noise: inout ForumNoise) -> String {
+    lines.flatMap { line in
+      let end = behind && Bool.random(using: &noise.random) ? " " + noise.mixedRun() : ""
+      return [line + end, noise.mixedRun()]
+    }.joined(separator: "\n")
+  }
+
+  @Test("a report full of runs of a looser grammar comes back")
+  func looseDocument() {
+    var noise = ForumNoise(random: NoiseSeed(29))
+    var right = 0
+    var all = 0
+    var wrong: [String] = []
+    for _ in 0..<100 {
+      let got = mended(polluted(CleanLines.prose, behind: true, &noise)).split(separator: "\n").map(String.init)
+      all += CleanLines.prose.count
+      right += CleanLines.prose.count { got.contains($0) }
+      let left = got.filter { !CleanLines.prose.contains($0) }
+      wrong += left
+    }
+    #expect(right * 100 >= all * 95, "\(right) of \(all): \(wrong.prefix(40))")
+    #expect(wrong.count * 100 <= all * 6, "\(wrong.count) lines left: \(wrong.prefix(40))")
+  }
+
+  @Test("genuine ASCII stays in it, all but a formula or two")
+  func asciiInLooseDocument() {
+    var noise = ForumNoise(random: NoiseSeed(31))
+    let got = Set(mended(polluted(CleanLines.ascii, behind: false, &noise)).split(separator: "\n").map(String.init))
+    let lost = CleanLines.ascii.filter { !got.contains($0) }
+    #expect(lost.count * 100 <= CleanLines.ascii.count * 5, "\(lost)")
+  }
+
+  @Test("marks alone beside a run are the run's")
+  func marks() { #expect(mended("会议指出\n- C% A v5 k, h b =\n") == "会议指出\n") }
+
   @Test("a short run is left, and voiced as a doubt")
   func doubt() {
     let line = "会议指出4 G9 A' j$ N"

@@ -33,4 +33,11 @@ struct FilterDotTests {
       #expect(result.doubts.map(\.kind) == [.filterDot])
     }
   }
+
+  @Test("among a forum's anti-copy runs a doubtful dot is the forum's; one between two words still stays")
+  func forum() {
+    let run = "\n4 G9 A' j$ N: X3 g% |\n"
+    #expect(mended("做好烘·焙工作" + run + "会议指出" + run + "会议强调" + run) == "做好烘焙工作\n会议指出\n会议强调\n")
+    #expect(mended("办好海阳·国际啤酒节" + run + "会议指出" + run + "会议强调" + run).hasPrefix("办好海阳·国际啤酒节"))
+  }
 }

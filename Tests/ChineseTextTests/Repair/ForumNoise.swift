@@ -31,6 +31,14 @@ struct ForumNoise {
     (0..<Int.random(in: 12...24, using: &random)).map { _ in String(scalar(33...126)) }.joined(separator: " ")
   }
 
+  /// Groups as the forum's, of any characters and with every other lead a blank.
+  mutating func mixedRun() -> String {
+    ForumNoise.shown(
+      (0..<Int.random(in: 8...15, using: &random)).map { _ in
+        "\(Bool.random(using: &random) ? " " : String(scalar(33...59))) \(scalar(33...126))"
+      }.joined())
+  }
+
   private mutating func scalar(_ range: ClosedRange<UInt8>) -> Character {
     Character(Unicode.Scalar(UInt8.random(in: range, using: &random)))
   }
