@@ -78,6 +78,9 @@ private struct MarkPosition {
     if text[start - 1].map(MarkPosition.quotes.contains) ?? false { return false }
     if text[end].map(MarkPosition.quotes.contains) ?? false { return false }
     if phrase.isLabelled { return endsValue }
+    if phrase.isWholeLine {
+      return text.isLineEnd(text.skippingBlanks(before: start) - 1) && text.isLineEnd(text.skippingBlanks(end))
+    }
     if phrase.hasStar, right >= .blank || left >= .blank && phrase.hasPeriod { return true }
     if left == .free, right == .free { return true }
     guard phrase.isBracketed else { return false }

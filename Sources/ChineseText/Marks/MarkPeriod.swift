@@ -19,13 +19,17 @@ enum MarkPeriod {
   /// Numbers with their units, one after the other: 1年, 2035年12月31日前.
   private static func date(at start: Int, in text: MarkText) -> Int? {
     var (at, end): (Int, Int?) = (start, nil)
+    // 1年2031年度业务目标: what is no smaller than the unit before it is the text's.
+    var units = "年月日天".unicodeScalars[...]
     while true {
       let digits = number(at: at, in: text)
       guard digits > at else { break }
       let unit = text.skippingBlanks(digits)
       let length =
         text[unit] == "个" && text[unit + 1] == "月" ? 2 : "年月日天".unicodeScalars.contains(text[unit] ?? " ") ? 1 : 0
-      guard length > 0 else { break }
+      guard length > 0, text[unit] != "年" || text[unit + 1] != "度", let scalar = text[unit] else { break }
+      guard let rank = units.firstIndex(of: scalar == "个" ? "月" : scalar) else { break }
+      units = units[units.index(after: rank)...]
       end = unit + length
       at = text.skippingBlanks(unit + length)
     }

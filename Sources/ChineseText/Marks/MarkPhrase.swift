@@ -11,8 +11,11 @@ struct MarkPhrase {
   private(set) var hasPeriod = false
   private(set) var isLabelled = false
   private(set) var isBracketed = false
+  /// Whether the words are a mark on a line of their own only, not in a cell: 密件, （内部）.
+  private(set) var isWholeLine = false
   private var parts = 0
   private var hasLevel = false
+  private var isStatement = false
 
   /// `nil` where no words of a mark begin.
   init?(at start: Int, in text: MarkText) {
@@ -36,22 +39,39 @@ struct MarkPhrase {
   private mutating func part(at start: Int, in text: MarkText) -> Int? {
     if let label = text.word(.label, at: start) { return value(of: label.end, in: text) }
     if let label = text.word(.periodLabel, at: start) {
-      guard let colon = MarkPhrase.colon(label.end, in: text), let end = MarkPeriod.end(at: colon, in: text) else {
-        return nil
-      }
+      guard let value = MarkPhrase.colon(label.end, in: text) ?? MarkPhrase.nextCell(label.end, in: text),
+        let end = MarkPeriod.end(at: value, in: text)
+      else { return nil }
       (isLabelled, hasPeriod) = (true, true)
       return end
     }
     if let end = opened(at: start, in: text) { return end }
+    if let end = paper(at: start, in: text) { return end }
+    if let word = text.word(.alone, at: start) {
+      isWholeLine = true
+      return word.end
+    }
     guard let word = text.word(.level, .starred, .notice, .caution, .rider, at: start) else { return nil }
     if word.kind == .rider, parts == 0 { return nil }
     // 绝密、机密、秘密: a list speaks of them.
     if word.kind == .level, hasLevel { return nil }
     if word.kind == .starred {
-      guard let star = text[text.skippingBlanks(word.end)], MarkPhrase.stars.contains(star) else { return nil }
+      guard let next = text[text.skippingBlanks(word.end)] else { return nil }
+      if let opener = text[text.skippingBlanks(before: start) - 1], MarkPhrase.closers[opener] == next {
+        isWholeLine = true
+        return word.end
+      }
+      guard MarkPhrase.stars.contains(next) else { return nil }
     }
     gap = max(gap, word.gap)
     return word.kind == .level || word.kind == .starred ? degree(word.end, in: text) : word.end
+  }
+
+  /// 机密文件 counts where the reader is asked for something behind it: 机密文件 注意保存.
+  private func paper(at start: Int, in text: MarkText) -> Int? {
+    guard parts == 0, let word = text.word(.paper, at: start) else { return nil }
+    let next = MarkPhrase.skippingSeparators(word.end, in: text)
+    return next > word.end && text.word(.caution, at: next) != nil ? word.end : nil
   }
 
   /// Words that lead to those of the mark: 仅供内部使用, 备注：秘密.
@@ -85,14 +105,39 @@ struct MarkPhrase {
 
   /// Behind a label: its colon and the degree.
   private mutating func value(of label: Int, in text: MarkText) -> Int? {
-    guard let colon = MarkPhrase.colon(label, in: text), let at = MarkPhrase.ticked(from: colon, in: text),
-      let word = text.word(.level, .starred, .notice, at: at)
+    guard let colon = MarkPhrase.colon(label, in: text) ?? copula(label, in: text) ?? boxes(behind: label, in: text)
     else { return nil }
-    isLabelled = true
+    let start = text[colon].flatMap { MarkPhrase.closers[$0] } == nil ? colon : text.skippingBlanks(colon + 1)
+    guard let at = MarkPhrase.ticked(from: start, in: text), let word = text.word(.level, .starred, .notice, at: at)
+    else { return nil }
+    isLabelled = !isStatement
     gap = max(gap, word.gap)
     var end = text[word.end] == "级" ? word.end + 1 : word.end
     if text[text.skippingBlanks(end)].flatMap({ MarkPhrase.boxes[$0] }) == true { end = text.skippingBlanks(end) + 1 }
     return degree(end, in: text)
+  }
+
+  /// The boxes to tick in the cell behind a label's.
+  private func boxes(behind label: Int, in text: MarkText) -> Int? {
+    guard let at = MarkPhrase.nextCell(label, in: text), text[at].flatMap({ MarkPhrase.boxes[$0] }) != nil else {
+      return nil
+    }
+    return at
+  }
+
+  /// Where the cell behind a label's begins: on the same line, or on the next where cells are written downwards.
+  private static func nextCell(_ label: Int, in text: MarkText) -> Int? {
+    var at = text.skippingBlanks(label)
+    guard text[at] != nil, text.isEdge(at) else { return nil }
+    for _ in 0..<3 where text[at] != nil && text.isEdge(at) { at = text.skippingBlanks(at + 1) }
+    return at
+  }
+
+  /// What follows 为 behind a label: the words are a sentence, to stand alone on their line.
+  private mutating func copula(_ label: Int, in text: MarkText) -> Int? {
+    guard text[label] == "为" else { return nil }
+    isStatement = true
+    return text.skippingBlanks(label + 1)
   }
 
   /// Where a value begins; of boxes to tick, before or behind their words, at the words of the ticked one.
@@ -102,7 +147,8 @@ struct MarkPhrase {
       guard text[text.skippingBlanks(word.end)].flatMap({ boxes[$0] }) != nil else { return start }
     }
     var (at, option) = (start, start)
-    while !text.isEdge(at), at - start < MarkPhrase.longestForm {
+    // Each box may have a cell of its own.
+    while !text.isLineEnd(at), at - start < MarkPhrase.longestForm {
       if let tick = text[at].flatMap({ boxes[$0] }) {
         let next = text.skippingBlanks(at + 1)
         let words = isBefore ? next : option
@@ -119,7 +165,7 @@ struct MarkPhrase {
     var at = text.skippingBlanks(label)
     if let scalar = text[at], closers.values.contains(scalar) { at = text.skippingBlanks(at + 1) }
     if text[at] == ":" { at = text.skippingBlanks(at + 1) }
-    return at > label ? at : nil
+    return at > label || text[at].flatMap({ boxes[$0] }) != nil ? at : nil
   }
 
   private static func skippingSeparators(_ end: Int, in text: MarkText) -> Int {
@@ -158,7 +204,9 @@ struct MarkPhrase {
         range = range.lowerBound..<right + 1
         continue
       }
-      if let scalar = text[left], MarkPhrase.stars.contains(scalar) || MarkPhrase.otherStars.contains(scalar) {
+      if let dashed = MarkPhrase.dashed(left, right, in: text) {
+        range = dashed
+      } else if let scalar = text[left], MarkPhrase.stars.contains(scalar) || MarkPhrase.otherStars.contains(scalar) {
         range = left..<range.upperBound
       } else if let scalar = text[right], MarkPhrase.stars.contains(scalar) || scalar == "*" {
         range = range.lowerBound..<right + 1
@@ -168,6 +216,14 @@ struct MarkPhrase {
         return
       }
     }
+  }
+
+  /// The dashes on both sides: — 秘密 —.
+  private static func dashed(_ left: Int, _ right: Int, in text: MarkText) -> Range<Int>? {
+    var (start, end) = (left, right)
+    while left - start < longestForm, let scalar = text[start], dashes.contains(scalar) { start -= 1 }
+    while end - right < longestForm, let scalar = text[end], dashes.contains(scalar) { end += 1 }
+    return start < left && end > right ? start + 1..<end : nil
   }
 
   /// Bounds that no mark reaches, so that whatever a file holds is read in one go.
@@ -184,6 +240,7 @@ struct MarkPhrase {
   private static let separators: Set<Unicode.Scalar> = [
     ",", "、", "。", ";", "·", "•", "/", "-", "—", "★", "☆", "*", "!",
   ]
+  private static let dashes: Set<Unicode.Scalar> = ["-", "–", "—", "―", "─", "━"]
   private static let closers: [Unicode.Scalar: Unicode.Scalar] = [
     "(": ")", "[": "]", "【": "】", "〔": "〕", "〖": "〗", "<": ">", "{": "}",
   ]

@@ -28,8 +28,10 @@ struct MarkText {
     var (at, gap) = (start, 0)
     for (index, scalar) in word.enumerated() {
       if index > 0 {
-        let next = skippingBlanks(at)
-        gap = max(gap, columns(at..<next))
+        var next = skippingBlanks(at)
+        // Filters put dots into words: 秘·密.
+        if next == at, let dot = self[at], "·•‧・".unicodeScalars.contains(dot) { next += 1 }
+        if self[at].map(MarkText.isGap) ?? false { gap = max(gap, columns(at..<next)) }
         at = next
       }
       guard self[at] == scalar, gap <= 8 else { return nil }
@@ -86,6 +88,12 @@ struct MarkText {
   func isEdge(_ at: Int) -> Bool {
     guard let scalar = self[at] else { return true }
     return scalar.isLineEnd || MarkText.edges.contains(scalar)
+  }
+
+  /// Whether a line or a page ends before or behind a place.
+  func isLineEnd(_ at: Int) -> Bool {
+    guard let scalar = self[at] else { return true }
+    return scalar.isLineEnd || scalar == "\u{C}"
   }
 
   private static func isGap(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Packaging
 import Plan
+import Report
 import Vocabulary
 
 struct MergeCommand: ParsableCommand {
@@ -41,7 +42,27 @@ struct MergeCommand: ParsableCommand {
     let written = try writeBundle(contents, toPath: output)
     let lines = summary(inputs, contents, written) + closingLines(written, output)
     if output == "-" || report == "-" { lines.forEach(printError) } else { try printLines(lines) }
+    warnOfMarks(written.view)
     if !written.view.conflicts.isEmpty { throw Exit.no }
+  }
+
+  /// A merged bundle travels further than its parts did: whoever merges a marked paper is told.
+  private func warnOfMarks(_ view: View) {
+    for document in view.documents.compactMap(\.document) where !document.marks.isEmpty {
+      var words: [String] = []
+      for mark in document.marks.map({ DisplayWidth.printable($0.text) }) where !words.contains(mark) {
+        words.append(mark)
+      }
+      let notice = Notice(
+        severity: .warning, code: "document.marked", place: Notice.Place(path: output), record: document.id,
+        message: Localized(
+          zh: "\(document.id) 标有“\(words.joined(separator: "”“"))”",
+          en: "\(document.id) is marked “\(words.joined(separator: "”, “"))”"),
+        hint: Localized(
+          zh: "合并后的数据包与原文件同样保管，不得扩大知悉范围",
+          en: "keep the merged bundle as the source is kept, and pass it on to nobody else"))
+      notice.lines.forEach(printError)
+    }
   }
 
   /// All bundles, or none: a merge without one of them would look complete.
