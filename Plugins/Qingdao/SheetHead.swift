@@ -152,8 +152,8 @@ struct SheetHead {
   func read(into draft: inout DraftBuilder) {
     if let title {
       draft.document(title)
-      let lines = source.scalars[title].filter { !$0.isLineEnd }
-      draft.draft.title = Fact(Array(lines).string(0..<lines.count))
+      let words = source.written(title).unicodeScalars.filter { !$0.isLineEnd }
+      draft.draft.title = Fact(String(String.UnicodeScalarView(words)))
     }
     for line in others { readOther(line, into: &draft) }
     for field in fields {
@@ -218,7 +218,7 @@ struct SheetHead {
     if let given = source.given.organization {
       draft.draft.organization = Fact(given)
     } else if let unit {
-      draft.draft.organization = Fact(source.bare(unit))
+      draft.draft.organization = Fact(source.bareWritten(unit))
     }
     let headlines = others.filter { !CellKind($0, in: source).isSentence }
     draft.draft.city = source.city(
@@ -327,12 +327,12 @@ struct SheetHead {
     let text = source.scalars
     guard let start = value.first(where: { text[$0].isDigit }),
       text[start..<value.upperBound].count(where: \.isDigit) >= 7
-    else { return (source.string(value), nil) }
+    else { return (source.written(value), nil) }
     let edges: Set<Unicode.Scalar> = ["（", "(", "）", ")", "，", ",", "、", "：", ":", "/"]
     func bare(_ range: Range<Int>) -> String? {
       var range = text.trimmed(range)
       while let last = range.last, edges.contains(text[last]) { range = text.trimmed(range.lowerBound..<last) }
-      return range.isEmpty ? nil : source.string(range)
+      return range.isEmpty ? nil : source.written(range)
     }
     return (bare(value.lowerBound..<start), bare(start..<value.upperBound))
   }

@@ -279,7 +279,7 @@ struct SheetReader {
       let year = draft.draft.period.flatMap { Int($0.value.end.prefix(4)) }
       let date = deadline(in: source.scalars, value, year: year)
         .flatMap { CalendarDate(year: $0.year, month: $0.month, day: $0.day)?.description }
-      draft.update(goal) { $0.due = Item.Due(date: date, text: source.string(source.scalars.trimmed(value))) }
+      draft.update(goal) { $0.due = Item.Due(date: date, text: source.written(source.scalars.trimmed(value))) }
     default: draft.append(source.scalars.trimmed(value), to: goal, figures: .none)
     }
   }
@@ -313,13 +313,13 @@ struct SheetReader {
   ) {
     let names = source.scalars.pieces(of: value) { "、，,；;".unicodeScalars.contains($0) || $0.isBlank || $0.isLineEnd }
     draft.claim(value, for: goal)
-    draft.update(goal) { $0.parties += names.map { Item.Party(name: source.string($0), role: role) } }
+    draft.update(goal) { $0.parties += names.map { Item.Party(name: source.written($0), role: role) } }
   }
 
   /// Who answers for one goal is a contact of the document; names stand in no record.
   private func readPerson(_ column: SheetWords.Column, _ value: Range<Int>, into draft: inout DraftBuilder) {
     draft.document(value)
-    let written = source.bare(value)
+    let written = source.bareWritten(value)
     if column == .person {
       draft.draft.people.append(Draft.Person(role: .contact, name: written))
     } else if let last = draft.draft.people.last, last.name != nil, last.phone == nil {

@@ -12,9 +12,9 @@ struct MeetingFacts {
     if let planned { draft.draft.period = Fact(Plan.Period(year: planned.value), inferred: planned.isInferred) }
     let name = meetingName
     if let headline = outline.headline {
-      draft.draft.title = Fact(source.string(headline))
+      draft.draft.title = Fact(source.written(headline))
     } else if let name {
-      draft.draft.title = Fact(source.string(name), inferred: true)
+      draft.draft.title = Fact(source.written(name), inferred: true)
     }
     draft.draft.date = date(planned: planned?.value)
     let topics = [outline.headline, name].compactMap { $0 }
@@ -22,7 +22,7 @@ struct MeetingFacts {
     if let given = source.given.organization {
       draft.draft.organization = Fact(given)
     } else if let bureau {
-      draft.draft.organization = Fact(source.string(bureau), inferred: true)
+      draft.draft.organization = Fact(source.written(bureau), inferred: true)
     }
     draft.draft.city = source.city(organization: bureau, title: topics.first)
   }

@@ -63,8 +63,10 @@ public struct Assembly: Sendable {
       last = "d" + date.value.compact
     }
     let province = Cities.standard.province(of: city.value)
+    // One bureau has one id, in whichever characters it writes its name.
+    let name = reading.isTraditional ? inSimplified(organization.value) : organization.value
     let id = Identity.document(
-      cityCode: city.value.code, organization: organization.value,
+      cityCode: city.value.code, organization: name,
       cutting: [[province?.name, province?.shortName].compactMap { $0 }, [shortName(of: city.value)]],
       year: year, kind: kind, last: last)
     let title = draft.title ?? Fact(organization.value, inferred: true)
@@ -78,7 +80,7 @@ public struct Assembly: Sendable {
     return Document(
       id: id, kind: kind, title: title.value, city: CityReference(code: city.value.code, name: city.value.name),
       organization: organization.value, period: period.value, date: draft.date?.value.description,
-      number: draft.number, inferred: inferred,
+      number: draft.number, language: reading.isTraditional ? "zh-Hant" : "zh-Hans", inferred: inferred,
       marks: reading.marks.map { Document.Mark(text: reading.repaired.text.string($0.range), span: Span($0.range)) },
       source: Document.Source(
         path: reading.file.name, sha256: SHA256Hex.of(reading.file.bytes), mediaType: "text/plain",
@@ -151,7 +153,7 @@ public struct Assembly: Sendable {
   ) {
     let figures = item.figures.sorted { $0.quantity.range.lowerBound < $1.quantity.range.lowerBound }
     var indicators = figures.map { figure in
-      indicator(figure, owner: owner, cities: item.benchmarkCities)
+      indicator(figure, text, owner: owner, cities: item.benchmarkCities)
     }
     let placed = alignment?.place(indicators: indicators, of: owner, oldItem: oldItem)
     for index in indicators.indices {
@@ -161,7 +163,9 @@ public struct Assembly: Sendable {
     }
   }
 
-  private func indicator(_ figure: Draft.Figure, owner: String, cities: [CityReference]) -> Indicator {
+  private func indicator(_ figure: Draft.Figure, _ text: [Unicode.Scalar], owner: String, cities: [CityReference])
+    -> Indicator
+  {
     let quantity = figure.quantity
     return Indicator(
       id: "", item: owner, reading: document.revision, role: figure.role, subject: quantity.subject,
@@ -176,7 +180,8 @@ public struct Assembly: Sendable {
       },
       commitment: Indicator.Commitment(rawValue: quantity.commitment.rawValue) ?? .firm,
       period: quantity.period.map { Period(start: $0.start, end: $0.end) },
-      benchmarkCity: figure.role == .benchmark && cities.count == 1 ? cities.first : nil, quote: quantity.quote,
+      benchmarkCity: figure.role == .benchmark && cities.count == 1 ? cities.first : nil,
+      quote: text.string(quantity.range),
       review: quantity.doubt.map { Review(reason: $0) }, spans: [Span(quantity.range)])
   }
 }

@@ -13,6 +13,8 @@ public struct DocumentReading: Sendable {
   public let blocks: [Block]
   /// The confidentiality marks in the repaired text, ascending; adapters do not see them.
   public let marks: [ConfidentialityMark]
+  /// Whether it is written in traditional characters; adapters see simplified ones.
+  public let isTraditional: Bool
   /// The chosen adapter's fit, then the others', best first; only one where the user named it.
   public let recognitions: [Recognition]
   public let adapter: any Adapter
@@ -51,7 +53,8 @@ public func readDocument(
   guard text.marks.isEmpty || allowMarked else { throw .marked(text.sourceMarks) }
   let unmarked = blanking(text.marks, in: text.repaired.text)
   let blocks = text.marks.isEmpty ? text.blocks : plainTextBlocks(unmarked)
-  let source = SourceText(scalars: unmarked, blocks: blocks, given: given)
+  let plain = simplified(unmarked)
+  let source = SourceText(scalars: plain ?? unmarked, original: unmarked, blocks: blocks, given: given)
   let recognitions = try recognise(source, adapters: adapters, adapterID: adapterID)
   guard let chosen = recognitions.first else { throw .notRecognised([]) }
   var builder = DraftBuilder(source)
@@ -62,7 +65,7 @@ public func readDocument(
   }
   return DocumentReading(
     file: file, decoded: text.decoded, repaired: text.repaired, blocks: blocks, marks: text.marks,
-    recognitions: recognitions, adapter: chosen.adapter, draft: builder.draft,
+    isTraditional: plain != nil, recognitions: recognitions, adapter: chosen.adapter, draft: builder.draft,
     segments: accounting(of: text.repaired, claims: builder.draft.claims))
 }
 

@@ -100,7 +100,7 @@ struct Exclusion: Sendable {
     case "近": return true
     case "各": return false
     case "首", "头": return Scalar.isHan(before)
-    case "后": return before == "今" || before == "先" || before == "前"
+    case "后": return before == "今" || before == "先" || before == "前" || before == "士"
     case "前": return before == "目" || before == "年" || before == "提"
     case "该", "那", "这", "某", "哪", "每", "第": return word == "该" && before == "应"
     default: return false
@@ -114,6 +114,10 @@ struct Exclusion: Sendable {
     let endsClause = passage.at(figure.end).map { Scalar.partsClauses($0) || $0 == "、" || $0 == "）" } ?? true
     let goesOn = FigureWords.reaching.length(in: passage.text, at: figure.end, limit: passage.text.count) > 0
     guard endsClause || goesOn || figure.hasComparator else { return false }
+    // 培训不少于8小时: a bound in front of it says how much is meant; of months and years, mostly how long a rule holds.
+    if endsClause, figure.hasComparator, start < figure.numberStart, !FigureWords.longUnits.contains(figure.noun) {
+      return true
+    }
     if FigureWords.timeAims.length(in: passage.text, before: start, floor: floor) > 0 {
       // 将于, 一年 and dates have no such verb before them; a four-digit year may.
       return !(figure.unit == "年" && figure.low.digits > 1000)

@@ -185,6 +185,7 @@ extension FigureWords {
   static let timeTail = WordSet("底前 年底 底 末 初 前 内 以来 期间 时期 中 度 的 起 间 时间 时 之前 以前 底以前 之内 以内 左右 多来 后 计划 计划期间")
   /// What makes another word of a tail's first scalar: 中央, 内蒙古, 前沿.
   static let tailInsideWord = neighbours("中央国小型心部药医欧东 内蒙外河陆 前沿瞻景三五端 时效段速 间接 度假 后续备勤台 起步 计算 底层盘线 初级中步 末端梢")
+  static let longUnits: Set<String> = ["年", "个月", "月", "季度", "个季度", "世纪", "年度"]
   static let timeUnits = WordSet("年 个月 月份 月 日 天 季度 个季度 周 小时 世纪 年度")
 }
 

@@ -26,6 +26,13 @@ struct QuantityExclusionTests {
     #expect(values("两年内完成") == [])
   }
 
+  @Test(arguments: [
+    ("岗前培训不少于8小时", ["不少于8小时"]), ("全年开放不少于300天", ["不少于300天"]), ("连续任职不少于5年", []), ("整改时间为30天内", []),
+  ])
+  func aBoundInFrontOfALapseMakesItAnAim(line: String, quotes: [String]) {
+    #expect(read(line).map(\.quote) == quotes)
+  }
+
   @Test func wordsThatBeginLikeAUnitAreNone() {
     #expect(values("引进30万人才") == ["30万 eq 30..30 万"])
     #expect(values("建设5项目") == [])
