@@ -13,7 +13,7 @@ public func simplified(_ text: [Unicode.Scalar]) -> [Unicode.Scalar]? {
   let han = text.count(where: \.isHan)
   let changed = text.count { changes[$0] != nil }
   // Simplified text has some of these characters too: names, 著, 於.
-  guard changed * 10 > han else { return nil }
+  guard changed * 5 > han else { return nil }
   return text.map { changes[$0] ?? $0 }
 }
 
