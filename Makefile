@@ -10,7 +10,7 @@ STAGE := $(STATIC)/stage
 PREFIX ?= /usr/local
 SOURCES := Package.swift Sources Plugins Tests Benchmarks/Package.swift Benchmarks/Sources
 # Debian packages: to build, to test, to install, to try what was installed.
-BUILD_PACKAGES := libyaml-dev zlib1g-dev pkg-config
+BUILD_PACKAGES := libyaml-dev libxml2-dev zlib1g-dev pkg-config
 TEST_PACKAGES := unzip python3 python3-venv
 INSTALL_PACKAGES := binutils python3
 CHECK_PACKAGES := man-db groff-base locales zsh fish

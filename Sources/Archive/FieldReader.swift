@@ -33,6 +33,9 @@ struct FieldReader {
     guard try take32(field) == value else { throw .illegalField(field, entry: entry, offset: offset) }
   }
 
+  /// Passes over bytes whose values do not matter.
+  mutating func skip(_ count: Int) { position += min(count, bytes.endIndex - position) }
+
   private mutating func take(_ width: Int, _ field: ArchiveField) throws(ArchiveError) -> UInt32 {
     guard bytes.endIndex - position >= width else { throw .illegalField(field, entry: entry, offset: offset) }
     var value: UInt32 = 0

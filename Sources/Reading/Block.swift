@@ -37,16 +37,30 @@ public struct Row: Sendable, Equatable {
   }
 }
 
-/// A cell of a row.
+/// A cell of a row; a row has one for every column of the table's grid that it reaches.
 public struct Cell: Sendable, Equatable {
   /// Its text without white space at the edges; an empty cell has an empty range where the cell stands.
   public let range: Range<Int>
-  /// The paragraphs of its text; none in an empty cell.
+  /// The paragraphs of its text, those of tables within it included; none in an empty cell.
   public let paragraphs: [Range<Int>]
+  /// How many columns and rows of the grid it takes; those beside and below it are covered.
+  public let columns: Int
+  public let rows: Int
+  /// Whether a merged cell to the left or above covers it; then it is empty.
+  public let isCovered: Bool
+  /// The tables within the cell.
+  public let tables: [Block]
 
   /// Makes a cell.
-  public init(range: Range<Int>, paragraphs: [Range<Int>]) {
+  public init(
+    range: Range<Int>, paragraphs: [Range<Int>], columns: Int = 1, rows: Int = 1, isCovered: Bool = false,
+    tables: [Block] = []
+  ) {
     self.range = range
     self.paragraphs = paragraphs
+    self.columns = columns
+    self.rows = rows
+    self.isCovered = isCovered
+    self.tables = tables
   }
 }

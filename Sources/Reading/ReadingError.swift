@@ -7,6 +7,18 @@ public enum ReadingError: Error, Sendable, Equatable {
   /// The byte at `offset` fits none of the encodings tried (IANA names). Where one is named, the rest of the file
   /// leaves no doubt that this is the encoding, and the byte is damage.
   case undecodable(offset: Int, encodingsTried: [String])
+  /// A part of the file is not what its kind demands: the part's name, and the line in it where one is known.
+  case damaged(FileKind, part: String?, line: Int?)
+  /// The file is protected by a password.
+  case encrypted(FileKind)
+  /// The file asks for more than ``ReadingLimits`` allow, in the part named.
+  case limitExceeded(ReadingLimit, allowed: Int, part: String?)
+  /// The kind can be read only with a program that is not installed: its Debian package.
+  case needsProgram(FileKind, package: String)
+  /// A program that reads the kind for us failed: the last line that it said.
+  case programFailed(FileKind, program: String, message: String)
+  /// The file has pages, and no text on them: they are pictures.
+  case onlyPictures(FileKind)
 }
 
 /// What the bytes are instead of text.
@@ -33,6 +45,10 @@ public enum FileKind: String, Sendable, CaseIterable {
   case ole
   /// Rich Text Format.
   case rtf
+  /// A web page, alone or with its pictures in one file (`.mht`).
+  case html, mhtml
+  /// Text with a grammar of its own.
+  case markdown, csv
   /// A program or a database.
   case elf, exe, sqlite
 }

@@ -162,6 +162,7 @@ private let traditional = "全市今年新建碼頭3座，增長10.5%左右；�
         switch error {
         case .empty: break
         case .notText(let offset, _), .undecodable(let offset, _): #expect(offset >= 0 && offset <= bytes.count)
+        default: Issue.record("no error of plain text: \(error)")
         }
       }
     }

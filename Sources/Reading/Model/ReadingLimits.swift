@@ -1,0 +1,39 @@
+/// What a reader takes from one file at most; everything that reads bytes keeps to these.
+public struct ReadingLimits: Sendable, Equatable {
+  /// Bytes of a file: 256 MiB.
+  public var fileSize = 256 << 20
+  /// Parts of a ZIP package.
+  public var parts = 20_000
+  /// Bytes of one part of a package, uncompressed: 256 MiB.
+  public var partSize = 256 << 20
+  /// Bytes of all parts that are read, uncompressed: 512 MiB.
+  public var totalSize = 512 << 20
+  /// How many times its compressed size a part of more than 1 MiB may have.
+  public var ratio = 1000
+  /// Depth of elements in XML and HTML.
+  public var depth = 512
+  /// Tables within tables.
+  public var tableDepth = 32
+  /// Scalars of a file's text: 64 million.
+  public var scalars = 64 << 20
+  /// Cells of all tables of a file, covered and empty ones included.
+  public var cells = 4 << 20
+  /// The last column and row of a sheet.
+  public var columns = 16_384
+  public var rows = 1 << 20
+  /// Pages of a document.
+  public var pages = 5_000
+  /// Seconds that a program which reads a file for us may take.
+  public var seconds = 60
+  /// Bytes of memory that such a program may take: 2 GiB.
+  public var memory = 2 << 30
+
+  /// The defaults.
+  public init() {}
+}
+
+/// One of ``ReadingLimits``, named in errors.
+public enum ReadingLimit: String, Sendable, CaseIterable {
+  case fileSize, parts, partSize, totalSize, ratio, depth, tableDepth, scalars, cells, columns, rows, pages, seconds,
+    memory
+}
