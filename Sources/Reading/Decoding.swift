@@ -94,7 +94,7 @@ private func utf16(_ bytes: [UInt8], bigEndian: Bool) throws(ReadingError) -> De
   return DecodedText(scalars: scalars, encoding: encoding, hasBOM: false)
 }
 
-private func decode(_ bytes: ArraySlice<UInt8>, as encoding: String) -> (scalars: [Unicode.Scalar], badOffset: Int?) {
+func decode(_ bytes: ArraySlice<UInt8>, as encoding: String) -> (scalars: [Unicode.Scalar], badOffset: Int?) {
   switch encoding {
   case "UTF-8": UTF8Decoding.decode(bytes)
   case "UTF-16LE": UTF16Decoding.decode(bytes, bigEndian: false)

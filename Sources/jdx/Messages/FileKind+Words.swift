@@ -19,6 +19,10 @@ extension FileKind {
     case .sevenZip: Localized(zh: "7z 压缩包", en: "a 7z archive")
     case .ole: Localized(zh: "旧版 Office 文件（doc、xls、wps）", en: "an old Office file (doc, xls, wps)")
     case .rtf: Localized(zh: "RTF 文档", en: "an RTF document")
+    case .html: Localized(zh: "网页（html）", en: "a web page (html)")
+    case .mhtml: Localized(zh: "单一文件网页（mht）", en: "a web page in a single file (mht)")
+    case .markdown: Localized(zh: "Markdown 文档", en: "a Markdown document")
+    case .csv: Localized(zh: "CSV 表格", en: "a CSV table")
     case .elf, .exe: Localized(zh: "程序", en: "a program")
     case .sqlite: Localized(zh: "SQLite 数据库", en: "an SQLite database")
     }

@@ -1,0 +1,51 @@
+/// Reads a web page.
+///
+/// The text is what a browser shows, in the page's order; what stands around the main text is an aside, what the page
+/// hides or marks as deleted is one that is dropped. Tables of data are tables, tables that lay out a page are not.
+/// - Parameter label: the encoding that is named with the page, in lower case.
+func readHTML(
+  _ bytes: [UInt8], limits: ReadingLimits = ReadingLimits(), label: String? = nil
+) throws(ReadingError) -> FileText {
+  guard bytes.count <= limits.fileSize else {
+    throw .limitExceeded(.fileSize, allowed: limits.fileSize, part: nil)
+  }
+  let (decoded, contradicted) = try decodeHTML(bytes, label: label)
+  var tree = try parseHTML(decoded.scalars, limits: limits)
+  tree.showMainText()
+  let runs = HTMLRuns(tree)
+  let role = try HTMLTableRole(tree, runs, limits: limits)
+  let main = HTMLMainText(tree, runs, role)
+  var writer = HTMLWriter(tree, runs, role, main, limits: limits)
+  if let contradicted { writer.builder.note(.encodingMismatch, name: contradicted) }
+  try writer.write(tree.nodes.indices)
+  let text = try writer.builder.finished(mediaType: "text/html", encoding: decoded.encoding)
+  return FileText(
+    mediaType: text.mediaType, encoding: text.encoding, hasBOM: decoded.hasBOM, scalars: text.scalars,
+    blocks: text.blocks, asides: text.asides, anchors: text.anchors, notices: text.notices)
+}
+
+extension HTMLTree {
+  /// Shows an element that hides most of the page's text: a program of the page would show it.
+  fileprivate mutating func showMainText() {
+    guard nodes.contains(where: \.isHidden) else { return }
+    func characters(_ range: Range<Int>) -> Int {
+      range.reduce(0) { sum, node in
+        sum + (nodes[node].text.map { scalars[$0].count { !isWhiteSpace($0) } } ?? 0)
+      }
+    }
+    let all = characters(nodes.indices)
+    var index = 0
+    while index < nodes.count {
+      guard nodes[index].isHidden else {
+        index += 1
+        continue
+      }
+      if characters(index..<nodes[index].end) * 10 > all * 6 {
+        show(index)
+        index += 1
+      } else {
+        index = nodes[index].end
+      }
+    }
+  }
+}
