@@ -54,9 +54,11 @@ public func accounting(of text: RepairedText, claims: [Claim]) -> [Segment] {
       place += 1
       offset += 1
     }
-    add(repair.range, .noise, rule: repair.kind.rawValue, owner: nil)
-    place = repair.range.upperBound
+    let kept = min(repair.replacement.count, repair.range.count)
+    for index in 0..<kept { addKept(offset + index, at: place + index) }
+    add(place + kept..<repair.range.upperBound, .noise, rule: repair.kind.rawValue, owner: nil)
     offset += repair.replacement.count
+    place = repair.range.upperBound
   }
   while place < text.source.count {
     addKept(offset, at: place)

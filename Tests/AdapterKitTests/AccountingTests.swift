@@ -72,7 +72,10 @@ private func claims(_ text: RepairedText, _ random: inout Seeded) -> [Claim] {
   private func slowly(_ text: RepairedText, _ claims: [Claim]) -> [String] {
     var out: [String] = []
     for place in text.source.indices {
-      if let repair = text.repairs.first(where: { $0.range.contains(place) }) {
+      // A replacement stands for the first scalars of what it replaces.
+      if let repair = text.repairs.first(where: { $0.range.contains(place) }),
+        place - repair.range.lowerBound >= repair.replacement.count
+      {
         out.append("noise \(repair.kind.rawValue) ")
         continue
       }
@@ -84,7 +87,7 @@ private func claims(_ text: RepairedText, _ random: inout Seeded) -> [Claim] {
       case .structure(let rule): out.append("structure \(rule) ")
       case .boilerplate(let rule): out.append("boilerplate \(rule) ")
       case nil:
-        let scalar = text.source[place]
+        let scalar = text.text[offset]
         out.append(scalar.isBlank || scalar.isLineEnd ? "structure whitespace " : "unclaimed - ")
       }
     }

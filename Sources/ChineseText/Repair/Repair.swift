@@ -8,12 +8,23 @@ public struct Repair: Sendable, Equatable {
     case filterDot
     /// A lone `|` that the web page's layout left at a line's edge.
     case pageRemnant
+    /// A character in its traditional form with its pinyin in brackets, where the original has the simplified one alone.
+    case annotation
+    /// What a tracked change deletes.
+    case deletedText
+    /// Text, rows or columns that the file hides.
+    case hiddenText
+    /// The reading over a word.
+    case ruby
+    /// A sheet that the workbook hides.
+    case hiddenSheet
   }
 
   public var kind: Kind
   /// In Unicode scalars of the source.
   public var range: Range<Int>
   public var original: [Unicode.Scalar]
+  /// Stands for the first scalars of the original, and is no longer than it; mostly empty.
   public var replacement: [Unicode.Scalar]
 }
 
@@ -70,8 +81,10 @@ public struct RepairedText: Sendable {
     }
     guard low > 0 else { return offset }
     let repair = repairs[low - 1]
-    let behind = offset - places[low - 1] - repair.replacement.count
-    return behind >= 0 ? repair.range.upperBound + behind : repair.range.lowerBound
+    let within = offset - places[low - 1]
+    let behind = within - repair.replacement.count
+    return behind >= 0
+      ? repair.range.upperBound + behind : min(repair.range.upperBound, repair.range.lowerBound + within)
   }
 
   /// The place in the text of an offset in the source; of what a repair removed, the place where it stood.
@@ -85,10 +98,12 @@ public struct RepairedText: Sendable {
     guard low > 0 else { return offset }
     let repair = repairs[low - 1]
     let end = places[low - 1] + repair.replacement.count
-    return offset < repair.range.upperBound ? end : end + offset - repair.range.upperBound
+    guard offset < repair.range.upperBound else { return end + offset - repair.range.upperBound }
+    return min(end, places[low - 1] + offset - repair.range.lowerBound)
   }
 
-  /// The stretches of the source that a stretch of the text was taken from: what repairs removed is left out.
+  /// The stretches of the source that a stretch of the text was taken from: what repairs removed is left out, what they
+  /// replaced is not.
   public func sourceRanges(of range: Range<Int>) -> [Range<Int>] {
     guard !range.isEmpty else { return [] }
     var out: [Range<Int>] = []
@@ -101,7 +116,8 @@ public struct RepairedText: Sendable {
       if repairs[middle].range.upperBound <= at { low = middle + 1 } else { high = middle }
     }
     for repair in repairs[low...].prefix(while: { $0.range.lowerBound < end }) {
-      if repair.range.lowerBound > at { out.append(at..<repair.range.lowerBound) }
+      let kept = min(end, repair.range.upperBound, repair.range.lowerBound + repair.replacement.count)
+      if kept > at { out.append(at..<kept) }
       at = max(at, repair.range.upperBound)
     }
     if at < end { out.append(at..<end) }

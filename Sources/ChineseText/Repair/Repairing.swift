@@ -1,7 +1,45 @@
+/// Drops what is no text of the document, then repairs the rest, and keeps the way back to the source.
+///
+/// - Parameter dropped: what the file itself deletes or hides, ascending and apart; a line that is nothing else goes with
+///   its end.
+public func repaired(_ source: [Unicode.Scalar], dropping dropped: [(kind: Repair.Kind, range: Range<Int>)])
+  -> RepairedText
+{
+  guard !dropped.isEmpty else { return repaired(source) }
+  let drops = dropped.map { kind, range in
+    let whole = withLineEnd(range.clamped(to: source.indices), in: source)
+    return Repair(kind: kind, range: whole, original: Array(source[whole]), replacement: [])
+  }
+  let kept = RepairedText(source: source, repairs: drops)
+  let clean = repaired(kept.text)
+  func inSource(_ range: Range<Int>) -> Range<Int> {
+    let start = kept.sourceOffset(of: range.lowerBound)
+    return start..<max(start, kept.sourceOffset(of: range.upperBound - 1) + 1)
+  }
+  let repairs = clean.repairs.map { repair in
+    let range = inSource(repair.range)
+    return Repair(
+      kind: repair.kind, range: range, original: Array(source[range]), replacement: repair.replacement)
+  }
+  // What a repair reaches over goes with it.
+  let alone = kept.repairs.filter { drop in !repairs.contains { $0.range.overlaps(drop.range) } }
+  return RepairedText(
+    source: source, repairs: (alone + repairs).sorted { $0.range.lowerBound < $1.range.lowerBound },
+    doubts: clean.doubts.map { RepairDoubt(kind: $0.kind, range: inSource($0.range)) })
+}
+
+private func withLineEnd(_ range: Range<Int>, in source: [Unicode.Scalar]) -> Range<Int> {
+  guard range.lowerBound == 0 || source[range.lowerBound - 1].isLineEnd, range.upperBound < source.count,
+    source[range.upperBound].isLineEnd
+  else { return range }
+  return range.lowerBound..<range.upperBound + 1
+}
+
 /// Finds and undoes what web pages do to a text, and keeps the way back to the source.
 ///
 /// Each repair removes scalars and is reported; a line that is nothing but dirt goes with its line end. Characters that
-/// carry words or figures are never changed, and ASCII and full-width punctuation are never turned into one another.
+/// carry words or figures are never changed, but for those that a page annotates with the form that they replace; ASCII
+/// and full-width punctuation are never turned into one another.
 public func repaired(_ source: [Unicode.Scalar]) -> RepairedText {
   var repairs: [Repair] = []
   var doubts: [RepairDoubt] = []
@@ -37,6 +75,13 @@ public func repaired(_ source: [Unicode.Scalar]) -> RepairedText {
     let isAll = source[line.content].allSatisfy { $0.isBlank || $0 == "|" || $0 == "｜" }
     remove(.pageRemnant, isAll ? line.whole : range)
   }
+  let annotations = Annotation.findings(in: source)
+  for finding in annotations.annotated {
+    let original = Array(source[finding.range])
+    repairs.append(
+      Repair(kind: .annotation, range: finding.range, original: original, replacement: [finding.simplified]))
+  }
+  doubts += annotations.doubts.map { RepairDoubt(kind: .annotation, range: $0) }
   func ascending() -> [Repair] { repairs.sorted { $0.range.lowerBound < $1.range.lowerBound } }
   // The dots are looked for in what is left, so that dirt between the lines is no evidence.
   let clean = RepairedText(source: source, repairs: ascending())
