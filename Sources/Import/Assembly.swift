@@ -83,8 +83,8 @@ public struct Assembly: Sendable {
       number: draft.number, language: reading.isTraditional ? "zh-Hant" : "zh-Hans", inferred: inferred,
       marks: reading.marks.map { Document.Mark(text: reading.repaired.text.string($0.range), span: Span($0.range)) },
       source: Document.Source(
-        path: reading.file.name, sha256: SHA256Hex.of(reading.file.bytes), mediaType: "text/plain",
-        encoding: reading.decoded.encoding, scalars: reading.decoded.scalars.count),
+        path: reading.file.name, sha256: SHA256Hex.of(reading.file.bytes), mediaType: reading.text.file.mediaType,
+        encoding: reading.text.file.encoding, scalars: reading.text.file.scalars.count),
       text: Document.Text(
         path: BundleContents.textPath(textHash), sha256: textHash, scalars: reading.repaired.text.count),
       adapter: Document.Adapter(id: reading.adapter.id, version: reading.adapter.version))
@@ -100,7 +100,8 @@ public struct Assembly: Sendable {
   private mutating func addItems(of reading: DocumentReading, _ described: Document, _ previous: PreviousReading?) {
     let draft = reading.draft
     let text = reading.repaired.text
-    var items = draft.items.map { content(of: $0, text, described, marks: reading.marks) }
+    let apart = reading.text.apart
+    var items = draft.items.map { content(of: $0, text, described, without: apart) }
     var alignment = previous.map { Alignment($0, items: items, parents: draft.items.map(\.parent)) }
     var numbering = Numbering()
     ids = items.map { _ in "" }
@@ -124,11 +125,11 @@ public struct Assembly: Sendable {
   }
 
   private func content(
-    of item: Draft.Item, _ text: [Unicode.Scalar], _ described: Document, marks: [ConfidentialityMark]
+    of item: Draft.Item, _ text: [Unicode.Scalar], _ described: Document, without apart: [Range<Int>]
   ) -> Item {
     // A page's header inside a cell is no word of the goal.
     let own = { (range: Range<Int>) in
-      pieces(of: range, without: marks).map { text.trimmed($0) }.filter { !$0.isEmpty }
+      pieces(of: range, without: apart).map { text.trimmed($0) }.filter { !$0.isEmpty }
     }
     let (title, aim) = (item.title.map(own), item.aim.map(own))
     let said = item.text.flatMap(own)

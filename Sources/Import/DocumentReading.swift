@@ -8,11 +8,10 @@ import Vocabulary
 /// A file read, repaired, recognised and adapted: all that is known of it before ids are given.
 public struct DocumentReading: Sendable {
   public let file: SourceFile
-  public let decoded: DecodedText
-  public let repaired: RepairedText
+  /// What was read; adapters see neither its marks nor its asides.
+  public let text: TextReading
+  /// What adapters saw.
   public let blocks: [Block]
-  /// The confidentiality marks in the repaired text, ascending; adapters do not see them.
-  public let marks: [ConfidentialityMark]
   /// Whether it is written in traditional characters; adapters see simplified ones.
   public let isTraditional: Bool
   /// The chosen adapter's fit, then the others', best first; only one where the user named it.
@@ -20,25 +19,9 @@ public struct DocumentReading: Sendable {
   public let adapter: any Adapter
   public let draft: Draft
   public let segments: [Segment]
-}
 
-/// The text of a file: decoded, repaired, and cut into blocks.
-public struct TextReading: Sendable {
-  public let decoded: DecodedText
-  public let repaired: RepairedText
-  public let blocks: [Block]
-  /// The confidentiality marks in the repaired text, ascending.
-  public let marks: [ConfidentialityMark]
-
-  /// UTF-8 of the repaired text: exactly what spans point into.
-  public var bytes: [UInt8] { Array(repaired.text.string(0..<repaired.text.count).utf8) }
-
-  public init(_ bytes: [UInt8]) throws(ReadingError) {
-    decoded = try decode(bytes)
-    repaired = ChineseText.repaired(decoded.scalars)
-    blocks = plainTextBlocks(repaired.text)
-    marks = confidentialityMarks(in: repaired.text)
-  }
+  public var repaired: RepairedText { text.repaired }
+  public var marks: [ConfidentialityMark] { text.marks }
 }
 
 /// Reads one file with the adapter that fits best, or with the one the user named.
@@ -49,23 +32,23 @@ public func readDocument(
   allowMarked: Bool = false
 ) throws(ImportError) -> DocumentReading {
   let text: TextReading
-  do throws(ReadingError) { text = try TextReading(file.bytes) } catch { throw .unreadable(error) }
+  do throws(ReadingError) { text = try TextReading(file.bytes, name: file.name) } catch { throw .unreadable(error) }
   guard text.marks.isEmpty || allowMarked else { throw .marked(text.sourceMarks) }
-  let unmarked = blanking(text.marks, in: text.repaired.text)
-  let blocks = text.marks.isEmpty ? text.blocks : plainTextBlocks(unmarked)
-  let plain = simplified(unmarked)
-  let source = SourceText(scalars: plain ?? unmarked, original: unmarked, blocks: blocks, given: given)
+  let (running, blocks) = text.running()
+  let plain = simplified(running)
+  let source = SourceText(scalars: plain ?? running, original: running, blocks: blocks, given: given)
   let recognitions = try recognise(source, adapters: adapters, adapterID: adapterID)
   guard let chosen = recognitions.first else { throw .notRecognised([]) }
   var builder = DraftBuilder(source)
   chosen.adapter.read(source, into: &builder)
+  for aside in text.asides { builder.boilerplate(aside.range, aside.kind.rawValue) }
   for mark in text.marks { builder.document(mark.whole) }
   guard builder.draft.items.contains(where: { $0.role != .context && $0.role != .section }) else {
     throw .nothingRead(adapter: chosen.adapter.id)
   }
   return DocumentReading(
-    file: file, decoded: text.decoded, repaired: text.repaired, blocks: blocks, marks: text.marks,
-    isTraditional: plain != nil, recognitions: recognitions, adapter: chosen.adapter, draft: builder.draft,
+    file: file, text: text, blocks: blocks, isTraditional: plain != nil, recognitions: recognitions,
+    adapter: chosen.adapter, draft: builder.draft,
     segments: accounting(of: text.repaired, claims: builder.draft.claims))
 }
 

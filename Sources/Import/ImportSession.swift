@@ -94,7 +94,8 @@ public struct ImportSession: Sendable {
         for record in assembly.records { contents.revisions.insert(record) }
         for contact in assembly.contacts { contents.add(contact: contact.json) }
         contents.add(text: assembly.text)
-        contents.add(source: BundleContents.Source(bytes: reading.file.bytes, fileExtension: "txt"))
+        contents.add(
+          source: BundleContents.Source(bytes: reading.file.bytes, fileExtension: reading.text.file.fileExtension))
       }
       outcomes.append(
         (reading.file, .imported(ImportedDocument(reading: reading, assembly: assembly, isKnown: isKnown))))

@@ -12,7 +12,7 @@ public struct ImportedDocument: Sendable {
 
   /// What a person should know, the repairs' doubts and the figures' included.
   public var diagnostics: [Diagnostic] {
-    marks + reading.draft.diagnostics + doubts + reviews + unclaimed
+    reading.fileNotices + marks + reading.draft.diagnostics + doubts + reviews + unclaimed
   }
 
   /// Each mark once, however many pages repeat it.
@@ -42,13 +42,9 @@ public struct ImportedDocument: Sendable {
 
   private var doubts: [Diagnostic] {
     reading.repaired.doubts.map { doubt in
-      let isDot = doubt.kind == .filterDot
+      let words = doubt.kind.doubtful
       return Diagnostic(
-        "repair.doubt", at: inText(doubt.range),
-        zh: isDot ? "这个间隔点可能是词中多出的，但不能确定，未作处理" : "这里像是网页防复制的乱码，但不能确定，未作处理",
-        en: isDot
-          ? "this dot may be one too many inside a word, but not surely; it was left as it is"
-          : "this looks like a page's anti-copy characters, but not surely; it was left as it is",
+        "repair.doubt", at: inText(doubt.range), zh: words.zh, en: words.en,
         hint: Localized(zh: "如确是多余，请从原文件中删去后重新导入", en: "if it is, delete it from the source and import again"))
     }
   }
@@ -85,6 +81,26 @@ public struct ImportedDocument: Sendable {
         hint: Localized(
           zh: "这些字不在任何记录中；如是目标内容，请改正原文件的格式后重新导入",
           en: "no record holds these words; if they belong to a goal, mend the source's form and import again"))
+    }
+  }
+}
+
+extension Repair.Kind {
+  /// What a doubt says of what may be dirt of the kind.
+  fileprivate var doubtful: Localized {
+    switch self {
+    case .filterDot:
+      Localized(
+        zh: "这个间隔点可能是词中多出的，但不能确定，未作处理",
+        en: "this dot may be one too many inside a word, but not surely; it was left as it is")
+    case .annotation:
+      Localized(
+        zh: "这里的注音可能是网页加上的，但不能确定，未作处理",
+        en: "this pinyin may have been put in by the page, but not surely; it was left as it is")
+    case .antiCopy, .pageRemnant, .deletedText, .hiddenText, .ruby, .hiddenSheet:
+      Localized(
+        zh: "这里像是网页防复制的乱码，但不能确定，未作处理",
+        en: "this looks like a page's anti-copy characters, but not surely; it was left as it is")
     }
   }
 }

@@ -6,6 +6,8 @@ public struct SourceMark: Sendable, Equatable {
   /// As it is written.
   public var text: String
   public var place: Place
+  /// Where it stands in a file that is not plain text.
+  public var spot: FilePlace?
   /// The whole line that it stands in, without its end.
   public var line: String
 }
@@ -15,9 +17,10 @@ extension TextReading {
   public var sourceMarks: [SourceMark] {
     let index = LineIndex(repaired.source)
     return marks.map { mark in
-      let place = index.place(of: repaired.sourceOffset(of: mark.range.lowerBound))
+      let offset = repaired.sourceOffset(of: mark.range.lowerBound)
+      let place = index.place(of: offset)
       return SourceMark(
-        text: repaired.text.string(mark.range), place: place,
+        text: repaired.text.string(mark.range), place: place, spot: file.place(of: offset),
         line: index.excerpt(ofLine: place.line, in: repaired.source) ?? "")
     }
   }
@@ -39,13 +42,20 @@ func blanking(_ marks: [ConfidentialityMark], in text: [Unicode.Scalar]) -> [Uni
   return text
 }
 
-/// What of a stretch is neither a mark's nor of what stands beside it.
-func pieces(of range: Range<Int>, without marks: [ConfidentialityMark]) -> [Range<Int>] {
+extension TextReading {
+  /// What no item holds: marks, with what stands beside them, and what is no running text; ascending.
+  var apart: [Range<Int>] {
+    (marks.map(\.whole) + asides.map(\.range)).sorted { $0.lowerBound < $1.lowerBound }
+  }
+}
+
+/// What of a stretch is left without others, which ascend.
+func pieces(of range: Range<Int>, without others: [Range<Int>]) -> [Range<Int>] {
   var pieces: [Range<Int>] = []
   var at = range.lowerBound
-  for mark in marks.map(\.whole) where mark.overlaps(range) {
-    if mark.lowerBound > at { pieces.append(at..<mark.lowerBound) }
-    at = max(at, mark.upperBound)
+  for other in others where other.overlaps(range) {
+    if other.lowerBound > at { pieces.append(at..<other.lowerBound) }
+    at = max(at, other.upperBound)
   }
   if at < range.upperBound { pieces.append(at..<range.upperBound) }
   return pieces

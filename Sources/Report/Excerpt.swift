@@ -8,11 +8,11 @@ public struct Excerpt: Sendable, Equatable {
 
   /// - Parameters:
   ///   - line: the line without its end.
-  ///   - number: the line's number, from 1.
+  ///   - number: the line's number, from 1; `nil` where its file has no lines.
   ///   - range: the words that are meant, in the line; an empty range marks one place, `nil` none.
   ///   - width: the columns that there are; of a longer line the part with the words is shown.
-  public init(of line: [Unicode.Scalar], number: Int, range: Range<Int>?, width: Int) {
-    let digits = String(number)
+  public init(of line: [Unicode.Scalar], number: Int?, range: Range<Int>?, width: Int) {
+    let digits = number.map(String.init) ?? ""
     let gutter = String(repeating: " ", count: max(0, 5 - digits.utf8.count)) + digits
     let room = max(20, width - DisplayWidth.of(gutter) - 4)
     let columns = line.map { Excerpt.column($0) }

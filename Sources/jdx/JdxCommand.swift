@@ -14,6 +14,7 @@ struct JdxCommand: ParsableCommand {
       subcommands: [
         ImportCommand.self, ShowCommand.self, ValidateCommand.self, VerifyCommand.self, DiffCommand.self,
         MergeCommand.self, TextCommand.self, QuantitiesCommand.self, AdaptersCommand.self,
+        DoctorCommand.self,
       ])
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Plan
+import Reading
 import Testing
 
 @testable import jdx
@@ -12,7 +13,8 @@ import Testing
     let listed = text.matches(of: #/(?m)^\| `([a-zA-Z0-9.]+)` \|/#).map { String($0.1) }
     #expect(Set(listed).count == listed.count, "a code is listed twice")
     let known = try diagnosticCodes().union(Failure.Code.allCases.map(\.rawValue)).union(
-      Fault.Code.allCases.map(\.rawValue))
+      Fault.Code.allCases.map(\.rawValue)
+    ).union(ReadingNotice.Kind.allCases.map { "source.\($0.rawValue)" })
     #expect(Set(listed).subtracting(known) == [])
     #expect(known.subtracting(listed) == [])
   }

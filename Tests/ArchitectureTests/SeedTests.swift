@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The two real documents that the project starts from, where they lie beside the checkout.
@@ -11,7 +12,7 @@ import Testing
   func everyFactOfTheSeedsHolds() throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", Self.check, Self.root.appending(path: ".build/debug/jdx").path]
+    process.arguments = ["python3", Self.check, try builtProgram().path]
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()

@@ -15,9 +15,12 @@ import Testing
     let file = Self.folder.appendingPathComponent(name)
     var transcript = try Transcript(String(contentsOf: file, encoding: .utf8))
     let shell = try Shell(locale: transcript.locale)
+    // A sanitizer's program can't be starved: it maps terabytes and writes files of its own.
+    let isSanitized = ProcessInfo.processInfo.environment["JDX_SANITIZER"] != nil
     let isRecording = ProcessInfo.processInfo.environment["JDX_RECORD"] == "1"
     for index in transcript.steps.indices {
       let step = transcript.steps[index]
+      if isSanitized, step.command.contains("ulimit") { continue }
       var actual = try shell.run(step.command).lines
       while actual.last?.isEmpty ?? false { actual.removeLast() }
       if isRecording {

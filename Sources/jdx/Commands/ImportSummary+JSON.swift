@@ -29,8 +29,9 @@ extension ImportSummary {
     object["document"] = .string(document.assembly.document.id)
     object["isKnown"] = .bool(document.isKnown)
     object["adapter"] = reading.recognitions.first.map { .object($0.json) }
-    object["encoding"] = .string(reading.decoded.encoding)
-    object["hasBOM"] = .bool(reading.decoded.hasBOM)
+    object["mediaType"] = .string(reading.text.file.mediaType)
+    object["encoding"] = reading.text.file.encoding.map(JSON.string)
+    object["hasBOM"] = .bool(reading.text.file.hasBOM)
     var items = JSONObject()
     for role in Item.Role.allCases {
       let count = reading.draft.items.count { $0.role == role }

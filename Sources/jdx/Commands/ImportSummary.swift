@@ -70,8 +70,13 @@ struct ImportSummary {
     let known = document.isKnown ? say(zh: "（与已有内容相同）", en: " (nothing new)") : ""
     var lines = ["\(file.displayPath) → \(document.assembly.document.id)\(known)"]
     lines += reading.recognitions.prefix(1).map(choice)
-    let encoding = reading.decoded.encoding + (reading.decoded.hasBOM ? say(zh: "（有 BOM）", en: " (BOM)") : "")
-    lines.append(say(zh: "编码：", en: "encoding: ") + encoding)
+    let source = reading.text.file
+    if let encoding = source.encoding {
+      lines.append(
+        say(zh: "编码：", en: "encoding: ") + encoding + (source.hasBOM ? say(zh: "（有 BOM）", en: " (BOM)") : ""))
+    } else {
+      lines.append(say(zh: "文件格式：", en: "format: ") + source.fileExtension)
+    }
     lines.append(say(zh: "读出：", en: "read: ") + counts(reading.draft))
     if let continued = continued(document) { lines.append(continued) }
     if let inferred = inferred(document.assembly.document) {
@@ -165,6 +170,14 @@ extension Repair.Kind {
     case .filterDot: say(zh: "词中间隔点 \(count) 处", en: plural(count, "dot inside a word", "dots inside words"))
     case .pageRemnant:
       say(zh: "网页残留符号 \(count) 处", en: plural(count, "mark left by the page", "marks left by the page"))
+    case .deletedText: say(zh: "修订中删除的文字 \(count) 处", en: plural(count, "deleted passage"))
+    case .hiddenText: say(zh: "隐藏的文字 \(count) 处", en: plural(count, "hidden passage"))
+    case .ruby: say(zh: "注音 \(count) 处", en: plural(count, "reading over a word", "readings over words"))
+    case .hiddenSheet: say(zh: "隐藏的工作表 \(count) 张", en: plural(count, "hidden sheet"))
+    case .annotation:
+      say(
+        zh: "繁体注音字 \(count) 处",
+        en: plural(count, "traditional character with pinyin", "traditional characters with pinyin"))
     }
   }
 }

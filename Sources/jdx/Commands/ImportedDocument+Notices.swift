@@ -19,13 +19,19 @@ extension ImportedDocument {
     guard diagnostic.range != nil else { return notice }
     let range = sourceRange(of: diagnostic)
     let place = index.place(of: range.lowerBound)
-    notice.place = Notice.Place(path: path, line: place.line, column: place.column)
+    if let spot = reading.text.file.place(of: range.lowerBound) {
+      notice.place = Notice.Place(path: path, spot: spot)
+      // About the file there, not about words of its.
+      if range.isEmpty { return notice }
+    } else {
+      notice.place = Notice.Place(path: path, line: place.line, column: place.column)
+    }
     notice.quote = source.string(range)
     let line = index.lines[place.line - 1]
     let start = min(place.column - 1, line.count)
     let end = max(start, min(range.upperBound - line.lowerBound, line.count))
     notice.excerpt = Excerpt(
-      of: Array(source[line]), number: place.line, range: start..<end, width: terminalWidth)
+      of: Array(source[line]), number: notice.place?.line, range: start..<end, width: terminalWidth)
     return notice
   }
 }

@@ -74,7 +74,7 @@ struct TextCommand: ParsableCommand {
 
   private func rendered(_ file: SourceFile) throws(Failure) -> [UInt8] {
     do throws(ReadingError) {
-      let reading = try TextReading(file.bytes)
+      let reading = try TextReading(file.bytes, name: file.name)
       // Nothing leaves the machine: the text is printed, and whoever reads it is told.
       if let mark = reading.sourceMarks.first { mark.warning(in: file.displayPath).lines.forEach(printError) }
       return format == .text ? reading.bytes : blockTree(reading).canonical + [UInt8(ascii: "\n")]

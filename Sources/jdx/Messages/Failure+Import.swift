@@ -169,6 +169,54 @@ extension ReadingError {
           en: "byte \(offset) can't be decoded (as \(tried.joined(separator: ", ")))"),
         Localized(zh: "请检查文件是否损坏，或另存为 UTF-8 再导入", en: "see whether the file is damaged, or save it as UTF-8")
       )
+    case .damaged(let kind, let part, let line):
+      let spot = [part, line.map(String.init)].compactMap { $0 }.joined(separator: ":")
+      let place = spot.isEmpty ? Localized(zh: "", en: "") : Localized(zh: "（\(spot)）", en: " (\(spot))")
+      return (
+        .sourceDamaged,
+        Localized(zh: "\(kind.label.zh)已损坏\(place.zh)", en: "this is \(kind.label.en), and damaged\(place.en)"),
+        Localized(zh: "在原软件中打开并另存一份，再导入", en: "open it in its own program, save a copy and import that")
+      )
+    case .encrypted(let kind):
+      return (
+        .sourceEncrypted,
+        Localized(zh: "\(kind.label.zh)有密码保护", en: "this is \(kind.label.en) that a password protects"),
+        Localized(
+          zh: "在原软件中输入密码打开，取消密码另存一份，再导入", en: "open it with its password, save a copy without one and import that")
+      )
+    case .limitExceeded(let limit, let allowed, let part):
+      let place = part.map { Localized(zh: "（\($0)）", en: " (\($0))") } ?? Localized(zh: "", en: "")
+      return (
+        .sourceTooLarge,
+        Localized(
+          zh: "\(limit.label.zh)超过上限 \(allowed)\(place.zh)",
+          en: "it has more \(limit.label.en) than \(allowed)\(place.en)"),
+        Localized(zh: "请确认文件来源可靠；确需导入的，拆成几份", en: "see where the file comes from; split it if it is sound")
+      )
+    case .needsProgram(let kind, let package):
+      return (
+        .sourceProgram,
+        Localized(
+          zh: "读\(kind.label.zh)需要的程序没有安装", en: "the program that reads \(kind.label.en) is not installed"),
+        Localized(zh: "安装：apt-get install \(package)", en: "install it: apt-get install \(package)")
+      )
+    case .programFailed(let kind, let program, let message):
+      return (
+        .sourceProgram,
+        Localized(
+          zh: "\(program) 没能读出\(kind.label.zh)\(message.isEmpty ? "" : "：\(message)")",
+          en: "\(program) could not read \(kind.label.en)\(message.isEmpty ? "" : ": \(message)")"),
+        Localized(
+          zh: "请检查文件是否损坏，或在原软件中另存为 docx、xlsx", en: "see whether the file is damaged, or save it as docx or xlsx")
+      )
+    case .onlyPictures(let kind):
+      return (
+        .sourcePictures,
+        Localized(zh: "\(kind.label.zh)只有图片，没有文字", en: "this is \(kind.label.en) of pictures, without text"),
+        Localized(
+          zh: "索取文字版，或安装 tesseract-ocr-chi-sim 后重试",
+          en: "ask for the text, or install tesseract-ocr-chi-sim and try again")
+      )
     }
   }
 }

@@ -1,4 +1,5 @@
 import Plan
+import Reading
 import Report
 import Vocabulary
 
@@ -11,16 +12,23 @@ import Vocabulary
 struct Notice {
   enum Severity: String { case error, warning, note }
 
-  /// Where it is: a file, and the line and column in it as far as they are known; both count from 1.
+  /// Where it is: a file, and in it a line and column, both from 1, or what files of its kind have instead, as far as
+  /// they are known.
   struct Place: Equatable {
     var path: String
     var line: Int?
     /// In Unicode scalars.
     var column: Int?
+    /// Of files that are not plain text.
+    var spot: FilePlace?
 
-    /// `goals.txt:12:7`.
+    /// `goals.txt:12:7`, `goals.docx: table 1, row 3, column 2`.
     var words: String {
-      [path, line.map(String.init), column.map(String.init)].compactMap { $0 }.joined(separator: ":")
+      if let spot {
+        let words = spot.words[language]
+        return words.isEmpty ? path : say(zh: "\(path)：\(words)", en: "\(path): \(words)")
+      }
+      return [path, line.map(String.init), column.map(String.init)].compactMap { $0 }.joined(separator: ":")
     }
   }
 
@@ -42,7 +50,7 @@ struct Notice {
       + (hint.map { [say(zh: "  办法：", en: "  hint: ") + $0[language]] } ?? [])
   }
 
-  /// `{severity, code, file, line, column, quote, record, message, hint}`; what is not known is absent.
+  /// `{severity, code, file, line, column, place, quote, record, message, hint}`; what is not known is absent.
   var json: JSONObject {
     var object = JSONObject()
     object["severity"] = .string(severity.rawValue)
@@ -50,6 +58,7 @@ struct Notice {
     object["file"] = place.map { .string($0.path) }
     object["line"] = place?.line.map(JSON.integer)
     object["column"] = place?.column.map(JSON.integer)
+    object["place"] = place?.spot.map { .object($0.json) }
     object["quote"] = quote.map(JSON.string)
     object["record"] = record.map(JSON.string)
     object["message"] = .string(message[language])

@@ -3,13 +3,16 @@ import Report
 import Vocabulary
 
 extension SourceMark {
-  func place(in path: String) -> Notice.Place { Notice.Place(path: path, line: place.line, column: place.column) }
+  func place(in path: String) -> Notice.Place {
+    spot.map { Notice.Place(path: path, spot: $0) }
+      ?? Notice.Place(path: path, line: place.line, column: place.column)
+  }
 
   var excerpt: Excerpt {
     let scalars = Array(line.unicodeScalars)
     let start = min(place.column - 1, scalars.count)
     let end = min(start + text.unicodeScalars.count, scalars.count)
-    return Excerpt(of: scalars, number: place.line, range: start..<end, width: terminalWidth)
+    return Excerpt(of: scalars, number: spot == nil ? place.line : nil, range: start..<end, width: terminalWidth)
   }
 
   /// That a text is marked whose words are only printed.

@@ -22,7 +22,7 @@ extension Breaches {
     let repaired = imported.reading.repaired
     let printed = try? TextReading(imported.reading.file.bytes).bytes
     check(printed == imported.assembly.text, "the text that spans point into is what `jdx text` prints")
-    check(repaired.source == imported.reading.decoded.scalars, "the source is the decoded file")
+    check(repaired.source == imported.reading.text.file.scalars, "the source is the decoded file")
     var undone: [Unicode.Scalar] = []
     var at = 0
     for repair in repaired.repairs {

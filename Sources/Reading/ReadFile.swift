@@ -1,0 +1,50 @@
+/// Reads a file of any kind that is known, told by its content alone.
+///
+/// - Parameter name: the file's name, where it has one: an extension of another kind is noted, nothing else.
+public func readFile(
+  _ bytes: [UInt8], name: String? = nil, limits: ReadingLimits = ReadingLimits()
+) throws(ReadingError) -> FileText {
+  guard bytes.count <= limits.fileSize else {
+    throw .limitExceeded(.fileSize, allowed: limits.fileSize, part: nil)
+  }
+  let kind = FileKind(signatureOf: bytes) ?? FileKind(markupOf: bytes)
+  let text = try read(bytes, as: kind, limits: limits)
+  guard let name, let said = FileExtension.of(name), !said.fits(kind) else { return text }
+  return text.adding(ReadingNotice(.extensionMismatch, name: said.letters))
+}
+
+private func read(_ bytes: [UInt8], as kind: FileKind?, limits: ReadingLimits) throws(ReadingError) -> FileText {
+  switch kind {
+  case .docx: return try readDOCX(bytes, limits: limits)
+  case .xlsx: return try readXLSX(bytes, limits: limits)
+  case .pdf: return try readPDF(bytes, limits: limits)
+  case .html: return try readHTML(bytes, limits: limits)
+  case .mhtml: return try readMHTML(bytes, limits: limits)
+  case .ofd: return try readOFD(bytes, limits: limits)
+  case .ole, .rtf, .odf:
+    guard let kind else { throw .empty }
+    let converted = try convertedByOffice(bytes, kind: kind, limits: limits)
+    return try read(converted.bytes, as: converted.kind, limits: limits)
+  default:
+    let decoded = try decode(bytes)
+    if looksLikeCSV(decoded.scalars) { return try readCSV(bytes, limits: limits) }
+    return FileText(
+      mediaType: looksLikeMarkdown(decoded.scalars) ? "text/markdown" : "text/plain", encoding: decoded.encoding,
+      hasBOM: decoded.hasBOM, scalars: decoded.scalars, blocks: nil)
+  }
+}
+
+extension FileText {
+  fileprivate func adding(_ notice: ReadingNotice) -> FileText {
+    FileText(
+      mediaType: mediaType, encoding: encoding, hasBOM: hasBOM, scalars: scalars, blocks: blocks, asides: asides,
+      anchors: anchors, notices: notices + [notice])
+  }
+}
+
+extension FileText {
+  /// The blocks that the lines of a repaired plain text show.
+  public func textBlocks(of repaired: [Unicode.Scalar]) -> [Block] {
+    mediaType == "text/markdown" ? markdownBlocks(repaired) : plainTextBlocks(repaired)
+  }
+}

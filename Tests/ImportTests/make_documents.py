@@ -1,0 +1,133 @@
+"""Writes a target sheet and a meeting report, given as plain text, in other formats.
+
+make_documents.py SHEET.txt REPORT.txt FOLDER: python-docx and openpyxl write DOCX and XLSX, LibreOffice, where it is
+installed, turns these into ODT, RTF, DOC, PDF, ODS and XLS; HTML and Markdown are written here.
+"""
+
+import html
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from docx import Document
+from openpyxl import Workbook
+
+
+def parse(text):
+    """Lines above the table, and the table's rows; a line below a row is a row of one cell."""
+    head, rows, row = [], [], []
+    for line in text.split("\n") + [""]:
+        if line.startswith("\t"):
+            row.append(line.strip())
+            continue
+        if row:
+            rows.append(row)
+            row = []
+        if line.strip():
+            (rows if rows else head).append([line] if rows else line)
+    return head, rows
+
+
+def write_docx_table(head, rows, columns, path):
+    document = Document()
+    for line in head:
+        document.add_paragraph(line)
+    table = document.add_table(rows=0, cols=columns)
+    table.style = "Table Grid"
+    for row in rows:
+        cells = table.add_row().cells
+        if len(row) == 1:
+            cells[0].merge(cells[-1]).text = row[0]
+        else:
+            for cell, text in zip(cells, row):
+                cell.text = text
+    # A category without words below another one goes on with it.
+    first = 1
+    for number in range(2, len(rows) + 1):
+        if number < len(rows) and (len(rows[number]) == 1 or not rows[number][0]):
+            continue
+        merged = [n for n in range(first, number) if len(rows[n]) > 1]
+        if len(merged) > 1 and merged == list(range(merged[0], merged[-1] + 1)):
+            table.cell(merged[0], 0).merge(table.cell(merged[-1], 0)).text = rows[merged[0]][0]
+        first = number
+    document.save(path)
+
+
+def write_xlsx(head, rows, columns, path):
+    workbook = Workbook()
+    sheet = workbook.active
+    for number, row in enumerate([[line] for line in head] + rows, start=1):
+        for column, text in enumerate(row, start=1):
+            sheet.cell(number, column, int(text) if text.isdigit() else text)
+        if len(row) == 1:
+            sheet.merge_cells(start_row=number, start_column=1, end_row=number, end_column=columns)
+    workbook.save(path)
+
+
+PAGE = """<!DOCTYPE html>
+<html><head><meta charset="{charset}"><title>{title}</title></head><body>
+<div class="nav"><a href="/">首页</a> <a href="/a">政务公开</a> <a href="/b">工作动态</a></div>
+<div class="content">{body}</div>
+<div class="bar">【<a href="#">打印</a>】【<a href="#">关闭</a>】</div>
+</body></html>
+"""
+
+
+def write_html_table(head, rows, columns, path):
+    body = "".join(f"<p>{html.escape(line)}</p>" for line in head) + '<table border="1">'
+    for row in rows:
+        if len(row) == 1:
+            cells = f'<td colspan="{columns}">{html.escape(row[0])}</td>'
+        else:
+            cells = "".join(f"<td>{html.escape(text)}</td>" for text in row)
+        body += f"<tr>{cells}</tr>"
+    path.write_text(PAGE.format(charset="utf-8", title="", body=body + "</table>"), encoding="utf-8")
+
+
+def write_markdown_table(head, rows, columns, path):
+    lines = ["\n\n".join(head), ""]
+    for number, row in enumerate(rows):
+        lines.append("| " + " | ".join(row + [""] * (columns - len(row))) + " |")
+        if number == 0:
+            lines.append("|" + "---|" * columns)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def convert(office, path, target, settings):
+    subprocess.run(
+        [office, "--headless", f"-env:UserInstallation=file://{settings}", "--convert-to", target, "--outdir",
+         str(path.parent), str(path)],
+        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120)
+
+
+def main(sheet, report, folder):
+    folder = Path(folder)
+    head, rows = parse(Path(sheet).read_text(encoding="utf-8"))
+    columns = max(map(len, rows))
+    write_docx_table(head, rows, columns, folder / "sheet.docx")
+    write_xlsx(head, rows, columns, folder / "sheet.xlsx")
+    write_html_table(head, rows, columns, folder / "sheet.html")
+    write_markdown_table(head, rows, columns, folder / "sheet.md")
+
+    lines = Path(report).read_text(encoding="utf-8").split("\n")
+    document = Document()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(folder / "report.docx")
+    body = f"<h1>{html.escape(lines[0])}</h1>" + "".join(f"<p>{html.escape(x)}</p>" for x in lines[1:] if x.strip())
+    page = PAGE.format(charset="gb2312", title=html.escape(lines[0]), body=body)
+    (folder / "report.html").write_bytes(page.encode("gb18030"))
+
+    office = shutil.which("soffice")
+    if office:
+        with tempfile.TemporaryDirectory() as settings:
+            for name, targets in {"sheet.docx": ["odt", "rtf", "pdf"], "sheet.xlsx": ["ods", "xls"],
+                                  "report.docx": ["odt", "rtf", "doc", "pdf"]}.items():
+                for target in targets:
+                    convert(office, folder / name, target, settings)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
