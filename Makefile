@@ -11,11 +11,12 @@ PREFIX ?= /usr/local
 SOURCES := Package.swift Sources Plugins Tests Benchmarks/Package.swift Benchmarks/Sources
 # Debian packages: to build, to test, to install, to try what was installed.
 BUILD_PACKAGES := libyaml-dev libxml2-dev zlib1g-dev pkg-config
-TEST_PACKAGES := unzip python3 python3-venv
+TEST_PACKAGES := unzip python3 python3-venv poppler-utils
+FORMAT_PACKAGES := poppler-utils libreoffice-writer-nogui libreoffice-calc-nogui fonts-wqy-microhei
 INSTALL_PACKAGES := binutils python3
 CHECK_PACKAGES := man-db groff-base locales zsh fish
 
-.PHONY: help demo test bench build release lint format setup setup-test record clean
+.PHONY: help demo test test-formats bench build release lint format setup setup-test record clean
 FUZZ ?= 10000
 
 .PHONY: fuzz growth sanitize sanitize-address sanitize-thread
@@ -24,6 +25,7 @@ FUZZ ?= 10000
 help:
 	@echo 'make demo           build, import the samples, show, diff, merge, verify'
 	@echo 'make test           lint and all tests'
+	@echo 'make test-formats   the tests of formats that take LibreOffice and poppler, which it installs'
 	@echo 'make install        a static build, manual pages and completions below PREFIX (/usr/local)'
 	@echo 'make uninstall      take them away again'
 	@echo 'make check-install  try an installed copy with the build out of the way'
@@ -59,6 +61,12 @@ format:
 test: setup-test lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest --parallel
+
+# What needs other programs to write or read a format is skipped by `make test` where they are missing.
+test-formats: setup-test
+	@Tools/apt-install $(FORMAT_PACKAGES)
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --disable-xctest --filter 'EveryFormatTests|Office|PDF'
 
 record: setup-test
 	$(SWIFT) build --build-tests
