@@ -46,10 +46,15 @@ public struct ImportSession: Sendable {
     }
   }
 
-  /// Reads all files, then writes the records of those whose ids do not collide; the files' order does not matter.
-  public mutating func run(_ files: [SourceFile]) {
-    var readings: [(file: SourceFile, result: Result<(DocumentReading, String), ImportError>)] = []
-    for file in files { readings.append((file, result(of: file))) }
+  /// Reads all files on every core, then writes the records of those whose ids do not collide; the files' order does not
+  /// matter.
+  ///
+  /// - Parameter done: told how many files are read.
+  public mutating func run(_ files: [SourceFile], done: @Sendable (Int) -> Void = { _ in }) {
+    let (adapters, options) = (adapters, options)
+    let readings = concurrentMap(files, done: done) { file in
+      (file: file, result: Self.result(of: file, adapters: adapters, options: options))
+    }
     var owners: [String: [Int]] = [:]
     for (index, reading) in readings.enumerated() {
       if case .success(let (_, id)) = reading.result { owners[id, default: []].append(index) }
@@ -72,7 +77,9 @@ public struct ImportSession: Sendable {
     }
   }
 
-  private func result(of file: SourceFile) -> Result<(DocumentReading, String), ImportError> {
+  private static func result(
+    of file: SourceFile, adapters: [any Adapter], options: Options
+  ) -> Result<(DocumentReading, String), ImportError> {
     do throws(ImportError) {
       let reading = try readDocument(
         file, adapters: adapters, adapterID: options.adapterID, given: options.given,

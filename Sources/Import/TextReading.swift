@@ -39,7 +39,7 @@ public struct TextReading: Sendable {
       for at in aside.range where !scalars[at].isLineEnd { scalars[at] = " " }
     }
     if file.blocks == nil { return (scalars, marks.isEmpty ? blocks : file.textBlocks(of: scalars)) }
-    return (scalars, marks.isEmpty ? blocks : blocks.compactMap { $0.mapped { scalars.trimmed($0) } })
+    return (scalars, marks.isEmpty ? blocks : blocks.compactMap { $0.mapped({ $0 }) { scalars.trimmed($0) } })
   }
 }
 
@@ -65,31 +65,32 @@ extension RepairedText {
 
   /// Blocks of the source, over the text; those of which nothing is left are gone.
   fileprivate func placed(_ blocks: [Block]) -> [Block] {
-    blocks.compactMap { $0.mapped { text.trimmed(textRange(of: $0)) } }
+    blocks.compactMap { $0.mapped(textRange) { text.trimmed(textRange(of: $0)) } }
   }
 }
 
 extension Block {
-  /// The block with all its ranges mapped; `nil` where nothing is left of it.
-  fileprivate func mapped(_ map: (Range<Int>) -> Range<Int>) -> Block? {
+  /// The block with the ranges of its tables and rows mapped by one function, those of its text by another; `nil` where
+  /// nothing is left of it.
+  fileprivate func mapped(_ whole: (Range<Int>) -> Range<Int>, _ map: (Range<Int>) -> Range<Int>) -> Block? {
     switch kind {
     case .paragraph, .heading:
       let range = map(range)
       return range.isEmpty ? nil : Block(kind: kind, range: range)
     case .table:
       let rows = rows.map { row in
-        Row(cells: row.cells.map { $0.mapped(map) }, range: map(row.range))
+        Row(cells: row.cells.map { $0.mapped(whole, map) }, range: whole(row.range))
       }
       guard rows.contains(where: { $0.cells.contains { !$0.range.isEmpty } }) else { return nil }
-      return Block(kind: kind, range: map(range), rows: rows)
+      return Block(kind: kind, range: whole(range), rows: rows)
     }
   }
 }
 
 extension Cell {
-  fileprivate func mapped(_ map: (Range<Int>) -> Range<Int>) -> Cell {
+  fileprivate func mapped(_ whole: (Range<Int>) -> Range<Int>, _ map: (Range<Int>) -> Range<Int>) -> Cell {
     Cell(
       range: map(range), paragraphs: paragraphs.map(map).filter { !$0.isEmpty }, columns: columns, rows: rows,
-      isCovered: isCovered, tables: tables.compactMap { $0.mapped(map) })
+      isCovered: isCovered, tables: tables.compactMap { $0.mapped(whole, map) })
   }
 }

@@ -1,3 +1,5 @@
+import Archive
+
 extension FileKind {
   /// The kind of file that begins with these bytes; nil where it may be text.
   public init?(signatureOf bytes: [UInt8]) {
@@ -34,13 +36,19 @@ extension FileKind {
     (.sqlite, Array("SQLite format 3".utf8) + [0x00]),
   ]
 
-  /// Tells the archive by the names of its entries, which stand at its head and in the directory at its end.
+  /// Tells the archive by what its directory names; of a damaged one by the names that stand at its head and end.
   private static func zipContent(_ bytes: [UInt8]) -> FileKind {
-    let ends = Array(bytes.prefix(4_096) + bytes.suffix(65_536))
     let names: [(kind: FileKind, name: String)] = [
       (.jdx, "jdx/bagit.txt"), (.docx, "word/document.xml"), (.xlsx, "xl/workbook.xml"),
-      (.pptx, "ppt/presentation.xml"), (.ofd, "OFD.xml"), (.odf, "mimetypeapplication/vnd.oasis"),
+      (.pptx, "ppt/presentation.xml"), (.ofd, "OFD.xml"),
     ]
+    let openDocument = Array("mimetypeapplication/vnd.oasis".utf8)
+    if occurs(openDocument, in: Array(bytes.prefix(256))) { return .odf }
+    // A stored document within an archive brings its own names along, which are not the archive's.
+    if let archive = try? ForeignArchive(bytes) {
+      return names.first { archive.entry(named: $0.name) != nil }?.kind ?? .zip
+    }
+    let ends = Array(bytes.prefix(4_096) + bytes.suffix(65_536))
     return names.first { occurs(Array($0.name.utf8), in: ends) }?.kind ?? .zip
   }
 

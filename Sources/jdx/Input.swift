@@ -1,21 +1,11 @@
 import Archive
 import Glibc
-import Import
 import Packaging
 import Reading
 import Vocabulary
 
-/// What the command line names as input: files, folders, standard input.
+/// What the command line names as input: files, standard input, bundles.
 enum Input {
-  /// One file named, or found in a folder that was named.
-  struct Found {
-    /// As the user wrote it, for messages.
-    var path: String
-    /// The last path component; below a folder that was named, the path from there.
-    var name: String
-    var result: Result<SourceFile, Failure>
-  }
-
   /// A path as messages have it.
   static func shown(_ path: String) -> String {
     switch path {
@@ -53,72 +43,5 @@ enum Input {
       if let kind, [.docx, .xlsx, .pptx, .ofd, .odf].contains(kind) { throw .archive(.notAnArchive) }
       throw error
     }
-  }
-
-  /// The files that paths name, folders opened and their files in byte order; hidden files and bundles are no documents.
-  ///
-  /// A path that can't be read comes back as its failure, so that the others go on.
-  static func files(_ paths: [String]) -> [Found] {
-    paths.flatMap { path -> [Found] in
-      guard path != "-", isFolder(path) else {
-        return [found(path, name: path.split(separator: "/").last.map(String.init) ?? path)]
-      }
-      let root = path.hasSuffix("/") ? path : path + "/"
-      let inside = documents(in: root, below: "")
-      guard inside.isEmpty else { return inside }
-      let failure = Failure(
-        .badInput, .folderEmpty, in: path, Localized(zh: "文件夹里没有可导入的文件", en: "the folder holds no document"),
-        hint: Localized(zh: "请指定存放 .txt 文件的文件夹", en: "name a folder that holds .txt files"))
-      return [Found(path: path, name: path, result: .failure(failure))]
-    }
-  }
-
-  private static func found(_ path: String, name: String) -> Found {
-    do throws(Failure) {
-      let last = path == "-" ? nil : path.split(separator: "/").last.map(String.init)
-      let file = SourceFile(displayPath: shown(path), name: last, bytes: try bytes(path))
-      return Found(path: path, name: name, result: .success(file))
-    } catch {
-      return Found(path: path, name: name, result: .failure(error))
-    }
-  }
-
-  /// The documents of a folder and of those in it; links to folders are not followed.
-  private static func documents(in root: String, below: String) -> [Found] {
-    let folder = root + below
-    let names: [[UInt8]]
-    do throws(FileFailure) { names = try list(folder) } catch {
-      return [Found(path: folder, name: below, result: .failure(Failure(reading: error)))]
-    }
-    return names.flatMap { bytes -> [Found] in
-      guard let name = String(validating: bytes, as: UTF8.self) else {
-        let path = folder + String(decoding: bytes, as: UTF8.self)
-        let failure = Failure(
-          .badInput, .fileName, in: path, Localized(zh: "文件名不是 UTF-8 编码", en: "the file's name is not UTF-8"),
-          hint: Localized(zh: "请改文件名后再导入", en: "rename the file and import it again"))
-        return [Found(path: path, name: path, result: .failure(failure))]
-      }
-      if name.hasPrefix(".") || name.hasSuffix(".jdx") { return [] }
-      if isFolder(folder + name, following: false) { return documents(in: root, below: below + name + "/") }
-      return [found(folder + name, name: below + name)]
-    }
-  }
-
-  /// The names in a folder, in byte order.
-  private static func list(_ folder: String) throws(FileFailure) -> [[UInt8]] {
-    guard let stream = opendir(folder) else { throw FileFailure(path: folder, operation: .open, errno: errno) }
-    defer { closedir(stream) }
-    var names: [[UInt8]] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
-    }
-    return names.sorted { $0.lexicographicallyPrecedes($1) }
-  }
-
-  private static func isFolder(_ path: String, following: Bool = true) -> Bool {
-    var status = stat()
-    guard (following ? stat(path, &status) : lstat(path, &status)) == 0 else { return false }
-    return status.st_mode & S_IFMT == S_IFDIR
   }
 }

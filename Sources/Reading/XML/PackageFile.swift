@@ -25,15 +25,10 @@ struct PackageFile {
     guard bytes.count <= limits.fileSize else {
       throw .limitExceeded(.fileSize, allowed: limits.fileSize, part: nil)
     }
-    var allowed = ArchiveLimits()
-    allowed.entries = limits.parts
-    allowed.entrySize = limits.partSize
-    allowed.ratio = limits.ratio
-    allowed.pathLength = 0xFFFF
     do throws(ArchiveError) {
-      archive = try ForeignArchive(bytes, limits: allowed)
+      archive = try ForeignArchive(bytes, limits: ArchiveLimits(limits))
     } catch {
-      throw Self.error(error, kind: kind, part: nil, limits: limits)
+      throw ReadingError(error, kind: kind, part: nil, limits: limits)
     }
     names = archive.entries.map { $0.path.utf8.first == UInt8(ascii: "/") ? String($0.path.dropFirst()) : $0.path }
     self.kind = kind
@@ -56,7 +51,7 @@ struct PackageFile {
       budget -= bytes.count
       return bytes
     } catch {
-      throw Self.error(error, kind: kind, part: name, limits: limits)
+      throw ReadingError(error, kind: kind, part: name, limits: limits)
     }
   }
 
@@ -101,16 +96,5 @@ struct PackageFile {
       }
     }
     return String(decoding: Array(segments.joined(separator: [slash])), as: UTF8.self)
-  }
-
-  private static func error(
-    _ error: ArchiveError, kind: FileKind, part: String?, limits: ReadingLimits
-  ) -> ReadingError {
-    switch error {
-    case .limitExceeded(.entries, _, _): .limitExceeded(.parts, allowed: limits.parts, part: nil)
-    case .limitExceeded(.ratio, _, _): .limitExceeded(.ratio, allowed: limits.ratio, part: part)
-    case .limitExceeded: .limitExceeded(.partSize, allowed: limits.partSize, part: part)
-    default: .damaged(kind, part: part, line: nil)
-    }
   }
 }

@@ -21,7 +21,8 @@ struct ImportCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   @Argument(
-    help: help("文件或文件夹；- 为标准输入", "files or folders; - is standard input", value: ValueName.file), completion: .file())
+    help: help("文件、文件夹或 ZIP；- 为标准输入", "files, folders or ZIPs; - is standard input", value: ValueName.file),
+    completion: .file())
   var inputs: [String]
 
   @Option(
@@ -87,7 +88,9 @@ struct ImportCommand: ParsableCommand {
     try checkOutputs(files)
 
     var session = ImportSession(adapters: registeredAdapters, options: options, onto: base)
-    session.run(files.compactMap { try? $0.result.get() })
+    let sources = files.compactMap { try? $0.result.get() }
+    let progress = Progress(of: sources.count)
+    session.run(sources) { progress.show($0) }
     var summary = ImportSummary(session: session, failures: failures(files, session))
     do throws(Failure) {
       if !session.imported.isEmpty { try pack(session, fixes, &summary) }
@@ -173,7 +176,7 @@ struct ImportCommand: ParsableCommand {
       throw Failure(
         .wrongUse, .usageOutput, Localized(zh: "-o 与 --report 是同一个文件", en: "-o and --report are the same file"))
     }
-    let read = files.map(\.path) + [fix].compactMap { $0 }
+    let read = files.map(\.origin) + [fix].compactMap { $0 }
     try requireOther(output, than: read)
     try requireOther(report, than: read + [onto].compactMap { $0 })
   }

@@ -11,6 +11,7 @@ struct TextCommand: ParsableCommand {
       example: """
         jdx text report.txt
         jdx text report.txt --format blocks
+        jdx text goals.txt --draw
         jdx text folder -o texts
         """)
   }
@@ -18,7 +19,8 @@ struct TextCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, blocks }
 
   @Argument(
-    help: help("文件或文件夹；- 为标准输入", "files or folders; - is standard input", value: ValueName.file), completion: .file())
+    help: help("文件、文件夹或 ZIP；- 为标准输入", "files, folders or ZIPs; - is standard input", value: ValueName.file),
+    completion: .file())
   var inputs: [String]
 
   @Option(
@@ -29,9 +31,22 @@ struct TextCommand: ParsableCommand {
   @Option(help: help("形式", "the form", value: ValueName.form))
   var format = Format.text
 
+  @Flag(
+    help: help(
+      "画出表格，供人查看；打印的不是出处所指的文本",
+      "draw tables for people to look at; what is printed is not the text that spans point into"))
+  var draw = false
+
   @OptionGroup var common: LanguageOption
 
   func run() throws {
+    if draw, format != .text || output != nil {
+      throw Failure(
+        .wrongUse, .usageValue,
+        Localized(
+          zh: "--draw 不能与 --format blocks 或 -o 同用", en: "--draw goes neither with --format blocks nor with -o"),
+        hint: Localized(zh: "表格画在标准输出上，形式只能是 text", en: "tables are drawn on standard output, as text only"))
+    }
     let files = Input.files(inputs)
     if output == nil, files.count > 1 {
       throw Failure(
@@ -42,10 +57,11 @@ struct TextCommand: ParsableCommand {
     }
     var written: Set<[UInt8]> = []
     var isComplete = true
-    for file in files {
+    for (file, text) in zip(files, rendered(files)) {
       do throws(Failure) {
-        let bytes = try rendered(try file.result.get())
-        if let output { try write(bytes, of: file, into: output, &written) } else { try jdx.write(bytes) }
+        let text = try text.get()
+        text.warning?.lines.forEach(printError)
+        if let output { try write(text.bytes, of: file, into: output, &written) } else { try jdx.write(text.bytes) }
       } catch {
         error.report()
         guard error.exit == .badInput else { throw error.exit }
@@ -53,6 +69,14 @@ struct TextCommand: ParsableCommand {
       }
     }
     if !isComplete { throw Exit.badInput }
+  }
+
+  private func rendered(_ files: [Input.Found]) -> [Result<TextRendering, Failure>] {
+    let form: TextRendering.Form = draw ? .drawn(width: terminalWidth) : format == .text ? .text : .blocks
+    let progress = Progress(of: files.count)
+    return concurrentMap(files, done: { progress.show($0) }) { file in
+      Result { () throws(Failure) in try TextRendering(try file.result.get(), as: form) }
+    }
   }
 
   /// Writes one text under the name that its file has below the folder named; two of one name are not both written.
@@ -67,19 +91,8 @@ struct TextCommand: ParsableCommand {
         Localized(zh: "\(target) 已写入另一个文件的文本", en: "\(target) holds another file's text already"),
         hint: Localized(zh: "分开写到两个文件夹", en: "write them into two folders"))
     }
-    try requireOther(target, than: [file.path])
+    try requireOther(target, than: [file.origin])
     try makeFolder(target.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/"))
     try jdx.write(bytes, toFile: target)
-  }
-
-  private func rendered(_ file: SourceFile) throws(Failure) -> [UInt8] {
-    do throws(ReadingError) {
-      let reading = try TextReading(file.bytes, name: file.name)
-      // Nothing leaves the machine: the text is printed, and whoever reads it is told.
-      if let mark = reading.sourceMarks.first { mark.warning(in: file.displayPath).lines.forEach(printError) }
-      return format == .text ? reading.bytes : blockTree(reading).canonical + [UInt8(ascii: "\n")]
-    } catch {
-      throw Failure(ImportError.unreadable(error), in: file.displayPath)
-    }
   }
 }

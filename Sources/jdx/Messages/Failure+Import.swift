@@ -177,6 +177,12 @@ extension ReadingError {
         Localized(zh: "\(kind.label.zh)已损坏\(place.zh)", en: "this is \(kind.label.en), and damaged\(place.en)"),
         Localized(zh: "在原软件中打开并另存一份，再导入", en: "open it in its own program, save a copy and import that")
       )
+    case .encrypted(.zip):
+      return (
+        .sourceEncrypted,
+        Localized(zh: "ZIP 压缩包有密码保护", en: "it is packed in a ZIP archive that a password protects"),
+        Localized(zh: "输入密码解压，再导入里面的文件", en: "unpack it with its password and import what is inside")
+      )
     case .encrypted(let kind):
       return (
         .sourceEncrypted,

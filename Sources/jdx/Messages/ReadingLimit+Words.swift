@@ -9,7 +9,7 @@ extension ReadingLimit {
     case .parts: Localized(zh: "压缩包内的文件数", en: "files inside")
     case .partSize: Localized(zh: "压缩包内一个文件的字节数", en: "bytes in one file inside")
     case .totalSize: Localized(zh: "解压后的总字节数", en: "bytes unpacked")
-    case .ratio: Localized(zh: "压缩比", en: "times its packed size")
+    case .ratio: Localized(zh: "压缩比", en: "bytes for each packed one")
     case .depth: Localized(zh: "标记的层数", en: "levels of markup")
     case .tableDepth: Localized(zh: "表格嵌套的层数", en: "tables within tables")
     case .scalars: Localized(zh: "字数", en: "characters")

@@ -1,0 +1,27 @@
+import Import
+import Plan
+import Reading
+
+/// What `jdx text` makes of one file, and what is to be said about it.
+struct TextRendering: Sendable {
+  enum Form { case text, blocks, drawn(width: Int) }
+
+  let bytes: [UInt8]
+  let warning: Notice?
+
+  init(_ file: SourceFile, as form: Form) throws(Failure) {
+    do throws(ReadingError) {
+      let reading = try TextReading(file.bytes, name: file.name)
+      bytes =
+        switch form {
+        case .text: reading.bytes
+        case .blocks: blockTree(reading).canonical + [UInt8(ascii: "\n")]
+        case .drawn(let width): Array(drawnText(reading, width: width).utf8)
+        }
+      // Nothing leaves the machine: the text is printed, and whoever reads it is told.
+      warning = reading.sourceMarks.first?.warning(in: file.displayPath)
+    } catch {
+      throw Failure(ImportError.unreadable(error), in: file.displayPath)
+    }
+  }
+}
