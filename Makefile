@@ -19,7 +19,7 @@ CHECK_PACKAGES := man-db groff-base locales zsh fish
 .PHONY: help demo test test-formats bench build release lint format setup setup-test record clean
 FUZZ ?= 10000
 
-.PHONY: fuzz growth sanitize sanitize-address sanitize-thread
+.PHONY: compare reader-robustness fuzz growth sanitize sanitize-address sanitize-thread
 .PHONY: static stage install uninstall check-install bench-install
 
 help:
@@ -31,6 +31,8 @@ help:
 	@echo 'make check-install  try an installed copy with the build out of the way'
 	@echo 'make bench          timings beside the start-up of the process, in a release build'
 	@echo 'make bench-install  the same, and the start-up of what make install installs'
+	@echo 'make compare        what other readers keep of the same files, and how fast'
+	@echo 'make reader-robustness READERS=FOLDER  every file below a folder, into docs/reader-robustness.md'
 	@echo 'make fuzz           10,000 damaged documents, bundles and lines: no crash, no hang, no broken law'
 	@echo 'make growth         whether the work grows with the document'
 	@echo 'make sanitize       the tests and the samples under the address and thread sanitizers'
@@ -84,6 +86,14 @@ bench-install: release stage
 fuzz: setup-test release
 	$(SWIFT) build -c release --product jdx-fuzz
 	Tools/fuzz .build/release/jdx-fuzz $(RELEASE) $(FUZZ)
+
+compare: release
+	@Tools/apt-install python3 python3-venv
+	Tools/compare-readers $(RELEASE)
+
+READERS ?= ../shared/corpus/readers
+reader-robustness: release
+	Tools/reader-robustness $(RELEASE) $(READERS) >docs/reader-robustness.md
 
 growth: setup-test release
 	Tools/growth $(RELEASE)

@@ -20,6 +20,7 @@ import Testing
   @Test(arguments: 0..<slices) func `300 damaged files of corrections`(slice: Int) { run(.fixes, 300, slice: slice) }
   @Test(arguments: 0..<slices) func `500 damaged lines of JSON`(slice: Int) { run(.json, 500, slice: slice) }
   @Test(arguments: 0..<slices) func `500 damaged lines of text`(slice: Int) { run(.quantities, 500, slice: slice) }
+  @Test(arguments: 0..<slices) func `300 damaged files`(slice: Int) { run(.files, 300, slice: slice) }
 
   /// A trial that refuses everything would prove nothing.
   @Test(arguments: Trial.allCases) func `both outcomes are met`(trial: Trial) {

@@ -6,18 +6,41 @@ public struct FilePlace: Sendable, Equatable {
   }
 
   public var part: Part = .body
-  /// From 1.
-  public var page: Int?
-  /// On its page.
-  public var box: Box?
   /// A sheet's name.
   public var sheet: String?
+
+  // Every cell of a large table has a place of its own, so it is kept small.
+  private var numbers = Numbers()
+  private var stored: StoredBox?
+
+  /// From 1.
+  public var page: Int? {
+    get { numbers.page.value }
+    set { numbers.page.value = newValue }
+  }
+  /// On its page.
+  public var box: Box? {
+    get { stored?.box }
+    set { stored = newValue.map(StoredBox.box) }
+  }
   /// The number of the table in its part, of the row and of the grid's column in the table, or of both in a sheet, from 1.
-  public var table: Int?
-  public var row: Int?
-  public var column: Int?
+  public var table: Int? {
+    get { numbers.table.value }
+    set { numbers.table.value = newValue }
+  }
+  public var row: Int? {
+    get { numbers.row.value }
+    set { numbers.row.value = newValue }
+  }
+  public var column: Int? {
+    get { numbers.column.value }
+    set { numbers.column.value = newValue }
+  }
   /// The number of the paragraph in its part, from 1, tables' own not counted; or in its cell.
-  public var paragraph: Int?
+  public var paragraph: Int? {
+    get { numbers.paragraph.value }
+    set { numbers.paragraph.value = newValue }
+  }
 
   /// Makes a place.
   public init(
@@ -32,6 +55,35 @@ public struct FilePlace: Sendable, Equatable {
     self.row = row
     self.column = column
     self.paragraph = paragraph
+  }
+}
+
+private struct Numbers: Sendable, Equatable {
+  var page = Ordinal()
+  var table = Ordinal()
+  var row = Ordinal()
+  var column = Ordinal()
+  var paragraph = Ordinal()
+}
+
+/// A number from 1, or none, in four bytes.
+private struct Ordinal: Sendable, Equatable {
+  private var stored: UInt32 = 0
+
+  var value: Int? {
+    get { stored == 0 ? nil : Int(stored) }
+    set { stored = newValue.flatMap(UInt32.init(exactly:)) ?? 0 }
+  }
+}
+
+/// A box outside of the place that it belongs to.
+private indirect enum StoredBox: Sendable, Equatable {
+  case box(Box)
+
+  var box: Box {
+    switch self {
+    case .box(let box): box
+    }
   }
 }
 

@@ -3,6 +3,7 @@ enum MediaType {
   static let fileExtensions = [
     "text/plain": "txt", "text/markdown": "md", "text/csv": "csv", "text/tab-separated-values": "tsv",
     "text/html": "html",
+    "multipart/related": "mht",
     "application/pdf": "pdf", "application/ofd": "ofd", "application/msword": "doc", "application/rtf": "rtf",
     "application/vnd.ms-excel": "xls", "application/vnd.oasis.opendocument.text": "odt",
     "application/vnd.oasis.opendocument.spreadsheet": "ods",

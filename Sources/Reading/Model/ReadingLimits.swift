@@ -9,7 +9,7 @@ public struct ReadingLimits: Sendable, Equatable {
   /// Bytes of all parts that are read, uncompressed: 512 MiB.
   public var totalSize = 512 << 20
   /// How many times its compressed size a part of more than 1 MiB may have.
-  public var ratio = 1000
+  public var ratio = 250
   /// Depth of elements in XML and HTML.
   public var depth = 512
   /// Tables within tables.
@@ -17,7 +17,7 @@ public struct ReadingLimits: Sendable, Equatable {
   /// Scalars of a file's text: 64 million.
   public var scalars = 64 << 20
   /// Cells of all tables of a file, covered and empty ones included.
-  public var cells = 4 << 20
+  public var cells = 2 << 20
   /// The last column and row of a sheet.
   public var columns = 16_384
   public var rows = 1 << 20

@@ -10,6 +10,8 @@ package enum Trial: String, CaseIterable, Sendable {
   case json
   /// Lines of text, searched for figures.
   case quantities
+  /// Files of every kind that is read without another program.
+  case files
 
   /// What came of one case.
   package struct Outcome {
@@ -28,6 +30,7 @@ package enum Trial: String, CaseIterable, Sendable {
     case .fixes: FixTrial(seed: seed, longest: longest).run()
     case .json: JSONTrial(seed: seed, longest: longest).run()
     case .quantities: QuantityTrial(seed: seed, longest: longest).run()
+    case .files: FileTrial(seed: seed, longest: longest).run()
     }
   }
 
@@ -39,6 +42,7 @@ package enum Trial: String, CaseIterable, Sendable {
     case .fixes: FixTrial(seed: seed, longest: longest).bytes
     case .json: JSONTrial(seed: seed, longest: longest).bytes
     case .quantities: QuantityTrial(seed: seed, longest: longest).bytes
+    case .files: FileTrial(seed: seed, longest: longest).bytes
     }
   }
 }
