@@ -23,7 +23,7 @@ public struct TextReading: Sendable {
     }
     let repaired = ChineseText.repaired(file.scalars, dropping: dropped)
     self.repaired = repaired
-    asides = file.asides.filter { !$0.isDropped }.compactMap { aside in
+    asides = file.asides.filter { $0.kind.repair == nil }.compactMap { aside in
       let range = repaired.textRange(of: aside.range)
       return range.isEmpty ? nil : Aside(kind: aside.kind, range: range)
     }

@@ -77,6 +77,13 @@ public struct Document: Sendable, Equatable {
   public var inferred: [String]
   /// Ascending by place; none on most papers.
   public var marks: [Mark]
+
+  /// The words of the marks as the paper has them, each once, in the order of the text.
+  public var markWordings: [String] {
+    var wordings: [String] = []
+    for mark in marks where !wordings.contains(mark.text) { wordings.append(mark.text) }
+    return wordings
+  }
   public var source: Source
   public var text: Text
   public var adapter: Adapter

@@ -15,8 +15,7 @@ struct Phrases {
     let year = document.period.year.map { language == .zhHans ? "\($0)年" : "\($0)" } ?? ""
     let parts = [text(document.organization), year, Words.label(.documentKinds, document.kind.rawValue, language)]
     let name = parts.filter { !$0.isEmpty }.joined(separator: " ")
-    var marks: [String] = []
-    for mark in document.marks.map(\.text) where !marks.contains(mark) { marks.append(mark) }
+    let marks = document.markWordings
     guard !marks.isEmpty else { return name }
     let listed = marks.map(text).joined(separator: language == .zhHans ? "；" : "; ")
     return name + Words.bracketed(self(Words.marked) + Words.colon(language) + listed, language)

@@ -3,8 +3,8 @@ public struct MarkWords: Sendable {
   /// What a word does in a mark; the raw value is its list in `marks.yaml`, which tells more.
   public enum Kind: String, Sendable, CaseIterable {
     case level = "levels"
-    case starred, alone, paper = "papers", notice = "notices", caution = "cautions", rider = "riders", opener =
-      "openers"
+    case starred, alone
+    case paper = "papers", notice = "notices", caution = "cautions", rider = "riders", opener = "openers"
     case label = "labels", periodLabel = "periodLabels", period = "periods"
     case companion = "companions", numberLabel = "numberLabels"
   }

@@ -176,9 +176,9 @@ extension FigureWords {
     近期 期间 时期 本届 五年来 以来 目前 月底 月末 近几年 同年 今明两年 这五年 当前 本世纪末 本世纪
     """)
 
-  /// What makes another word of a relative time: 二十年内, 以上年产值, 资本年均, 安全年.
   /// Words of time that count from the day they are said, not from the year that the sentence is about.
   static let saidFromToday: Set<String> = ["今年", "本年", "本年度", "去年", "上年", "明年"]
+  /// What makes another word of a relative time: 二十年内, 以上年产值, 资本年均, 安全年.
   static let insideTimeWord = neighbours("上以 本资基成日 全安健 今如现 下以 一十百 二十 三十前 四十")
 
   static let timeLead = WordSet("到 至 截至 截止 在 用 自 近 力争到 力争用 争取到 力争在 从 于 的 这 过去 过去的 今后 未来 比 较 前 第")

@@ -74,14 +74,6 @@ public struct Aside: Sendable, Equatable {
   /// In scalars of the file's text.
   public let range: Range<Int>
 
-  /// Whether it is dropped from the text that records point into.
-  public var isDropped: Bool {
-    switch kind {
-    case .deletedText, .hiddenText, .ruby, .hiddenSheet: true
-    case .pageHeader, .pageFooter, .pageNumber, .comment, .navigation: false
-    }
-  }
-
   /// Makes an aside.
   public init(kind: Kind, range: Range<Int>) {
     self.kind = kind

@@ -31,7 +31,6 @@ struct FileTextBuilder {
     var cells: [Cell] = []
     var rowStart: Int?
     var cell: OpenCell?
-    let start: Int
   }
 
   private struct OpenCell {
@@ -114,7 +113,7 @@ struct FileTextBuilder {
     }
     endParagraph()
     if let cell = tables.last?.cell, scalars.count > cell.start, scalars.last != "\n" { scalars.append("\n") }
-    tables.append(OpenTable(start: scalars.count))
+    tables.append(OpenTable())
   }
 
   mutating func beginRow() {

@@ -49,10 +49,7 @@ struct MergeCommand: ParsableCommand {
   /// A merged bundle travels further than its parts did: whoever merges a marked paper is told.
   private func warnOfMarks(_ view: View) {
     for document in view.documents.compactMap(\.document) where !document.marks.isEmpty {
-      var words: [String] = []
-      for mark in document.marks.map({ DisplayWidth.printable($0.text) }) where !words.contains(mark) {
-        words.append(mark)
-      }
+      let words = document.markWordings.map(DisplayWidth.printable)
       let notice = Notice(
         severity: .warning, code: "document.marked", place: Notice.Place(path: output), record: document.id,
         message: Localized(
