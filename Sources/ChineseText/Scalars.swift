@@ -27,12 +27,26 @@ extension Unicode.Scalar {
   public var isDigit: Bool { isASCIIDigit || (0xFF10...0xFF19).contains(value) }
 }
 
+extension RandomAccessCollection where Element == Unicode.Scalar {
+  /// The scalars as text.
+  public var string: String {
+    String(unsafeUninitializedCapacity: count * 4) { buffer in
+      var end = 0
+      for scalar in self {
+        for byte in scalar.utf8 {
+          buffer[end] = byte
+          end += 1
+        }
+      }
+      return end
+    }
+  }
+}
+
 extension Array where Element == Unicode.Scalar {
   /// The text of a stretch; what lies outside the array is left out.
   public func string(_ range: Range<Int>) -> String {
-    var out = String.UnicodeScalarView()
-    out.append(contentsOf: self[range.clamped(to: 0..<count)])
-    return String(out)
+    self[range.clamped(to: 0..<count)].string
   }
 
   /// The stretch without white space and line ends at its edges.

@@ -255,7 +255,7 @@ struct FigureReader: Sendable {
     }
     return Figure(
       range: start..<end, numberStart: numberStart, low: low, high: amount.high ?? low, isRange: amount.high != nil,
-      comparator: comparator, unit: string(amount.scale + amount.noun), noun: string(amount.noun),
+      comparator: comparator, unit: (amount.scale + amount.noun).string, noun: amount.noun.string,
       kind: amount.kind ?? .count, numeral: amount.numeral, hasComparator: prefix != nil || suffixLength > 0,
       doubt: doubt)
   }
@@ -267,12 +267,6 @@ struct FigureReader: Sendable {
     while start > max(floor, index - 16), Scalar.isHan(text[start - 1]) { start -= 1 }
     guard let word = FigureWords.boundsOfShare.last(in: text, start..<index - 1) else { return nil }
     return FigureWords.meaning(before: text[word])
-  }
-
-  private func string(_ scalars: [Unicode.Scalar]) -> String {
-    var result = String.UnicodeScalarView()
-    result.append(contentsOf: scalars)
-    return String(result)
   }
 
   private func comparator(before index: Int, amount: Amount, floor: Int) -> (length: Int, meaning: Quantity.Comparator)?

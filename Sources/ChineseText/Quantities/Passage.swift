@@ -13,29 +13,35 @@ struct Passage: Sendable {
 
   init(_ original: [Unicode.Scalar]) {
     self.original = original
-    let text = original.map(Scalar.folded)
+    var text = original
     var sentences = [Int32](repeating: 0, count: text.count)
     var clauses = sentences
+    var quotations = Quotations(count: text.count)
     var sentence: Int32 = 0
     var clause: Int32 = 0
     for index in text.indices {
       sentences[index] = sentence
       clauses[index] = clause
-      let scalar = text[index]
-      let next = Int32(index + 1)
+      let written = text[index]
+      // Most of a text, and none of the marks below.
+      if (0x4E00...0x9FFF).contains(written.value) { continue }
+      let scalar = Scalar.folded(written)
+      if scalar != written { text[index] = scalar }
       if Scalar.endsSentence(scalar) {
-        sentence = next
-        clause = next
+        sentence = Int32(index + 1)
+        clause = sentence
       } else if Scalar.partsClauses(scalar) {
         let digits =
-          index > 0 && index + 1 < text.count && Scalar.isDigit(text[index - 1]) && Scalar.isDigit(text[index + 1])
-        if !(digits && (scalar == "," || scalar == ":")) { clause = next }
+          index > 0 && index + 1 < text.count && Scalar.isDigit(text[index - 1])
+          && Scalar.isDigit(Scalar.folded(text[index + 1]))
+        if !(digits && (scalar == "," || scalar == ":")) { clause = Int32(index + 1) }
       }
+      quotations.read(scalar, at: index)
     }
     self.text = text
     self.sentences = sentences
     self.clauses = clauses
-    named = Self.namedPlaces(text)
+    named = quotations.named
   }
 
   func sentenceStart(_ index: Int) -> Int {
@@ -72,35 +78,38 @@ struct Passage: Sendable {
   }
 
   func string(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    let whole = max(0, range.lowerBound)..<min(original.count, max(range.lowerBound, range.upperBound))
-    if !whole.isEmpty { view.append(contentsOf: original[whole]) }
-    return String(view)
+    original.string(range)
+  }
+}
+
+/// Finds the quotations, titles and bracketed years that are short enough to be names.
+private struct Quotations {
+  /// For each scalar whether it stands in one.
+  private(set) var named: [Bool]
+  private var quotation: Int?
+  private var title: Int?
+  private var bracket: Int?
+
+  init(count: Int) { named = [Bool](repeating: false, count: count) }
+
+  mutating func read(_ scalar: Unicode.Scalar, at index: Int) {
+    switch scalar {
+    case "“", "「", "‘", "『": quotation = index
+    case "”", "」", "’", "』": close(\.quotation, index, atMost: 12)
+    case "\"": if quotation != nil { close(\.quotation, index, atMost: 12) } else { quotation = index }
+    case "《", "〈": title = title ?? index
+    case "》", "〉": close(\.title, index, atMost: 80)
+    case "〔": bracket = index
+    case "〕": close(\.bracket, index, atMost: 12)
+    case "\n", "\r", "。": quotation = nil
+    default: break
+    }
   }
 
-  private static func namedPlaces(_ text: [Unicode.Scalar]) -> [Bool] {
-    var named = [Bool](repeating: false, count: text.count)
-    var opened: [Unicode.Scalar: Int] = [:]
-    func close(_ mark: Unicode.Scalar, _ index: Int, atMost length: Int) {
-      if let start = opened[mark], index - start - 1 <= length {
-        for place in start...index { named[place] = true }
-      }
-      opened[mark] = nil
+  private mutating func close(_ opened: WritableKeyPath<Quotations, Int?>, _ index: Int, atMost length: Int) {
+    if let start = self[keyPath: opened], index - start - 1 <= length {
+      for place in start...index { named[place] = true }
     }
-    for index in text.indices {
-      switch text[index] {
-      case "“", "「", "‘", "『": opened["“"] = index
-      case "”", "」", "’", "』": close("“", index, atMost: 12)
-      case "\"":
-        if opened["“"] != nil { close("“", index, atMost: 12) } else { opened["“"] = index }
-      case "《", "〈": if opened["《"] == nil { opened["《"] = index }
-      case "》", "〉": close("《", index, atMost: 80)
-      case "〔": opened["〔"] = index
-      case "〕": close("〔", index, atMost: 12)
-      case "\n", "\r", "。": opened["“"] = nil
-      default: break
-      }
-    }
-    return named
+    self[keyPath: opened] = nil
   }
 }

@@ -48,16 +48,15 @@ struct PeriodReader: Sendable {
   }
 
   private func relative(_ index: Int, _ limit: Int) -> (period: StatedPeriod?, end: Int)? {
-    let text = passage.text
-    for (word, part) in Self.words where passage.has(word, at: index) && index + word.unicodeScalars.count <= limit {
-      if isInsideWord(index) { return nil }
-      let end = index + word.unicodeScalars.count
-      // 上年同期 and 连续两年 are no periods; a day of 月 has its own reading.
-      if end < text.count, passage.has("同期", at: end) { return (nil, end) }
-      let base = FigureWords.saidFromToday.contains(word) ? spokenIn : year
-      return (base.map { part.days(of: $0) }, end)
+    guard let found = Self.wordSet.longest(in: passage.text, at: index, limit: limit), !isInsideWord(index) else {
+      return nil
     }
-    return nil
+    let (word, part) = Self.words[found.ordinal]
+    let end = index + found.length
+    // 上年同期 and 连续两年 are no periods; a day of 月 has its own reading.
+    if passage.has("同期", at: end) { return (nil, end) }
+    let base = FigureWords.saidFromToday.contains(word) ? spokenIn : year
+    return (base.map { part.days(of: $0) }, end)
   }
 
   /// 二十年内, 以上年产值: the words of time are parts of others.
@@ -71,10 +70,9 @@ struct PeriodReader: Sendable {
     guard let read = yearNumber(index, limit) else { return nil }
     var end = read.end
     var part = Part.year(0)
-    for (word, other) in Self.parts where passage.has(word, at: end) {
-      part = other
-      end += word.unicodeScalars.count
-      break
+    if let found = Self.partSet.longest(in: passage.text, at: end, limit: passage.text.count) {
+      part = Self.parts[found.ordinal].1
+      end += found.length
     }
     return (part.days(of: read.year), min(end, limit))
   }
@@ -133,4 +131,7 @@ struct PeriodReader: Sendable {
       ("年内", .year(0)), ("全年", .year(0)), ("今年", .year(0)), ("本年度", .year(0)), ("本年", .year(0)), ("年底前", .year(0)),
       ("去年", .year(-1)), ("上年", .year(-1)), ("明年", .year(1)),
     ]
+
+  private static let partSet = WordSet(words: parts.map { Array($0.0.unicodeScalars) })
+  private static let wordSet = WordSet(words: words.map { Array($0.0.unicodeScalars) })
 }

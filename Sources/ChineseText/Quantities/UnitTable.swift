@@ -14,23 +14,23 @@ enum FigureKind: Sendable {
 
 /// The words that may follow a number as its unit.
 struct UnitTable: Sendable {
-  private var kinds: [[Unicode.Scalar]: FigureKind] = [:]
+  private let kinds: [FigureKind]
   private let words: WordSet
 
+  /// Where a term occurs twice, the last kind holds.
   init(_ terms: [(term: String, kind: FigureKind)]) {
-    for (term, kind) in terms { kinds[Array(term.unicodeScalars)] = kind }
-    words = WordSet(words: Array(kinds.keys))
+    let distinct = Dictionary(terms.map { (Array($0.term.unicodeScalars), $0.kind) }) { $1 }
+    kinds = Array(distinct.values)
+    words = WordSet(words: Array(distinct.keys))
   }
 
   /// The longest unit at `index`, compounds such as 万元/亩 with their denominators included.
   func match(in text: [Unicode.Scalar], at index: Int) -> (end: Int, kind: FigureKind)? {
-    var length = words.length(in: text, at: index, limit: text.count)
-    while length > 0 {
-      let end = index + length
-      if let kind = kinds[Array(text[index..<end])], !isPartOfWord(text, end) {
-        return (compound(in: text, after: end), kind)
-      }
-      length = words.length(in: text, at: index, limit: end - 1)
+    var limit = text.count
+    while let word = words.longest(in: text, at: index, limit: limit) {
+      let end = index + word.length
+      if !isPartOfWord(text, end) { return (compound(in: text, after: end), kinds[word.ordinal]) }
+      limit = end - 1
     }
     return nil
   }
@@ -48,11 +48,11 @@ struct UnitTable: Sendable {
 
   /// 套（间）, 名（人）: the same thing counted by either word.
   private func alternative(in text: [Unicode.Scalar], after end: Int) -> Int {
-    let length = words.length(in: text, at: end + 1, limit: text.count)
-    let close = end + 1 + length
-    guard length > 0, length <= 2, close < text.count, text[close] == "）" || text[close] == ")",
-      kinds[Array(text[end + 1..<close])] == .count
-    else { return end }
+    guard let word = words.longest(in: text, at: end + 1, limit: text.count), word.length <= 2 else { return end }
+    let close = end + 1 + word.length
+    guard close < text.count, text[close] == "）" || text[close] == ")", kinds[word.ordinal] == .count else {
+      return end
+    }
     return close + 1
   }
 

@@ -1,33 +1,64 @@
 /// A fixed set of words that finds the longest one beginning or ending at a place.
 struct WordSet: Sendable {
-  private var byFirst: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
-  private var byLast: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
+  /// All words one behind the other.
+  private let scalars: [Unicode.Scalar]
+  /// For a first and a last scalar the words that have it, the longest first, as places in `words`.
+  private let byFirst: ScalarMap<Range<Int>>
+  private let byLast: ScalarMap<Range<Int>>
+  /// Where each word stands in `scalars`, and in the list it comes from.
+  private let words: [(range: Range<Int>, ordinal: Int)]
 
   /// The words of `list`, which are parted by white space.
   init(_ list: String) {
     self.init(words: list.split(whereSeparator: \.isWhitespace).map { Array($0.unicodeScalars) })
   }
 
-  init(words: [[Unicode.Scalar]]) {
-    for word in words {
-      guard let first = word.first, let last = word.last else { continue }
-      byFirst[first, default: []].append(word)
-      byLast[last, default: []].append(word)
+  init(words list: [[Unicode.Scalar]]) {
+    var scalars: [Unicode.Scalar] = []
+    var places: [(range: Range<Int>, ordinal: Int)] = []
+    for (ordinal, word) in list.enumerated() where !word.isEmpty {
+      places.append((scalars.count..<scalars.count + word.count, ordinal))
+      scalars += word
     }
-    for key in byFirst.keys { byFirst[key]?.sort { $0.count > $1.count } }
-    for key in byLast.keys { byLast[key]?.sort { $0.count > $1.count } }
+    var words: [(range: Range<Int>, ordinal: Int)] = []
+    func grouped(by key: (Range<Int>) -> Unicode.Scalar) -> ScalarMap<Range<Int>> {
+      ScalarMap(
+        Dictionary(grouping: places) { key($0.range) }.mapValues { group in
+          let start = words.count
+          words += group.sorted { $0.range.count > $1.range.count }
+          return start..<words.count
+        })
+    }
+    byFirst = grouped { scalars[$0.lowerBound] }
+    byLast = grouped { scalars[$0.upperBound - 1] }
+    self.scalars = scalars
+    self.words = words
   }
 
   /// The length of the longest word that begins at `index` and ends by `limit`; 0 where none does.
   func length(in text: [Unicode.Scalar], at index: Int, limit: Int) -> Int {
-    guard index < limit, index < text.count, let words = byFirst[text[index]] else { return 0 }
-    return words.first { matches($0, text, index, min(limit, text.count)) }?.count ?? 0
+    longest(in: text, at: index, limit: limit)?.length ?? 0
+  }
+
+  /// The longest word that begins at `index` and ends by `limit`: its length, and its place in the list.
+  func longest(in text: [Unicode.Scalar], at index: Int, limit: Int) -> (length: Int, ordinal: Int)? {
+    let limit = min(limit, text.count)
+    guard index >= 0, index < limit, let group = byFirst[text[index]] else { return nil }
+    for place in group {
+      let (word, ordinal) = words[place]
+      if index + word.count <= limit, stands(word, in: text, at: index) { return (word.count, ordinal) }
+    }
+    return nil
   }
 
   /// The length of the longest word that ends before `index` and begins at `floor` or later; 0 where none does.
   func length(in text: [Unicode.Scalar], before index: Int, floor: Int) -> Int {
-    guard index > floor, index > 0, let words = byLast[text[index - 1]] else { return 0 }
-    return words.first { index - $0.count >= floor && matches($0, text, index - $0.count, index) }?.count ?? 0
+    guard index > max(floor, 0), index <= text.count, let group = byLast[text[index - 1]] else { return 0 }
+    for place in group {
+      let word = words[place].range
+      if index - word.count >= max(floor, 0), stands(word, in: text, at: index - word.count) { return word.count }
+    }
+    return 0
   }
 
   /// The first place in `range` where a word begins that also ends inside it.
@@ -50,9 +81,8 @@ struct WordSet: Sendable {
     return nil
   }
 
-  private func matches(_ word: [Unicode.Scalar], _ text: [Unicode.Scalar], _ start: Int, _ limit: Int) -> Bool {
-    guard start >= 0, start + word.count <= limit else { return false }
-    for offset in word.indices where text[start + offset] != word[offset] { return false }
+  private func stands(_ word: Range<Int>, in text: [Unicode.Scalar], at start: Int) -> Bool {
+    for offset in 0..<word.count where text[start + offset] != scalars[word.lowerBound + offset] { return false }
     return true
   }
 }
