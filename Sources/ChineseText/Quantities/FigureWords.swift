@@ -163,6 +163,10 @@ extension FigureWords {
   /// Those of them that say how a thing is done, and before a noun of what kind it is.
   static let manner = WordSet("高标准 高质量 高水平 统筹 持续 基本 有序 积极 计划 预期 继续 同时")
 
+  /// Verbs between what is measured and its yardstick, and what a yardstick is called.
+  static let surpassing = WordSet("高于 低于 快于 慢于 好于 优于 高出 低出 不及")
+  static let yardsticks = WordSet("水平 目标 速度 增速 增幅 均值")
+
   /// What a figure is compared with.
   static let compared = WordSet(
     """
@@ -266,13 +270,6 @@ extension FigureWords {
   /// Signs that it tells what has come about, whatever the document is.
   static let doneSigns = WordSet(
     "据统计 据海关统计 涌现 荣获 实现了 完成了 取得了 形成了 建成了 突破了 达到了 增长了 交流了 下降了 提高了 增加了")
-  /// Signs that weigh only where nothing is known of the document.
-  static let pastSigns = WordSet(
-    """
-    去年 已 截至 跃居 稳居 均居 居全国 圆满完成 全面完成 成功举办 顺利建成 获批 投运 连年 同比 比上年 较上年 年均增长 年均增速 增至 降至 升至 减至 缩小至 降到 累计 成功 顺利 建成通水
-    建成通车 落实 获得 提升了 改善 高于全国 低于全国 快于全国 全面实现 入选 居中西部 末的 夺得 受益 全部
-    """
-  )
 }
 
 extension FigureWords {

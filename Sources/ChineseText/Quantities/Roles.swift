@@ -5,6 +5,7 @@ struct Roles: Sendable {
 
   /// 由27.5万吨提高到40万吨, 比1980年的7159亿元增加1551亿元: the first is where things stood.
   func isBaseline(_ figure: Figure, previous: Figure?, next: Figure?) -> Bool {
+    if isYardstick(figure, floor: previous?.end ?? 0) { return true }
     guard let next, next.range.lowerBound - figure.end <= 16, next.range.lowerBound >= figure.end else { return false }
     let text = passage.text
     let start = figure.range.lowerBound
@@ -20,6 +21,17 @@ struct Roles: Sendable {
       return false
     }
     return FigureWords.reachedFrom.first(in: text, between) != nil
+  }
+
+  /// 高于全国5%的平均水平, 低于13%左右的预期目标: the figure is what another is measured by.
+  private func isYardstick(_ figure: Figure, floor: Int) -> Bool {
+    let text = passage.text
+    guard passage.at(figure.end) == "的" else { return false }
+    // 低于 may touch the number, as a comparator does.
+    let start = figure.numberStart
+    let end = min(passage.clauseEnd(figure.end), figure.end + 9)
+    return FigureWords.surpassing.first(in: text, max(passage.clauseStart(start), min(floor, start))..<start) != nil
+      && FigureWords.yardsticks.first(in: text, figure.end..<end) != nil
   }
 
   /// The role of each figure by the signs in its sentence, else the one the caller gave.
@@ -41,48 +53,23 @@ struct Roles: Sendable {
     guard let first = figures.first, let last = figures.last else { return context.defaultRole }
     let text = passage.text
     let start = max(sentence, first.range.lowerBound - Passage.reach)
+    let reach = context.guessesRole ? Passage.reach : 24
     var end = last.end
-    while end < text.count, end < last.end + 24, !Scalar.endsSentence(text[end]) { end += 1 }
-    if FigureWords.targetSigns.first(in: text, start..<end) != nil || namesFuture(start..<end) {
+    while end < text.count, end < last.end + reach, !Scalar.endsSentence(text[end]) { end += 1 }
+    if context.guessesRole, context.defaultRole == .target {
+      return RoleGuess(passage: passage).role(of: figures, in: start..<end)
+    }
+    if FigureWords.targetSigns.first(in: text, start..<end) != nil || passage.namesFuture(start..<end) {
       return context.defaultRole == .actual && !isStriving(start..<first.range.lowerBound) ? .actual : .target
     }
     if FigureWords.doneSigns.first(in: text, start..<end) != nil { return .actual }
-    guard context.guessesRole, context.defaultRole == .target else { return context.defaultRole }
-    var weight = FigureWords.pastSigns.first(in: text, start..<end) == nil ? 0 : 2
-    for figure in figures { weight += leaning(figure) }
-    return weight > 0 ? .actual : .target
+    return context.defaultRole
   }
 
   /// In what tells results only an outright aim is a target.
   private func isStriving(_ range: Range<Int>) -> Bool {
     guard range.lowerBound < range.upperBound else { return false }
     return FigureWords.striving.first(in: passage.text, range) != nil
-  }
-
-  /// 到2025年, 到“十四五”末
-  private func namesFuture(_ range: Range<Int>) -> Bool {
-    let text = passage.text
-    for index in range where text[index] == "到" {
-      guard index + 5 < range.upperBound else { break }
-      if text[index + 1] == "“" { return true }
-      if (index + 1..<index + 5).allSatisfy({ Scalar.isDigit(text[$0]) || Scalar.chineseDigit(text[$0]) != nil }),
-        passage.at(index + 5) == "年"
-      {
-        return true
-      }
-    }
-    return false
-  }
-
-  /// Plans aim at round numbers and bounds; results are exact.
-  private func leaning(_ figure: Figure) -> Int {
-    switch figure.comparator {
-    case .ge, .le, .approx, .between: return -1
-    case .gt, .lt, .eq: break
-    }
-    var digits = figure.low.digits
-    while digits != 0, digits % 10 == 0 { digits /= 10 }
-    return digits >= 100 || (figure.low.places > 0 && digits >= 10) ? 1 : 0
   }
 
   /// Whether the figure tells a change, judged by the verb that stands right before it.
