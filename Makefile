@@ -12,7 +12,7 @@ SOURCES := Package.swift Sources Plugins Tests Benchmarks/Package.swift Benchmar
 # Debian packages: to build, to test, to install, to try what was installed.
 BUILD_PACKAGES := libyaml-dev libxml2-dev zlib1g-dev pkg-config
 TEST_PACKAGES := unzip python3 python3-venv poppler-utils
-FORMAT_PACKAGES := poppler-utils libreoffice-writer-nogui libreoffice-calc-nogui fonts-wqy-microhei
+FORMAT_PACKAGES := poppler-utils libreoffice-writer-nogui libreoffice-calc-nogui chromium fonts-wqy-microhei
 INSTALL_PACKAGES := binutils python3
 CHECK_PACKAGES := man-db groff-base locales zsh fish
 
@@ -25,7 +25,7 @@ FUZZ ?= 10000
 help:
 	@echo 'make demo           build, import the samples, show, diff, merge, verify'
 	@echo 'make test           lint and all tests'
-	@echo 'make test-formats   the tests of formats that take LibreOffice and poppler, which it installs'
+	@echo 'make test-formats   the tests of formats that take LibreOffice, Chromium and poppler, which it installs'
 	@echo 'make install        a static build, manual pages and completions below PREFIX (/usr/local)'
 	@echo 'make uninstall      take them away again'
 	@echo 'make check-install  try an installed copy with the build out of the way'

@@ -10,7 +10,7 @@ public func readFile(
   let kind = FileKind(signatureOf: bytes) ?? FileKind(markupOf: bytes)
   let text = try read(bytes, as: kind, limits: limits)
   guard let name, let said = FileExtension.of(name), !said.fits(kind) else { return text }
-  return text.adding(ReadingNotice(.extensionMismatch, name: said.letters))
+  return text.with(notice: ReadingNotice(.extensionMismatch, name: said.letters))
 }
 
 private func read(_ bytes: [UInt8], as kind: FileKind?, limits: ReadingLimits) throws(ReadingError) -> FileText {
@@ -24,7 +24,7 @@ private func read(_ bytes: [UInt8], as kind: FileKind?, limits: ReadingLimits) t
   case .ole, .rtf, .odf:
     guard let kind else { throw .empty }
     let converted = try convertedByOffice(bytes, kind: kind, limits: limits)
-    return try read(converted.bytes, as: converted.kind, limits: limits)
+    return try read(converted.bytes, as: converted.kind, limits: limits).with(mediaType: converted.mediaType)
   default:
     let decoded = try decode(bytes)
     if looksLikeCSV(decoded.scalars) { return try readCSV(bytes, limits: limits) }
@@ -35,10 +35,10 @@ private func read(_ bytes: [UInt8], as kind: FileKind?, limits: ReadingLimits) t
 }
 
 extension FileText {
-  fileprivate func adding(_ notice: ReadingNotice) -> FileText {
+  fileprivate func with(mediaType: String? = nil, notice: ReadingNotice? = nil) -> FileText {
     FileText(
-      mediaType: mediaType, encoding: encoding, hasBOM: hasBOM, scalars: scalars, blocks: blocks, asides: asides,
-      anchors: anchors, notices: notices + [notice])
+      mediaType: mediaType ?? self.mediaType, encoding: encoding, hasBOM: hasBOM, scalars: scalars, blocks: blocks,
+      asides: asides, anchors: anchors, notices: notices + [notice].compactMap { $0 })
   }
 }
 

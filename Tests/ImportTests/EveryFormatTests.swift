@@ -1,95 +1,58 @@
-import Archive
-import Foundation
 import Import
-import Plan
 import QingdaoPlugin
-import TestSupport
 import Testing
 import WeihaiPlugin
 
 /// One sheet and one report in every format that is read: what is understood is the same, places apart.
-@Suite(.enabled(if: EveryFormat.hasPython, "no Python with python-docx and openpyxl: Tools/python-tools makes one"))
+///
+/// `make test-formats` installs what is missing.
+@Suite(.enabled(if: DocumentFiles.hasPython, "no Python with python-docx and openpyxl: Tools/python-tools makes one"))
 struct EveryFormatTests {
-  @Test(arguments: ["sheet", "report"])
-  func givesTheSameRecords(_ document: String) throws {
-    let formats = try EveryFormat()
-    let plain = try formats.records(of: formats.text(of: document))
-    #expect(plain.count > 20)
-    let files = try formats.files(of: document)
-    #expect(files.count >= (document == "sheet" ? 4 : 2))
-    for file in files where EveryFormat.canRead(file) {
-      let records = try formats.records(of: file)
-      #expect(records == plain, "\(file.lastPathComponent)")
-    }
-  }
-}
+  private static let files = Result { try DocumentFiles() }
 
-/// The files, made once by Python and, where they are installed, other programs.
-private final class EveryFormat {
-  private let folder: URL
-
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "every-format-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "make_documents.py")
-    let status = try EveryFormat.run([script.path, text(of: "sheet").path, text(of: "report").path, folder.path])
-    guard status == 0 else { throw Failed(status: status) }
+  @Test(arguments: DocumentFormat.own) func givesTheSameRecords(_ format: DocumentFormat) throws {
+    try compare(format)
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  @Test(
+    .enabled(
+      if: DocumentFormat.isInstalled("soffice"),
+      "LibreOffice is not installed: DOC, WPS, XLS, ET, RTF, ODT, ODS untried"),
+    arguments: DocumentFormat.office)
+  func givesTheSameRecordsThroughLibreOffice(_ format: DocumentFormat) throws { try compare(format) }
 
-  private struct Failed: Error { var status: Int32 }
+  @Test(
+    .enabled(
+      if: DocumentFormat.isInstalled("soffice", "pdftotext"), "LibreOffice or poppler is not installed: its PDF untried"
+    ),
+    arguments: DocumentFormat.pdf)
+  func givesTheSameRecordsFromPDF(_ format: DocumentFormat) throws { try compare(format) }
 
-  func text(of document: String) -> URL {
-    let place = document == "sheet" ? "Qingdao/corpus/0001-education-2022" : "Weihai/corpus/0002-education-next-year"
-    return EveryFormat.root.appending(path: "Plugins/\(place)/input.txt")
+  @Test(
+    .enabled(
+      if: DocumentFormat.isInstalled("chromium", "pdftotext"),
+      "Chromium or poppler is not installed: pages printed to PDF untried"),
+    arguments: DocumentFormat.printed)
+  func givesTheSameRecordsFromPrintedPages(_ format: DocumentFormat) throws { try compare(format) }
+
+  private func compare(_ format: DocumentFormat) throws {
+    let files = try Self.files.get()
+    let plain = try understood(files.source("\(format.document).txt"))
+    let read = try understood(files.source(format.fileName))
+    #expect(plain.records.count > 20)
+    #expect(read.records == plain.records)
+    #expect(read.reading.text.file.mediaType == format.mediaType)
+    #expect(read.reading.segments.allSatisfy { $0.class != .unclaimed })
+    #expect(read.reading.text.file.notices.allSatisfy { $0.kind != .extensionMismatch })
   }
 
-  func files(of document: String) throws -> [URL] {
-    try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-      .filter { $0.lastPathComponent.hasPrefix(document + ".") }
-      .sorted { $0.path < $1.path }
-  }
-
-  /// Some formats are read by a program that may not be there.
-  static func canRead(_ file: URL) -> Bool {
-    let programs = [
-      "pdf": "pdftotext", "odt": "soffice", "ods": "soffice", "rtf": "soffice", "doc": "soffice", "xls": "soffice",
-    ]
-    guard let program = programs[file.pathExtension] else { return true }
-    return ["/usr/bin", "/usr/local/bin"].contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
-  }
-
-  /// Each record of a file without what tells where it stands and which reading it is of.
-  func records(of file: URL) throws -> [String] {
-    let bytes = try Data(contentsOf: file)
+  private func understood(_ file: SourceFile) throws -> (reading: DocumentReading, records: [String]) {
     var session = ImportSession(adapters: [TargetSheet(), MeetingReport()])
-    session.run([SourceFile(displayPath: file.path, name: file.lastPathComponent, bytes: Array(bytes))])
-    guard case .imported(let imported) = session.outcomes.first?.outcome else {
-      return ["\(String(describing: session.outcomes.first?.outcome))"]
-    }
-    #expect(!imported.reading.segments.contains { $0.class == .unclaimed }, "\(file.lastPathComponent)")
-    return imported.assembly.records.map { record in
-      let places = ["spans", "reading", "revision", "parents", "source", "text", "marks"]
-      let body = record.body.without(record.type == .document ? places : places.filter { $0 != "text" })
-      return String(decoding: JSON.object(body).canonical, as: UTF8.self)
-    }
+    session.run([file])
+    let outcome = try #require(session.outcomes.first?.outcome)
+    guard case .imported(let imported) = outcome else { throw NotImported(outcome: "\(outcome)") }
+    return (imported.reading, imported.assembly.recordsWithoutPlaces)
   }
 
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  private static let python = root.appending(path: ".build-tools/venv/bin/python3")
-
-  static let hasPython = (try? run(["-c", "import docx, openpyxl"])) == 0
-
-  private static func run(_ arguments: [String]) throws -> Int32 {
-    let process = Process()
-    process.executableURL = python
-    process.arguments = arguments
-    process.environment = ["LC_ALL": "C.UTF-8", "PATH": "/usr/local/bin:/usr/bin:/bin", "PYTHONDONTWRITEBYTECODE": "1"]
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
-  }
+  private struct NotImported: Error { var outcome: String }
 }

@@ -1,10 +1,15 @@
 """Writes a target sheet and a meeting report, given as plain text, in other formats.
 
-make_documents.py SHEET.txt REPORT.txt FOLDER: python-docx and openpyxl write DOCX and XLSX, LibreOffice, where it is
-installed, turns these into ODT, RTF, DOC, PDF, ODS and XLS; HTML and Markdown are written here.
+make_documents.py SHEET.txt REPORT.txt FOLDER: python-docx and openpyxl write DOCX and XLSX; LibreOffice, where it is
+installed, turns these into ODT, RTF, DOC, PDF, ODS and XLS, and Chromium prints the web pages; HTML, MHT, Markdown, CSV
+and TSV are written here. The rows of the sheet go to rows.json, for what is written elsewhere.
 """
 
+import csv
+import email.message
+import email.policy
 import html
+import json
 import shutil
 import subprocess
 import sys
@@ -67,7 +72,8 @@ def write_xlsx(head, rows, columns, path):
 
 
 PAGE = """<!DOCTYPE html>
-<html><head><meta charset="{charset}"><title>{title}</title></head><body>
+<html><head><meta charset="{charset}"><title>{title}</title>
+<style>@media print {{ .nav, .bar {{ display: none }} }}</style></head><body>
 <div class="nav"><a href="/">首页</a> <a href="/a">政务公开</a> <a href="/b">工作动态</a></div>
 <div class="content">{body}</div>
 <div class="bar">【<a href="#">打印</a>】【<a href="#">关闭</a>】</div>
@@ -95,6 +101,31 @@ def write_markdown_table(head, rows, columns, path):
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def write_delimited(head, rows, columns, path, delimiter, encoding):
+    """As a spreadsheet program saves it: every record as long as the longest, lines end in CR LF."""
+    with path.open("w", encoding=encoding, newline="") as file:
+        writer = csv.writer(file, delimiter=delimiter)
+        for row in [[line] for line in head] + rows:
+            writer.writerow(row + [""] * (columns - len(row)))
+
+
+def write_mht(page, path):
+    """A page saved with what it shows, as browsers save it."""
+    message = email.message.EmailMessage(email.policy.SMTP)
+    message["MIME-Version"] = "1.0"
+    message["Content-Location"] = "http://example.org/page.html"
+    message.set_content(page.read_bytes(), "text", "html", cte="quoted-printable")
+    message.add_related(b"GIF89a", "image", "gif")
+    path.write_bytes(message.as_bytes())
+
+
+def print_page(browser, page, path, settings):
+    subprocess.run(
+        [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={settings}",
+         "--no-pdf-header-footer", f"--print-to-pdf={path}", page.as_uri()],
+        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120)
+
+
 def convert(office, path, target, settings):
     subprocess.run(
         [office, "--headless", f"-env:UserInstallation=file://{settings}", "--convert-to", target, "--outdir",
@@ -110,6 +141,9 @@ def main(sheet, report, folder):
     write_xlsx(head, rows, columns, folder / "sheet.xlsx")
     write_html_table(head, rows, columns, folder / "sheet.html")
     write_markdown_table(head, rows, columns, folder / "sheet.md")
+    write_delimited(head, rows, columns, folder / "sheet.csv", ",", "gb18030")
+    write_delimited(head, rows, columns, folder / "sheet.tsv", "\t", "utf-8")
+    (folder / "rows.json").write_text(json.dumps({"head": head, "rows": rows}), encoding="utf-8")
 
     lines = Path(report).read_text(encoding="utf-8").split("\n")
     document = Document()
@@ -120,13 +154,22 @@ def main(sheet, report, folder):
     page = PAGE.format(charset="gb2312", title=html.escape(lines[0]), body=body)
     (folder / "report.html").write_bytes(page.encode("gb18030"))
 
-    office = shutil.which("soffice")
-    if office:
-        with tempfile.TemporaryDirectory() as settings:
-            for name, targets in {"sheet.docx": ["odt", "rtf", "pdf"], "sheet.xlsx": ["ods", "xls"],
-                                  "report.docx": ["odt", "rtf", "doc", "pdf"]}.items():
+    for name in ["sheet", "report"]:
+        write_mht(folder / f"{name}.html", folder / f"{name}.mht")
+
+    with tempfile.TemporaryDirectory() as settings:
+        if office := shutil.which("soffice"):
+            # From DOCX straight to DOC, LibreOffice 7.4 loses the table.
+            for name, targets in {"sheet.docx": ["odt", "rtf", "pdf"], "sheet.odt": ["doc"],
+                                  "sheet.xlsx": ["ods", "xls"], "report.docx": ["odt", "rtf", "doc", "pdf"]}.items():
                 for target in targets:
-                    convert(office, folder / name, target, settings)
+                    convert(office, folder / name, target, f"{settings}/office")
+            # What WPS Office writes of its own accord is of the same form.
+            for old, new in {"sheet.doc": "sheet.wps", "report.doc": "report.wps", "sheet.xls": "sheet.et"}.items():
+                shutil.copyfile(folder / old, folder / new)
+        if browser := shutil.which("chromium"):
+            for name in ["sheet", "report"]:
+                print_page(browser, folder / f"{name}.html", folder / f"{name}.printed.pdf", f"{settings}/browser")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ struct CSVShape {
   /// How many of the records looked at there are, blank ones left out, and how many have that many fields.
   let records: Int
   let even: Int
-  /// The first record.
+  /// The first record with words in two fields or more; a spreadsheet pads the title above it with empty ones.
   let header: [[Unicode.Scalar]]
 
   private var rank: Int { delimiter == "\t" ? Int.max : columns }
@@ -28,19 +28,20 @@ struct CSVShape {
     var fields = CSVFields(scalars, delimiter: delimiter, from: start)
     var counts: [Int: Int] = [:]
     var header: [[Unicode.Scalar]] = []
-    var (count, records, isBlank) = (0, 0, true)
+    var (count, records, filled) = (0, 0, 0)
+    var isHeader = true
     while records < CSVShape.sample, let field = fields.next() {
       count += 1
-      isBlank = isBlank && field.text.allSatisfy(isWhiteSpace)
-      if records == 0 { header.append(field.text) }
+      if !field.text.allSatisfy(isWhiteSpace) { filled += 1 }
+      if isHeader { header.append(field.text) }
       guard field.endsRecord else { continue }
-      if isBlank {
-        if records == 0 { header = [] }
-      } else {
+      if filled > 0 {
         counts[count, default: 0] += 1
         records += 1
       }
-      (count, isBlank) = (0, true)
+      if filled > 1 { isHeader = false }
+      if isHeader { header = [] }
+      (count, filled) = (0, 0)
     }
     let most = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
     self.delimiter = delimiter
@@ -53,8 +54,8 @@ struct CSVShape {
 
 /// Whether a text is a table with commas or semicolons between its fields, and no prose with commas in it.
 ///
-/// Its records have equally many fields, two records of three or more, or three of two; and the first one is a header of
-/// short words. A table parted by tabs is read as plain text, which knows such rows.
+/// Its records have equally many fields, two records of three or more, or three of two; and the first one, or the first
+/// one below a title, is a header of short words. A table parted by tabs is read as plain text, which knows such rows.
 func looksLikeCSV(_ scalars: [Unicode.Scalar]) -> Bool {
   let shape = CSVShape.best(of: scalars)
   guard shape.delimiter != "\t", shape.columns > 1, shape.records + shape.columns >= 5, shape.records > 1,

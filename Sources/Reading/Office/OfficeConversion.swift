@@ -2,22 +2,34 @@
 ///
 /// - Parameters:
 ///   - kind: `.ole`, `.rtf` or `.odf`.
-/// - Returns: what it is now, and its bytes.
+/// - Returns: what it was, as a media type, what it is now, and its bytes.
 /// - Throws: `.encrypted`, `.damaged`, `.needsProgram`, `.programFailed` and what the limits ask for; `.notText` for a
 ///   presentation, which holds no running text.
 func convertedByOffice(
   _ bytes: [UInt8], kind: FileKind, limits: ReadingLimits
-) throws(ReadingError) -> (kind: FileKind, bytes: [UInt8]) {
+) throws(ReadingError) -> (mediaType: String, kind: FileKind, bytes: [UInt8]) {
   let content: OfficeContent
   switch kind {
   case .ole: content = try OfficeContent(ole: bytes)
   case .odf: content = try OfficeContent(odf: bytes, limits: limits)
   default: content = .text
   }
-  switch content {
-  case .text: return (.docx, try convertWithOffice(bytes, kind: kind, to: .docx, limits: limits))
-  case .workbook: return (.xlsx, try convertWithOffice(bytes, kind: kind, to: .xlsx, limits: limits))
-  case .presentation: throw .notText(offset: 0, reason: .file(kind))
+  guard let mediaType = content.mediaType(of: kind) else { throw .notText(offset: 0, reason: .file(kind)) }
+  let target = content == .workbook ? FileKind.xlsx : .docx
+  return (mediaType, target, try convertWithOffice(bytes, kind: kind, to: target, limits: limits))
+}
+
+extension OfficeContent {
+  /// `nil` for what holds no running text.
+  fileprivate func mediaType(of kind: FileKind) -> String? {
+    switch (self, kind) {
+    case (.presentation, _): nil
+    case (.text, .rtf): "application/rtf"
+    case (.text, .odf): "application/vnd.oasis.opendocument.text"
+    case (.workbook, .odf): "application/vnd.oasis.opendocument.spreadsheet"
+    case (.text, _): "application/msword"
+    case (.workbook, _): "application/vnd.ms-excel"
+    }
   }
 }
 
