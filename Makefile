@@ -8,7 +8,7 @@ VENV := .build-tools/venv
 STATIC := .build-static
 STAGE := $(STATIC)/stage
 PREFIX ?= /usr/local
-SOURCES := Package.swift Sources Plugins Tests Benchmarks/Package.swift Benchmarks/Sources
+SOURCES := Package.swift Sources Plugins Tests $(foreach package,Benchmarks Fuzzing,$(package)/Package.swift $(package)/Sources)
 # Debian packages: to build, to test, to install, to try what was installed.
 BUILD_PACKAGES := libyaml-dev libxml2-dev zlib1g-dev pkg-config
 TEST_PACKAGES := unzip python3 python3-venv poppler-utils
@@ -18,8 +18,9 @@ CHECK_PACKAGES := man-db groff-base locales zsh fish
 
 .PHONY: help demo test test-formats bench build release lint format setup setup-test record clean
 FUZZ ?= 10000
+FUZZ_SECONDS ?= 60
 
-.PHONY: compare reader-robustness fuzz growth sanitize sanitize-address sanitize-thread
+.PHONY: compare reader-robustness fuzz fuzz-readers growth sanitize sanitize-address sanitize-thread
 .PHONY: static stage install uninstall check-install bench-install
 
 help:
@@ -33,7 +34,8 @@ help:
 	@echo 'make bench-install  the same, and the start-up of what make install installs'
 	@echo 'make compare        what other readers keep of the same files, and how fast'
 	@echo 'make reader-robustness READERS=FOLDER  every file below a folder, into docs/reader-robustness.md'
-	@echo 'make fuzz           10,000 damaged documents, bundles and lines: no crash, no hang, no broken law'
+	@echo 'make fuzz           10,000 damaged documents, bundles and lines, and a minute of libFuzzer for each reader:'
+	@echo '                    no crash, no hang, no broken law'
 	@echo 'make growth         whether the work grows with the document'
 	@echo 'make sanitize       the tests and the samples under the address and thread sanitizers'
 	@echo 'make record         rewrite the goldens and transcripts, to be reviewed with git diff'
@@ -86,6 +88,11 @@ bench-install: release stage
 fuzz: setup-test release
 	$(SWIFT) build -c release --product jdx-fuzz
 	Tools/fuzz .build/release/jdx-fuzz $(RELEASE) $(FUZZ)
+	$(MAKE) fuzz-readers
+
+fuzz-readers: setup
+	$(SWIFT) build --package-path Fuzzing --scratch-path .build-fuzz -c release --sanitize fuzzer
+	Tools/fuzz-readers .build-fuzz/release/reader-fuzz $(FUZZ_SECONDS)
 
 compare: release
 	@Tools/apt-install python3 python3-venv

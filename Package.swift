@@ -9,6 +9,8 @@ let package = Package(
   products: [
     .executable(name: "jdx", targets: ["jdx"]),
     .library(name: "AdapterKit", targets: ["AdapterKit"]),
+    // For Fuzzing/, a package of its own.
+    .library(name: "Robustness", targets: ["Robustness"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),

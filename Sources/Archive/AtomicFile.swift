@@ -87,13 +87,16 @@ public final class AtomicFile: ByteSink {
   ///
   /// The last step syncs the folder; if only that fails, the error is reported although the new
   /// file already stands under its name.
-  public func commit() throws(FileFailure) {
+  ///
+  /// - Parameter isSynced: `false` waits for no disk: other programs still see the file whole or not at all, but after a
+  ///   power cut it may be damaged. For what can be made again.
+  public func commit(isSynced: Bool = true) throws(FileFailure) {
     let (descriptor, destination) = try opened()
     if case .replacing(_, _, let mode) = destination, fchmod(descriptor, mode) != 0 {
       throw fail(.permissions, errno)
     }
     // Pipes and some devices have nothing to sync.
-    if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS { throw fail(.synchronise, errno) }
+    if isSynced, fsync(descriptor) != 0, errno != EINVAL, errno != EROFS { throw fail(.synchronise, errno) }
     guard case .replacing(let target, let temporary, _) = destination else {
       state = .done
       if close(descriptor) != 0, errno != EINTR {
@@ -104,7 +107,7 @@ public final class AtomicFile: ByteSink {
     if rename(temporary, target) != 0 { throw fail(.rename, errno) }
     state = .done
     if close(descriptor) != 0, errno != EINTR { throw FileFailure(path: path, operation: .close, errno: errno) }
-    try synchroniseFolder(Self.folder(of: target))
+    if isSynced { try synchroniseFolder(Self.folder(of: target)) }
   }
 
   /// Removes the temporary file and leaves the target as it was; does nothing after a commit.

@@ -30,16 +30,25 @@ extension Unicode.Scalar {
 extension RandomAccessCollection where Element == Unicode.Scalar {
   /// The scalars as text.
   public var string: String {
-    String(unsafeUninitializedCapacity: count * 4) { buffer in
-      var end = 0
-      for scalar in self {
-        for byte in scalar.utf8 {
-          buffer[end] = byte
-          end += 1
-        }
+    String(unsafeUninitializedCapacity: utf8Count) { fill($0) }
+  }
+
+  /// Their UTF-8.
+  public var utf8: [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: utf8Count) { $1 = fill($0) }
+  }
+
+  private var utf8Count: Int { reduce(0) { $0 + UTF8.width($1) } }
+
+  private func fill(_ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var end = 0
+    for scalar in self {
+      for byte in scalar.utf8 {
+        buffer[end] = byte
+        end += 1
       }
-      return end
     }
+    return end
   }
 }
 
@@ -47,6 +56,11 @@ extension Array where Element == Unicode.Scalar {
   /// The text of a stretch; what lies outside the array is left out.
   public func string(_ range: Range<Int>) -> String {
     self[range.clamped(to: 0..<count)].string
+  }
+
+  /// The UTF-8 of a stretch; what lies outside the array is left out.
+  public func utf8(_ range: Range<Int>) -> [UInt8] {
+    self[range.clamped(to: 0..<count)].utf8
   }
 
   /// The stretch without white space and line ends at its edges.

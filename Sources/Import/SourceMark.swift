@@ -15,6 +15,7 @@ public struct SourceMark: Sendable, Equatable {
 extension TextReading {
   /// The marks of the text, each at its place in the source.
   public var sourceMarks: [SourceMark] {
+    guard !marks.isEmpty else { return [] }
     let index = LineIndex(repaired.source)
     return marks.map { mark in
       let offset = repaired.sourceOffset(of: mark.range.lowerBound)

@@ -13,7 +13,7 @@ public struct TextReading: Sendable {
   public let marks: [ConfidentialityMark]
 
   /// UTF-8 of the repaired text: exactly what spans point into.
-  public var bytes: [UInt8] { Array(repaired.text.string(0..<repaired.text.count).utf8) }
+  public var bytes: [UInt8] { repaired.text.utf8(0..<repaired.text.count) }
 
   /// - Parameter name: the file's name, where it has one.
   public init(_ bytes: [UInt8], name: String? = nil) throws(ReadingError) {

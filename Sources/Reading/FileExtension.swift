@@ -15,7 +15,8 @@ struct FileExtension {
 
   /// `nil` among the kinds is text.
   private static let kinds: [String: [FileKind?]] = [
-    "docx": [.docx], "docm": [.docx], "xlsx": [.xlsx], "xlsm": [.xlsx], "pdf": [.pdf], "ofd": [.ofd],
+    "docx": [.docx, .encryptedPackage], "docm": [.docx, .encryptedPackage], "xlsx": [.xlsx, .encryptedPackage],
+    "xlsm": [.xlsx, .encryptedPackage], "pdf": [.pdf], "ofd": [.ofd],
     "doc": [.ole], "wps": [.ole], "xls": [.ole], "et": [.ole], "rtf": [.rtf], "odt": [.odf], "ods": [.odf],
     "txt": [nil], "md": [nil], "csv": [nil], "tsv": [nil], "html": [.html], "htm": [.html], "shtml": [.html],
     "mht": [.mhtml],

@@ -4,7 +4,12 @@ extension FileKind {
   /// The kind of file that begins with these bytes; nil where it may be text.
   public init?(signatureOf bytes: [UInt8]) {
     for (kind, signature) in FileKind.signatures where bytes.starts(with: signature) {
-      self = kind == .zip ? FileKind.zipContent(bytes) : kind
+      self =
+        switch kind {
+        case .zip: FileKind.zipContent(bytes)
+        case .ole: FileKind.oleContent(bytes)
+        default: kind
+        }
       return
     }
     if bytes.starts(with: Array("RIFF".utf8)), bytes.dropFirst(8).starts(with: Array("WEBP".utf8)) {
@@ -30,11 +35,17 @@ extension FileKind {
     (.xz, [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]),
     (.rar, Array("Rar!".utf8) + [0x1A, 0x07]),
     (.sevenZip, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]),
-    (.ole, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
+    (.ole, OLEDirectory.signature),
     (.rtf, Array("{\\rtf".utf8)),
     (.elf, [0x7F, 0x45, 0x4C, 0x46]),
     (.sqlite, Array("SQLite format 3".utf8) + [0x00]),
   ]
+
+  /// Tells an encrypted package from a document of the old form.
+  private static func oleContent(_ bytes: [UInt8]) -> FileKind {
+    let names = (try? OLEDirectory(bytes))?.names ?? []
+    return names.contains("EncryptedPackage") || names.contains("EncryptionInfo") ? .encryptedPackage : .ole
+  }
 
   /// Tells the archive by what its directory names; of a damaged one by the names that stand at its head and end.
   private static func zipContent(_ bytes: [UInt8]) -> FileKind {

@@ -21,13 +21,13 @@ private func read(_ bytes: [UInt8], as kind: FileKind?, limits: ReadingLimits) t
   case .html: return try readHTML(bytes, limits: limits)
   case .mhtml: return try readMHTML(bytes, limits: limits)
   case .ofd: return try readOFD(bytes, limits: limits)
-  case .ole, .rtf, .odf:
+  case .ole, .encryptedPackage, .rtf, .odf:
     guard let kind else { throw .empty }
     let converted = try convertedByOffice(bytes, kind: kind, limits: limits)
     return try read(converted.bytes, as: converted.kind, limits: limits).with(mediaType: converted.mediaType)
   default:
     let decoded = try decode(bytes)
-    if looksLikeCSV(decoded.scalars) { return try readCSV(bytes, limits: limits) }
+    if looksLikeCSV(decoded.scalars) { return try readCSV(decoded, limits: limits) }
     return FileText(
       mediaType: looksLikeMarkdown(decoded.scalars) ? "text/markdown" : "text/plain", encoding: decoded.encoding,
       hasBOM: decoded.hasBOM, scalars: decoded.scalars, blocks: nil)

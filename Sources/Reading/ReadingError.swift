@@ -43,6 +43,8 @@ public enum FileKind: String, Sendable, CaseIterable {
   case zip, gzip, bzip2, xz, rar, sevenZip
   /// An old Office file (`.doc`, `.xls`, `.ppt`, `.wps`).
   case ole
+  /// A new Office document (`.docx`, `.xlsx`) within an encrypted package; of what kind it is, the password tells.
+  case encryptedPackage
   /// Rich Text Format.
   case rtf
   /// A web page, alone or with its pictures in one file (`.mht`).

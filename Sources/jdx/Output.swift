@@ -26,12 +26,14 @@ func printError(_ text: String) {
 }
 
 /// Writes a file whole or not at all; `-` is standard output.
-func write(_ bytes: [UInt8], toFile path: String) throws(Failure) {
+///
+/// - Parameter isSynced: whether to wait for the disk, so that the file outlives a power cut.
+func write(_ bytes: [UInt8], toFile path: String, isSynced: Bool = true) throws(Failure) {
   if path == "-" { return try write(bytes) }
   do throws(FileFailure) {
     let file = try AtomicFile(path: path)
     try file.write(bytes)
-    try file.commit()
+    try file.commit(isSynced: isSynced)
   } catch {
     throw Failure(writing: error, to: .file)
   }

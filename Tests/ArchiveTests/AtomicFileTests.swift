@@ -28,6 +28,16 @@ import Testing
     #expect(try readFile(folder.file("a")) == new)
   }
 
+  @Test func withoutWaitingForTheDiskAFileStillAppearsWhole() throws {
+    try folder.put("a", old)
+    let file = try AtomicFile(path: folder.file("a"))
+    try file.write(new)
+    #expect(try readFile(folder.file("a")) == old)
+    try file.commit(isSynced: false)
+    #expect(folder.names == ["a"])
+    #expect(try readFile(folder.file("a")) == new)
+  }
+
   @Test func discardingLeavesNothingBehind() throws {
     try folder.put("a", old)
     let file = try AtomicFile(path: folder.file("a"))

@@ -1,7 +1,8 @@
 import Foundation
 import Robustness
 
-/// Runs trials by their seeds: `jdx-fuzz documents 0 500`, or writes a case: `jdx-fuzz documents 17 --emit > case.txt`.
+/// Runs trials by their seeds: `jdx-fuzz documents 0 500`, or writes a case: `jdx-fuzz documents 17 --emit > case.txt`;
+/// `jdx-fuzz --list` names the trials.
 ///
 /// The seed at work stands in the file that `JDX_FUZZ_SEED` names, so that whoever runs this knows which one ended it. A
 /// case that works longer than its limit is ended by the system's timer, whatever the program is doing.
@@ -13,8 +14,9 @@ import Robustness
 
   static func main() {
     let arguments = CommandLine.arguments.dropFirst().map { $0 }
+    if arguments == ["--list"] { return print(Trial.allCases.map(\.rawValue).joined(separator: "\n")) }
     guard arguments.count == 3, let trial = Trial(rawValue: arguments[0]), let first = UInt64(arguments[1]) else {
-      end("usage: jdx-fuzz \(Trial.allCases.map(\.rawValue).joined(separator: "|")) SEED COUNT|--emit", 2)
+      end("usage: jdx-fuzz \(Trial.allCases.map(\.rawValue).joined(separator: "|")) SEED COUNT|--emit, or --list", 2)
     }
     if arguments[2] == "--emit" {
       FileHandle.standardOutput.write(Data(trial.bytes(seed: first, longest: longest)))

@@ -41,7 +41,7 @@ struct DocumentFiles {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  static let hasPython = (try? run(["-c", "import docx, openpyxl"])) == 0
+  static let hasPython = (try? run(["-c", "import docx, openpyxl, msoffcrypto"])) == 0
 
   private static func run(_ arguments: [String]) throws -> Int32 {
     let process = Process()

@@ -35,6 +35,7 @@ struct DocumentFormat: CustomTestStringConvertible, Sendable {
       "sheet",
       [
         "xls": "application/vnd.ms-excel", "et": "application/vnd.ms-excel",
+        "protected.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "ods": "application/vnd.oasis.opendocument.spreadsheet",
       ])
 

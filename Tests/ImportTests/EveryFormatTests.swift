@@ -1,12 +1,15 @@
 import Import
 import QingdaoPlugin
+import Reading
 import Testing
 import WeihaiPlugin
 
 /// One sheet and one report in every format that is read: what is understood is the same, places apart.
 ///
 /// `make test-formats` installs what is missing.
-@Suite(.enabled(if: DocumentFiles.hasPython, "no Python with python-docx and openpyxl: Tools/python-tools makes one"))
+@Suite(
+  .enabled(
+    if: DocumentFiles.hasPython, "no Python with python-docx, openpyxl, msoffcrypto: Tools/python-tools makes one"))
 struct EveryFormatTests {
   private static let files = Result { try DocumentFiles() }
 
@@ -34,6 +37,11 @@ struct EveryFormatTests {
       "Chromium or poppler is not installed: pages printed to PDF untried"),
     arguments: DocumentFormat.printed)
   func givesTheSameRecordsFromPrintedPages(_ format: DocumentFormat) throws { try compare(format) }
+
+  @Test(arguments: ["locked.docx", "locked.xlsx"]) func aPasswordIsTold(_ name: String) throws {
+    let file = try Self.files.get().source(name)
+    #expect(throws: ReadingError.encrypted(.encryptedPackage)) { try readFile(file.bytes, name: name) }
+  }
 
   private func compare(_ format: DocumentFormat) throws {
     let files = try Self.files.get()

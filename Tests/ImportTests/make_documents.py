@@ -1,6 +1,6 @@
 """Writes a target sheet and a meeting report, given as plain text, in other formats.
 
-make_documents.py SHEET.txt REPORT.txt FOLDER: python-docx and openpyxl write DOCX and XLSX; LibreOffice, where it is
+make_documents.py SHEET.txt REPORT.txt FOLDER: python-docx and openpyxl write DOCX and XLSX, msoffcrypto-tool encrypts them; LibreOffice, where it is
 installed, turns these into ODT, RTF, DOC, PDF, ODS and XLS, and Chromium prints the web pages; HTML, MHT, Markdown, CSV
 and TSV are written here. The rows of the sheet go to rows.json, for what is written elsewhere.
 """
@@ -17,6 +17,7 @@ import tempfile
 from pathlib import Path
 
 from docx import Document
+from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import Workbook
 
 
@@ -119,6 +120,11 @@ def write_mht(page, path):
     path.write_bytes(message.as_bytes())
 
 
+def encrypt(source, path, password):
+    with source.open("rb") as plain, path.open("wb") as encrypted:
+        OOXMLFile(plain).encrypt(password, encrypted)
+
+
 def print_page(browser, page, path, settings):
     subprocess.run(
         [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={settings}",
@@ -156,6 +162,11 @@ def main(sheet, report, folder):
 
     for name in ["sheet", "report"]:
         write_mht(folder / f"{name}.html", folder / f"{name}.mht")
+
+    encrypt(folder / "report.docx", folder / "locked.docx", "example")
+    encrypt(folder / "sheet.xlsx", folder / "locked.xlsx", "example")
+    # What Excel sets where a workbook is only protected against changes, and tries of itself (MS-OFFCRYPTO 2.4.2.1).
+    encrypt(folder / "sheet.xlsx", folder / "sheet.protected.xlsx", "VelvetSweatshop")
 
     with tempfile.TemporaryDirectory() as settings:
         if office := shutil.which("soffice"):

@@ -41,6 +41,17 @@ import Vocabulary
     }
   }
 
+  @Test func aPasswordIsToldWithWhatToDo() {
+    for kind in FileKind.allCases {
+      let failure = failure(.unreadable(.encrypted(kind)))
+      #expect(failure.notice.code == "source.encrypted")
+      #expect(failure.message.zh.contains("有密码保护") && failure.message.en.contains("password protects"))
+      #expect(failure.hint?.zh.contains("输入密码") ?? false)
+      #expect(failure.hint?.en.contains("its password") ?? false)
+    }
+    #expect(failure(.unreadable(.encrypted(.encryptedPackage))).message.zh.contains("docx、xlsx"))
+  }
+
   /// A bundle of a later format is no damage, and the advice is another.
   @Test func aLaterFormatAsksForANewerProgram() {
     let failure = Failure(BundleError.version("2.0"), in: "甲.jdx")

@@ -53,6 +53,7 @@ struct AmountReader: Sendable {
           start: index, end: index + 2, low: FixedPoint(50), high: nil, scale: [], noun: ["%"], kind: .ratio,
           numeral: Numeral(value: FixedPoint(50), end: index + 2, isChinese: true)))
     }
+    if let slashed = slashed(at: index) { return .amount(slashed) }
     switch numerals.read(at: index) {
     case .none(let end): return .none(end: max(end, index + 1))
     case .numeral(let numeral):
@@ -124,6 +125,30 @@ struct AmountReader: Sendable {
       Amount(
         start: start, end: numerator.end, low: percent, high: nil, scale: [], noun: ["%"], kind: .ratio,
         numeral: Numeral(value: percent, end: numerator.end, isChinese: true, isMore: numerator.isMore)))
+  }
+
+  /// 的1/4, 超过2/3: a proper fraction after words that announce a share, so no date and no ratio.
+  private func slashed(at index: Int) -> Amount? {
+    guard let before = at(index - 1), "的近约占过超到为".unicodeScalars.contains(before) else { return nil }
+    var end = index
+    func number() -> Int? {
+      let start = end
+      var value = 0
+      while end < start + 2, let digit = at(end), Scalar.isDigit(digit) {
+        value = value * 10 + Int(digit.value - 0x30)
+        end += 1
+      }
+      return end > start ? value : nil
+    }
+    guard let numerator = number(), at(end) == "/" else { return nil }
+    end += 1
+    guard let denominator = number(), numerator > 0, numerator < denominator, denominator <= 20,
+      at(end).map({ !Scalar.isDigit($0) && !Scalar.isLetter($0) && $0 != "/" && $0 != "." }) ?? true,
+      let percent = FixedPoint.percent(numerator, of: denominator)
+    else { return nil }
+    return Amount(
+      start: index, end: end, low: percent, high: nil, scale: [], noun: ["%"], kind: .ratio,
+      numeral: Numeral(value: percent, end: end))
   }
 
   /// 三成, 三成半, 2成: tens of per cent.

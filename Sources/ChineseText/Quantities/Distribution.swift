@@ -16,9 +16,23 @@ struct Distribution: Sendable {
     }
     if start < range.upperBound { pieces.append(start..<range.upperBound) }
     guard let first = pieces.first, let last = pieces.last, pieces.count > 1 else { return pieces.map(passage.string) }
+    if let modifier = sharedModifier(first, last) {
+      return pieces.map { $0 == first ? passage.string($0) : passage.string(modifier) + passage.string($0) }
+    }
     guard let tail = sharedTail(first, last) else { return pieces.map(passage.string) }
     let shared = passage.string(tail)
     return pieces.dropLast().map { passage.string($0) + shared } + [passage.string(last)]
+  }
+
+  /// 生产安全事故起数和死亡人数: what the first part says before its head holds for a last part that is a bare head.
+  private func sharedModifier(_ first: Range<Int>, _ last: Range<Int>) -> Range<Int>? {
+    let text = passage.text
+    let head = FigureWords.countHeads.length(in: text, before: first.upperBound, floor: first.lowerBound)
+    let bare = FigureWords.countHeads.length(in: text, before: last.upperBound, floor: last.lowerBound)
+    guard head > 0, bare > 0, last.count - bare <= 2, first.count - head >= 2, first.count > last.count else {
+      return nil
+    }
+    return first.lowerBound..<first.upperBound - head
   }
 
   /// The words of the last part that the others share, where the first does not end like a measure itself.

@@ -6,10 +6,21 @@ struct Exclusion: Sendable {
   func isName(_ figure: Figure) -> Bool {
     if passage.isNamed(figure.numberStart) { return true }
     guard let before = passage.at(figure.range.lowerBound - 1) else { return false }
-    if before == "第" { return true }
+    if before == "第" || before == "、" && listsOrdinals(figure.range.lowerBound - 1) { return true }
     // 〔2021〕5号
     if before == "〕" { return true }
     return Scalar.isLetter(before) && figure.kind != .ratio
+  }
+
+  /// 第4、6、10项: 第 holds for the whole list of bare numbers.
+  private func listsOrdinals(_ index: Int) -> Bool {
+    var place = index
+    while place > max(0, index - 24), let scalar = passage.at(place),
+      scalar == "、" || Scalar.isDigit(scalar) || Scalar.chineseDigit(scalar) != nil || Scalar.smallPower(scalar) != nil
+    {
+      place -= 1
+    }
+    return passage.at(place) == "第"
   }
 
   /// Whether the number is a lapse of time and not what is aimed at.

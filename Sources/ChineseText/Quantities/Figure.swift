@@ -18,6 +18,8 @@ struct Figure: Sendable {
   var isRank = false
   /// Whether a comparator word stands before or after it, not only a number.
   var hasComparator = false
+  /// Whether its comparator stands behind 分别, for all figures of a list.
+  var isDistributed = false
   var doubt: String?
 
   var end: Int { range.upperBound }

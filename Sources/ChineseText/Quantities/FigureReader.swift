@@ -26,10 +26,22 @@ struct FigureReader: Sendable {
       }
       let floor = result.last?.end ?? 0
       let read = figures(at: index, floor: floor)
-      result += read.found
+      for figure in read.found { result.append(shared(figure, after: result.last)) }
       index = max(read.end, index + 1)
     }
     return result
+  }
+
+  /// 分别超过8万元、4万元: the comparator that 分别 opens holds for the whole list.
+  private func shared(_ figure: Figure, after previous: Figure?) -> Figure {
+    guard let previous, !figure.hasComparator, figure.comparator == .eq, previous.isDistributed,
+      figure.range.lowerBound - previous.end == 1, figure.noun == previous.noun, let joint = at(previous.end),
+      "、和与及".unicodeScalars.contains(joint)
+    else { return figure }
+    var figure = figure
+    figure.comparator = previous.comparator
+    figure.isDistributed = true
+    return figure
   }
 
   /// The end of PM2.5, R1 and 5G; a share after letters (CPI2%) is left to be read.
@@ -257,7 +269,7 @@ struct FigureReader: Sendable {
       range: start..<end, numberStart: numberStart, low: low, high: amount.high ?? low, isRange: amount.high != nil,
       comparator: comparator, unit: (amount.scale + amount.noun).string, noun: amount.noun.string,
       kind: amount.kind ?? .count, numeral: amount.numeral, hasComparator: prefix != nil || suffixLength > 0,
-      doubt: doubt)
+      isDistributed: prefix != nil && suffixLength == 0 && at(start - 1) == "别" && at(start - 2) == "分", doubt: doubt)
   }
 
   /// 不超过计划数的5%: the bound stands before what the share is of.

@@ -151,7 +151,7 @@ extension FigureWords {
   static let trailing = WordSet(
     """
     分别 均 平均 平均每年 累计 同比 环比 力争 争取 确保 预计 计划 将 再 已 已经 仍 约 都 也 还 又 共 合计 首次 连续 率先 全部 基本 总体 年均 每年 大约 要 必须 应 需
-    实际 现已 进一步 继续 超 将要 至少 最少 至多 更 略 就 原则上 预计将 截至目前 目前 现有 已有 至今 的 则 可 了 在 由 从 努力 情况下 即
+    可以 能够 一律 一律按 实际 现已 进一步 继续 超 将要 至少 最少 至多 更 略 就 原则上 预计将 截至目前 目前 现有 已有 至今 的 则 可 了 在 由 从 努力 情况下 即
     """)
 
   static let leading = WordSet(
@@ -160,12 +160,15 @@ extension FigureWords {
     并 要 必须 应 需 进一步 继续 累计 现有 已有 截至目前 目前 以及 和 及 与 且 或 均 、 ） ) 的 了 ， 是 分别
     """)
 
+  /// What closes an adverbial that 在 opens.
+  static let framing = WordSet("过程中 执行中 实施中 工作中 建设中 前提下 基础上 条件下 情况下 背景下 形势下")
+
   /// Those of them that say how a thing is done, and before a noun of what kind it is.
   static let manner = WordSet("高标准 高质量 高水平 统筹 持续 基本 有序 积极 计划 预期 继续 同时")
 
   /// Verbs between what is measured and its yardstick, and what a yardstick is called.
   static let surpassing = WordSet("高于 低于 快于 慢于 好于 优于 高出 低出 不及")
-  static let yardsticks = WordSet("水平 目标 速度 增速 增幅 均值")
+  static let yardsticks = WordSet("水平 速度 增速 增幅 均值")
 
   /// What a figure is compared with.
   static let compared = WordSet(
@@ -300,6 +303,10 @@ extension FigureWords {
   static let pointingOut = WordSet("其中 以及 另有 还有")
 
   static let respectively = WordSet("分别 各")
+  /// What is counted of a thing that was named before: 事故起数和死亡人数, 森林面积、蓄积量.
+  static let countHeads = WordSet("起数 人数 件数 户数 家数 面积 蓄积量 产量 总量 数量 密度 里程 容量 长度 用量 销量 存量 重量")
+  /// Shares and rates that say nothing of whose they are.
+  static let bareShares = WordSet("占比 比重 占全国比重 占全省比重 占全市比重 占全国的比重 占全省的比重 占全市的比重 增速 增幅 同比增速")
   /// What ends a word that is measured: 建成率, 出口, 参保人数.
   static let measureHeads = WordSet(
     """

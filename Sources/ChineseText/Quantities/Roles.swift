@@ -23,7 +23,7 @@ struct Roles: Sendable {
     return FigureWords.reachedFrom.first(in: text, between) != nil
   }
 
-  /// 高于全国5%的平均水平, 低于13%左右的预期目标: the figure is what another is measured by.
+  /// 高于全国5%的平均水平: the figure is what another is measured by.
   private func isYardstick(_ figure: Figure, floor: Int) -> Bool {
     let text = passage.text
     guard passage.at(figure.end) == "的" else { return false }

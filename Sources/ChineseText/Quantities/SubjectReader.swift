@@ -201,6 +201,10 @@ struct SubjectReader: Sendable {
         start += adverb
         changed = true
       }
+      if let place = adverbialEnd(start, end) {
+        start = place
+        changed = true
+      }
       if start < end, text[start] == " " {
         start += 1
         changed = true
@@ -218,6 +222,14 @@ struct SubjectReader: Sendable {
       }
     }
     return start..<end
+  }
+
+  /// 在执行中, 在提高质量的前提下: on what terms something is done.
+  private func adverbialEnd(_ start: Int, _ end: Int) -> Int? {
+    guard start + 2 < end, text[start] == "在",
+      let frame = FigureWords.framing.first(in: text, start + 2..<min(end, start + 24))
+    else { return nil }
+    return frame.upperBound
   }
 
   /// 高标准农田: how something is done stands before a verb, else it is part of the noun.

@@ -100,6 +100,11 @@ struct Subjects: Sendable {
       if let noun = reader.after(first) { return [reader.string(noun)] }
       let last = isAkin(first) ? inherited.last.flatMap { $0 } : nil
       guard let words = wordsBefore(first) else { return [last] }
+      // 装机达到9万千瓦，占比由31%提升至54%: whose share it is the words before say.
+      if let owner = inherited.last.flatMap({ $0 }), isBareShare(words) {
+        let share = reader.string(words)
+        return [owner.hasSuffix(share) ? owner : owner + share]
+      }
       // 建成4座、在建8座: a verb alone leaves the subject to the figure before.
       return [reader.isVerbAlone(words) ? last : reader.string(words)]
     }
@@ -116,6 +121,10 @@ struct Subjects: Sendable {
     if own == nil, isEach, inherited.count >= group.count { return Array(inherited.suffix(group.count)) }
     let shared = own ?? inherited.last.flatMap { $0 }
     return group.map { reader.after($0).map(reader.string) ?? shared }
+  }
+
+  private func isBareShare(_ words: Range<Int>) -> Bool {
+    FigureWords.bareShares.length(in: passage.text, at: words.lowerBound, limit: words.upperBound) == words.count
   }
 
   /// 接入视频资源25万路: where a thing is named before the number, the word behind it is more likely a counter that the

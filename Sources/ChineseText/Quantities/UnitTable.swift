@@ -29,21 +29,32 @@ struct UnitTable: Sendable {
     var limit = text.count
     while let word = words.longest(in: text, at: index, limit: limit) {
       let end = index + word.length
-      if !isPartOfWord(text, end) { return (compound(in: text, after: end), kinds[word.ordinal]) }
+      if !isPartOfWord(text, end) { return (compound(in: text, after: end, kinds[word.ordinal]), kinds[word.ordinal]) }
       limit = end - 1
     }
     return nil
   }
 
-  private func compound(in text: [Unicode.Scalar], after end: Int) -> Int {
+  private func compound(in text: [Unicode.Scalar], after end: Int, _ kind: FigureKind) -> Int {
     guard end + 1 < text.count else { return end }
     if text[end] == "（" || text[end] == "(" { return alternative(in: text, after: end) }
+    if text[end] == "每", kind == .measure { return perUnit(in: text, after: end) }
     guard text[end] == "/" else { return end }
     var start = end + 1
     // 批次/千人, 元/万户
     if Scalar.isScale(text[start]) || Scalar.smallPower(text[start]) != nil, start + 1 < text.count { start += 1 }
     let length = words.length(in: text, at: start, limit: text.count)
     return length > 0 ? start + length : end
+  }
+
+  /// 微克每立方米, 吨标准煤每万元; 5公里每年 counts what is done in a year.
+  private func perUnit(in text: [Unicode.Scalar], after end: Int) -> Int {
+    var start = end + 1
+    if start < text.count, Scalar.isScale(text[start]) { start += 1 }
+    guard let word = words.longest(in: text, at: start, limit: text.count), kinds[word.ordinal] == .measure else {
+      return end
+    }
+    return start + word.length
   }
 
   /// 套（间）, 名（人）: the same thing counted by either word.

@@ -12,7 +12,6 @@ import Vocabulary
 /// between two other words (推进 拆·迁 工作). Where nothing does, the dot stays, and it is a doubt; but in a text that a
 /// forum filled with anti-copy runs it came from the forum's word filter, and goes.
 struct FilterDot {
-  private static let dots: Set<Unicode.Scalar> = ["·", "•", "・", "‧", "∙", "⋅", "･"]
   private static let numerals = Set("〇零一二三四五六七八九十百".unicodeScalars)
   /// Characters that transliterations are mostly written with.
   private static let transliterating = Set(
@@ -22,6 +21,8 @@ struct FilterDot {
   private enum Verdict { case dirt, doubt, genuine }
 
   private let text: [Unicode.Scalar]
+  /// The dots between two Han characters.
+  private let candidates: [Int]
   private let isForumText: Bool
   /// How often two Han characters follow each other undotted, and which of these have a neighbour too.
   private let pairs: [UInt64: Int]
@@ -35,10 +36,8 @@ struct FilterDot {
     self.isForumText = isForumText
     var pairs: [UInt64: Int] = [:]
     var triples: Set<[UInt32]> = []
-    let wanted = Set(
-      text.indices.compactMap { at in
-        FilterDot.isCandidate(text, at) ? FilterDot.key(text[at - 1], text[at + 1]) : nil
-      })
+    candidates = text.indices.filter { FilterDot.isCandidate(text, $0) }
+    let wanted = Set(candidates.map { FilterDot.key(text[$0 - 1], text[$0 + 1]) })
     if !wanted.isEmpty {
       for at in text.indices.dropLast() {
         let key = FilterDot.key(text[at], text[at + 1])
@@ -55,7 +54,7 @@ struct FilterDot {
   /// The offsets of the dots that stand inside a word, and of those that may.
   var findings: (removals: [Int], doubts: [Int]) {
     var found: (removals: [Int], doubts: [Int]) = ([], [])
-    for at in text.indices where FilterDot.isCandidate(text, at) {
+    for at in candidates {
       switch verdict(at) {
       case .dirt: found.removals.append(at)
       case .doubt: found.doubts.append(at)
@@ -77,8 +76,15 @@ struct FilterDot {
     return isForumText ? .dirt : .doubt
   }
 
+  private static func isDot(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "·", "•", "・", "‧", "∙", "⋅", "･": true
+    default: false
+    }
+  }
+
   private static func isCandidate(_ text: [Unicode.Scalar], _ at: Int) -> Bool {
-    dots.contains(text[at]) && at > 0 && at + 1 < text.count && text[at - 1].isHan && text[at + 1].isHan
+    isDot(text[at]) && at > 0 && at + 1 < text.count && text[at - 1].isHan && text[at + 1].isHan
   }
 
   private static func key(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> UInt64 {
@@ -138,6 +144,6 @@ struct FilterDot {
 
   /// Another dot two characters away.
   private func hasCompanion(_ dot: Int) -> Bool {
-    [dot - 2, dot + 2].contains { text.indices.contains($0) && FilterDot.dots.contains(text[$0]) }
+    [dot - 2, dot + 2].contains { text.indices.contains($0) && FilterDot.isDot(text[$0]) }
   }
 }

@@ -1,11 +1,7 @@
 /// Reads delimited text as one table: fields parted by commas, tabs or semicolons, whichever parts it most evenly.
 ///
 /// Rows count the file's records, blank ones too, as a spreadsheet shows them.
-func readCSV(_ bytes: [UInt8], limits: ReadingLimits = ReadingLimits()) throws(ReadingError) -> FileText {
-  guard bytes.count <= limits.fileSize else {
-    throw .limitExceeded(.fileSize, allowed: limits.fileSize, part: nil)
-  }
-  let decoded = try decode(bytes)
+func readCSV(_ decoded: DecodedText, limits: ReadingLimits = ReadingLimits()) throws(ReadingError) -> FileText {
   var builder = FileTextBuilder(limits: limits)
   var start = 0
   var delimiter: Unicode.Scalar?
@@ -21,11 +17,9 @@ func readCSV(_ bytes: [UInt8], limits: ReadingLimits = ReadingLimits()) throws(R
   let parting = delimiter ?? CSVShape.best(of: decoded.scalars, from: start).delimiter
   var fields = CSVFields(decoded.scalars, delimiter: parting, from: start)
   try writeTable(&fields, to: &builder, limits: limits)
-  let text = try builder.finished(
-    mediaType: parting == "\t" ? "text/tab-separated-values" : "text/csv", encoding: decoded.encoding)
-  return FileText(
-    mediaType: text.mediaType, encoding: text.encoding, hasBOM: decoded.hasBOM, scalars: text.scalars,
-    blocks: text.blocks, asides: text.asides, anchors: text.anchors, notices: text.notices)
+  return try builder.finished(
+    mediaType: parting == "\t" ? "text/tab-separated-values" : "text/csv", encoding: decoded.encoding,
+    hasBOM: decoded.hasBOM)
 }
 
 private func writeTable(

@@ -49,8 +49,21 @@ enum HTMLBoilerplate {
 
   /// What stands over a list of other pages.
   static func isRelated(_ run: [Unicode.Scalar]) -> Bool {
-    let bare = run.filter { !"：:【】[]".unicodeScalars.contains($0) }
-    return related.contains(bare)
+    related.contains { run.lazy.filter { !isAround($0) }.elementsEqual($0) }
+  }
+
+  private static func isAround(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "：", ":", "【", "】", "[", "]": true
+    default: false
+    }
+  }
+
+  /// The name of a file to fetch: 附件1, 目标.docx.
+  static func isAttachment(_ run: [Unicode.Scalar]) -> Bool {
+    if run.starts(with: "附件".unicodeScalars) { return true }
+    let small = run.map { (0x41...0x5A).contains($0.value) ? Unicode.Scalar(UInt8($0.value | 0x20)) : $0 }
+    return extensions.occurrences(in: small, atMost: 1) > 0
   }
 
   private static func words(_ list: String) -> [[Unicode.Scalar]] {
@@ -63,6 +76,7 @@ enum HTMLBoilerplate {
   private static let licences = HTMLWords("ICP备 ICP证 公网安备 网站标识码 版权所有 Copyright COPYRIGHT copyright 政府网站找错")
   private static let imprints = HTMLWords(
     "主办单位 主办： 承办单位 承办： 协办单位 技术支持 建议使用 分辨率 网站地图 联系我们 网站声明 关于我们 维护单位 网站管理 访问量 浏览器 邮编 备案号")
+  private static let extensions = HTMLWords(".doc .xls .pdf .wps .et .ofd .zip .rar")
   private static let related = words(
     "相关链接 相关新闻 相关文章 相关阅读 相关信息 相关稿件 相关报道 推荐阅读 热点新闻 热门文章 最新文章 延伸阅读 相关推荐")
   private static let tools = words(

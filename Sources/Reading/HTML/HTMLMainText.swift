@@ -35,7 +35,7 @@ struct HTMLMainText {
       let isPlain = isPlain(index)
       let isProse = run.marks > 0 || run.plain >= 20 || isInData[index]
       weights.append((weights.last ?? 0) + (isPlain ? isProse ? run.plain + 10 * run.marks : run.plain / 5 : 0))
-      plain.append((plain.last ?? 0) + (isPlain || isAttachment(run.opening) ? run.count : 0))
+      plain.append((plain.last ?? 0) + (isPlain || HTMLBoilerplate.isAttachment(run.opening) ? run.count : 0))
       // Tool bars and the like stand within the main text and around it.
       let isTelling = isPlain || belongs(index) || run.isNavigation || HTMLBoilerplate.isLicence(run.opening)
       all.append((all.last ?? 0) + (isTelling ? run.count : 0))
@@ -116,13 +116,7 @@ struct HTMLMainText {
 
   private func isLink(_ index: Int) -> Bool {
     let run = runs.runs[index]
-    return !isInData[index] && run.linked * 5 > run.count * 4 && !isAttachment(run.opening)
-  }
-
-  private func isAttachment(_ text: [Unicode.Scalar]) -> Bool {
-    if text.starts(with: "附件".unicodeScalars) { return true }
-    let text = String(String.UnicodeScalarView(text)).lowercased()
-    return [".doc", ".xls", ".pdf", ".wps", ".et", ".ofd", ".zip", ".rar"].contains { text.contains($0) }
+    return !isInData[index] && run.linked * 5 > run.count * 4 && !HTMLBoilerplate.isAttachment(run.opening)
   }
 
   /// Lists of links, and what stands below 相关链接.
@@ -146,10 +140,12 @@ struct HTMLMainText {
     let start = runs.ranges[holder].upperBound
     let last = parent < 0 ? runs.runs.count : runs.ranges[parent].upperBound
     var end = start
-    while end < last, isPlain(end) || isAttachment(runs.runs[end].opening) && !runs.runs[end].isNavigation { end += 1 }
+    while end < last,
+      isPlain(end) || HTMLBoilerplate.isAttachment(runs.runs[end].opening) && !runs.runs[end].isNavigation
+    { end += 1 }
     // A short line before links is their heading.
     while end > start, end < last, runs.runs[end - 1].count < 10, runs.runs[end - 1].marks == 0,
-      !isAttachment(runs.runs[end - 1].opening)
+      !HTMLBoilerplate.isAttachment(runs.runs[end - 1].opening)
     {
       end -= 1
     }

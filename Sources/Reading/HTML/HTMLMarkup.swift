@@ -191,7 +191,7 @@ struct HTMLMarkup {
     case "<": bytes += "&lt;".utf8
     case "\"" where quoting: bytes += "&quot;".utf8
     case _ where scalar.isASCII: bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-    default: for byte in String(scalar).utf8 { bytes.append(byte) }
+    default: for byte in scalar.utf8 { bytes.append(byte) }
     }
   }
 

@@ -18,10 +18,7 @@ func readHTML(
   var writer = HTMLWriter(tree, runs, role, main, limits: limits)
   if let contradicted { writer.builder.note(.encodingMismatch, name: contradicted) }
   try writer.write(tree.nodes.indices)
-  let text = try writer.builder.finished(mediaType: "text/html", encoding: decoded.encoding)
-  return FileText(
-    mediaType: text.mediaType, encoding: text.encoding, hasBOM: decoded.hasBOM, scalars: text.scalars,
-    blocks: text.blocks, asides: text.asides, anchors: text.anchors, notices: text.notices)
+  return try writer.builder.finished(mediaType: "text/html", encoding: decoded.encoding, hasBOM: decoded.hasBOM)
 }
 
 extension HTMLTree {

@@ -138,7 +138,9 @@ private struct MarkdownReading {
     while at < lines.count, lines[at].kind == .text || lines[at].kind == .item,
       scalars[lines[at].text].contains("|")
     {
-      rows.append(row(lines[at]))
+      let row = row(lines[at])
+      // A bar alone has no cell on either side.
+      if !row.cells.isEmpty { rows.append(row) }
       at += 1
     }
     let range = (rows.first?.range.lowerBound ?? 0)..<(rows.last?.range.upperBound ?? 0)

@@ -2,7 +2,7 @@
 ///
 /// Paragraphs end with a line feed, cells are parted by a tab, rows end with a line feed; paragraphs within a cell are
 /// parted by a line feed. Tables stand in cells and in nothing else. What is opened must be closed by the reader; what a
-/// damaged file leaves open, ``finished(mediaType:encoding:)`` closes.
+/// damaged file leaves open, ``finished(mediaType:encoding:hasBOM:)`` closes.
 struct FileTextBuilder {
   private(set) var scalars: [Unicode.Scalar] = []
   private var blocks: [Block] = []
@@ -220,13 +220,15 @@ struct FileTextBuilder {
   }
 
   /// The whole text; `empty` where no text was found.
-  mutating func finished(mediaType: String, encoding: String? = nil) throws(ReadingError) -> FileText {
+  mutating func finished(
+    mediaType: String, encoding: String? = nil, hasBOM: Bool = false
+  ) throws(ReadingError) -> FileText {
     while !tables.isEmpty { endTable() }
     endParagraph()
     while !openAsides.isEmpty { endAside() }
     guard scalars.contains(where: { !isWhiteSpace($0) }) else { throw .empty }
     return FileText(
-      mediaType: mediaType, encoding: encoding, scalars: scalars, blocks: blocks, asides: asides, anchors: anchors,
-      notices: notices)
+      mediaType: mediaType, encoding: encoding, hasBOM: hasBOM, scalars: scalars, blocks: blocks, asides: asides,
+      anchors: anchors, notices: notices)
   }
 }

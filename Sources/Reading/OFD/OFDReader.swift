@@ -35,6 +35,7 @@ private struct OFDReader {
       guard case .start = event else { continue }
       switch stream.name {
       case "DocRoot": roots.append(PackageFile.resolve(try stream.location(), from: ""))
+      case "Encryptions": throw .encrypted(.ofd)
       case "Signatures": signatures.append(PackageFile.resolve(try stream.location(), from: ""))
       default: continue
       }

@@ -22,6 +22,8 @@ struct OLEDirectory {
   private var miniStream: [UInt8] = []
   private var entries: [Entry] = []
 
+  static let signature: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+
   /// More bytes of a directory than this are damage or malice: 32,768 entries.
   private static let directoryLimit = 4 << 20
 
@@ -30,7 +32,7 @@ struct OLEDirectory {
     self.bytes = bytes
     let shift = bytes.number16(at: 30) ?? 0
     let miniShift = bytes.number16(at: 32) ?? 0
-    guard FileKind(signatureOf: bytes) == .ole, shift == 9 || shift == 12, miniShift == 6,
+    guard bytes.starts(with: Self.signature), shift == 9 || shift == 12, miniShift == 6,
       let directory = bytes.number32(at: 48), let miniLimit = bytes.number32(at: 56),
       let miniStart = bytes.number32(at: 60)
     else { throw .damaged(.ole, part: nil, line: nil) }
@@ -74,8 +76,9 @@ struct OLEDirectory {
     return bytes[start.partialValue...].prefix(sectorSize)
   }
 
-  /// The bytes of the sectors that follow one another, up to a limit, which ends a ring too.
+  /// The bytes of the sectors that follow one another, up to a limit; a ring ends where it is longer than the file.
   private func chain(from start: Int, limit: Int) -> [UInt8] {
+    let limit = min(limit, bytes.count)
     var found: [UInt8] = []
     var number = start
     while found.count < limit, let sector = sector(number) {

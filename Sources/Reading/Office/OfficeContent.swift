@@ -1,21 +1,20 @@
 /// What an old Office file or one of OpenDocument holds.
-enum OfficeContent {
+package enum OfficeContent {
   case text, workbook, presentation
+  /// A workbook behind a password, which may be the one that Excel sets where only changes are forbidden, and tries of
+  /// itself.
+  case encryptedWorkbook
 
-  /// - Throws: `.encrypted` for one with a password, `.damaged` for one that is none.
-  init(ole bytes: [UInt8]) throws(ReadingError) {
+  /// - Throws: `.encrypted` for a text with a password, `.damaged` for one that is none.
+  package init(ole bytes: [UInt8]) throws(ReadingError) {
     let directory = try OLEDirectory(bytes)
-    let names = directory.names
-    // A new document with a password is put into a file of the old form; of what kind it is, the password tells.
-    if names.contains("EncryptedPackage") || names.contains("EncryptionInfo") { throw .encrypted(.ole) }
     if let workbook = directory.stream("Workbook", limit: 1 << 16) ?? directory.stream("Book", limit: 1 << 16) {
-      if hasPasswordRecord(workbook) { throw .encrypted(.ole) }
-      self = .workbook
+      self = hasPasswordRecord(workbook) ? .encryptedWorkbook : .workbook
     } else if let document = directory.stream("WordDocument", limit: 1 << 10) {
       // The flags of the file information block (MS-DOC 2.5.2): fEncrypted, whichever cipher it was.
       if let flags = document.number16(at: 10), flags & 0x0100 != 0 { throw .encrypted(.ole) }
       self = .text
-    } else if names.contains("PowerPoint Document") {
+    } else if directory.names.contains("PowerPoint Document") {
       self = .presentation
     } else {
       throw .damaged(.ole, part: nil, line: nil)

@@ -1,7 +1,7 @@
 /// Turns an old office document into one that we read, by LibreOffice.
 ///
 /// - Parameters:
-///   - kind: `.ole`, `.rtf` or `.odf`.
+///   - kind: `.ole`, `.encryptedPackage`, `.rtf` or `.odf`.
 /// - Returns: what it was, as a media type, what it is now, and its bytes.
 /// - Throws: `.encrypted`, `.damaged`, `.needsProgram`, `.programFailed` and what the limits ask for; `.notText` for a
 ///   presentation, which holds no running text.
@@ -11,12 +11,18 @@ func convertedByOffice(
   let content: OfficeContent
   switch kind {
   case .ole: content = try OfficeContent(ole: bytes)
+  case .encryptedPackage: content = .encryptedWorkbook
   case .odf: content = try OfficeContent(odf: bytes, limits: limits)
   default: content = .text
   }
   guard let mediaType = content.mediaType(of: kind) else { throw .notText(offset: 0, reason: .file(kind)) }
-  let target = content == .workbook ? FileKind.xlsx : .docx
-  return (mediaType, target, try convertWithOffice(bytes, kind: kind, to: target, limits: limits))
+  let target = content == .text ? FileKind.docx : .xlsx
+  do throws(ReadingError) {
+    return (mediaType, target, try convertWithOffice(bytes, kind: kind, to: target, limits: limits))
+  } catch {
+    if case .limitExceeded = error { throw error }
+    throw content == .encryptedWorkbook ? .encrypted(kind) : error
+  }
 }
 
 extension OfficeContent {
@@ -27,8 +33,9 @@ extension OfficeContent {
     case (.text, .rtf): "application/rtf"
     case (.text, .odf): "application/vnd.oasis.opendocument.text"
     case (.workbook, .odf): "application/vnd.oasis.opendocument.spreadsheet"
+    case (_, .encryptedPackage): "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     case (.text, _): "application/msword"
-    case (.workbook, _): "application/vnd.ms-excel"
+    case (.workbook, _), (.encryptedWorkbook, _): "application/vnd.ms-excel"
     }
   }
 }
@@ -40,6 +47,13 @@ func convertWithOffice(
   let folder = try PrivateFolder(for: kind)
   // By the name it chooses among its readers where the content leaves a doubt.
   let isSheet = target == .xlsx
+  // Calc takes what it can't read for text, cells of stray bytes, unless it is told what the file is.
+  let filter: [String] =
+    switch kind {
+    case .encryptedPackage: ["--infilter=Calc MS Excel 2007 XML"]
+    case .ole where isSheet: ["--infilter=MS Excel 97"]
+    default: []
+    }
   let ending =
     switch kind {
     case .rtf: "rtf"
@@ -55,9 +69,9 @@ func convertWithOffice(
     .soffice,
     [
       "--headless", "--norestore", "--nologo", "--nolockcheck", "--nodefault", "--nofirststartwizard",
-      "-env:UserInstallation=file://\(folder.path)/profile", "--convert-to", target.rawValue, "--outdir",
-      "\(folder.path)/output", input,
-    ], for: kind, in: folder, limits: limits)
+      "-env:UserInstallation=file://\(folder.path)/profile",
+    ] + filter + ["--convert-to", target.rawValue, "--outdir", "\(folder.path)/output", input], for: kind, in: folder,
+    limits: limits)
   if let output = try folder.read("output/input.\(target.rawValue)", limit: limits.fileSize), !output.isEmpty {
     return output
   }

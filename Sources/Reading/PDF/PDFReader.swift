@@ -28,7 +28,10 @@ private func pdfWords(
 ) throws(ReadingError) -> [Page] {
   // The drawing of the rules counts lengths from the crop box too.
   let outcome = try run(.pdftotext, ["-cropbox", "-tsv", path, "-"], for: .pdf, in: folder, limits: limits)
-  if outcome.complaints.contains("Incorrect password") { throw .encrypted(.pdf) }
+  // The latter where a certificate takes the password's place.
+  if outcome.complaints.contains("Incorrect password") || outcome.complaints.contains("security handler") {
+    throw .encrypted(.pdf)
+  }
   if outcome.status > 128 {
     throw .programFailed(.pdf, program: HelperProgram.pdftotext.name, message: outcome.lastLine)
   }

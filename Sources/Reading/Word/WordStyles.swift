@@ -20,8 +20,9 @@ struct WordStyles {
   private static let chain = 32
 
   private struct Definition {
-    var name = ""
     var base: String?
+    var headingLevel: Int?
+    var isContents = false
     var paragraph = WordParagraphProperties()
     var run = WordRunProperties()
   }
@@ -64,7 +65,10 @@ struct WordStyles {
       if case .end = event, stream.depth == outer { break }
       guard case .start = event else { continue }
       switch stream.name {
-      case "name": definition.name = stream.attribute("val") ?? ""
+      case "name":
+        let name = stream.attribute("val") ?? ""
+        definition.headingLevel = headingLevel(named: name)
+        definition.isContents = isContents(name)
       case "basedOn": definition.base = stream.attribute("val")
       case "pPr": definition.paragraph = try stream.paragraphProperties()
       case "rPr": definition.run = try stream.runProperties()
@@ -85,8 +89,8 @@ struct WordStyles {
       guard let id = next, let definition = definitions[id] else { break }
       let paragraph = definition.paragraph
       outline = outline ?? paragraph.outlineLevel
-      level = level ?? headingLevel(named: definition.name)
-      style.isContents = style.isContents || isContents(definition.name)
+      level = level ?? definition.headingLevel
+      style.isContents = style.isContents || definition.isContents
       if style.list == nil {
         style.listStyles.append(id)
         style.list = paragraph.list
@@ -107,10 +111,11 @@ struct WordStyles {
 
   /// The level that the name of a built-in style tells: `heading 1`, `Heading1`, `标题 1`; a title is of level 1.
   private static func headingLevel(named name: String) -> Int? {
-    let letters = name.unicodeScalars.filter { $0 != " " }.map { String($0).lowercased() }.joined()
-    if letters == "title" || letters == "标题" { return 1 }
-    for prefix in ["heading", "标题"] where letters.hasPrefix(prefix) {
-      guard let level = Int(letters.dropFirst(prefix.count)), (1...9).contains(level) else { return nil }
+    let letters = name.utf8.filter { $0 != 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    if letters.elementsEqual("title".utf8) || letters.elementsEqual("标题".utf8) { return 1 }
+    for prefix in ["heading".utf8, "标题".utf8] where letters.starts(with: prefix) {
+      let digits = String(decoding: letters[prefix.count...], as: UTF8.self)
+      guard let level = Int(digits), (1...9).contains(level) else { return nil }
       return level
     }
     return nil

@@ -55,13 +55,12 @@ struct TextCommand: ParsableCommand {
           zh: "有 \(files.count) 个文件，不能混在一起打印", en: "there are \(files.count) files, whose texts would run together"),
         hint: Localized(zh: "用 -o 指定文件夹，每个文件写一份", en: "name a folder with -o, for one file each"))
     }
-    var written: Set<[UInt8]> = []
     var isComplete = true
-    for (file, text) in zip(files, rendered(files)) {
+    for text in try rendered(files) {
       do throws(Failure) {
         let text = try text.get()
         text.warning?.lines.forEach(printError)
-        if let output { try write(text.bytes, of: file, into: output, &written) } else { try jdx.write(text.bytes) }
+        if output == nil { try jdx.write(text.bytes) }
       } catch {
         error.report()
         guard error.exit == .badInput else { throw error.exit }
@@ -71,28 +70,37 @@ struct TextCommand: ParsableCommand {
     if !isComplete { throw Exit.badInput }
   }
 
-  private func rendered(_ files: [Input.Found]) -> [Result<TextRendering, Failure>] {
+  /// The texts of all files; those written into a folder are not held any longer.
+  private func rendered(_ files: [Input.Found]) throws(Failure) -> [Result<TextRendering, Failure>] {
     let form: TextRendering.Form = draw ? .drawn(width: terminalWidth) : format == .text ? .text : .blocks
+    let targets = try output.map { folder throws(Failure) in try self.targets(of: files, in: folder) }
     let progress = Progress(of: files.count)
-    return concurrentMap(files, done: { progress.show($0) }) { file in
-      Result { () throws(Failure) in try TextRendering(try file.result.get(), as: form) }
+    return concurrentMap(Array(files.indices), done: { progress.show($0) }) { index in
+      Result { () throws(Failure) in
+        var text = try TextRendering(try files[index].result.get(), as: form)
+        if let target = try targets?[index].get() { try text.move(to: target) }
+        return text
+      }
     }
   }
 
-  /// Writes one text under the name that its file has below the folder named; two of one name are not both written.
-  private func write(_ bytes: [UInt8], of file: Input.Found, into folder: String, _ written: inout Set<[UInt8]>)
-    throws(Failure)
-  {
-    let stem = file.name == "-" ? "stdin" : file.name.hasSuffix(".txt") ? String(file.name.dropLast(4)) : file.name
-    let target = (folder.hasSuffix("/") ? folder : folder + "/") + stem + (format == .text ? ".txt" : ".json")
-    guard written.insert(Array(target.utf8)).inserted else {
-      throw Failure(
-        .badInput, .importCollision, in: file.path,
-        Localized(zh: "\(target) 已写入另一个文件的文本", en: "\(target) holds another file's text already"),
-        hint: Localized(zh: "分开写到两个文件夹", en: "write them into two folders"))
+  /// Where each text is written: under the name that its file has below the folder named; two of one name are not both
+  /// written.
+  private func targets(of files: [Input.Found], in folder: String) throws(Failure) -> [Result<String, Failure>] {
+    var taken: Set<[UInt8]> = []
+    return try files.map { file throws(Failure) in
+      let stem = file.name == "-" ? "stdin" : file.name.hasSuffix(".txt") ? String(file.name.dropLast(4)) : file.name
+      let target = (folder.hasSuffix("/") ? folder : folder + "/") + stem + (format == .text ? ".txt" : ".json")
+      guard case .success = file.result else { return .success(target) }
+      guard taken.insert(Array(target.utf8)).inserted else {
+        return .failure(
+          Failure(
+            .badInput, .importCollision, in: file.path,
+            Localized(zh: "\(target) 留给了另一个文件的文本", en: "\(target) is where another file's text goes"),
+            hint: Localized(zh: "分开写到两个文件夹", en: "write them into two folders")))
+      }
+      try requireOther(target, than: [file.origin])
+      return .success(target)
     }
-    try requireOther(target, than: [file.origin])
-    try makeFolder(target.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/"))
-    try jdx.write(bytes, toFile: target)
   }
 }

@@ -6,7 +6,7 @@ import Reading
 struct TextRendering: Sendable {
   enum Form { case text, blocks, drawn(width: Int) }
 
-  let bytes: [UInt8]
+  private(set) var bytes: [UInt8]
   let warning: Notice?
 
   init(_ file: SourceFile, as form: Form) throws(Failure) {
@@ -23,5 +23,13 @@ struct TextRendering: Sendable {
     } catch {
       throw Failure(ImportError.unreadable(error), in: file.displayPath)
     }
+  }
+
+  /// Writes the text to a file, and holds it no longer; what `jdx text` wrote can be written again, so nothing waits for
+  /// the disk.
+  mutating func move(to path: String) throws(Failure) {
+    try makeFolder(path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/"))
+    try write(bytes, toFile: path, isSynced: false)
+    bytes = []
   }
 }

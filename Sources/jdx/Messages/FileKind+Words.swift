@@ -18,6 +18,7 @@ extension FileKind {
     case .gzip, .bzip2, .xz: Localized(zh: "\(rawValue) 压缩包", en: "a file packed with \(rawValue)")
     case .sevenZip: Localized(zh: "7z 压缩包", en: "a 7z archive")
     case .ole: Localized(zh: "旧版 Office 文件（doc、xls、wps）", en: "an old Office file (doc, xls, wps)")
+    case .encryptedPackage: Localized(zh: "Word 或 Excel 文件（docx、xlsx）", en: "a Word or Excel file (docx, xlsx)")
     case .rtf: Localized(zh: "RTF 文档", en: "an RTF document")
     case .html: Localized(zh: "网页（html）", en: "a web page (html)")
     case .mhtml: Localized(zh: "单一文件网页（mht）", en: "a web page in a single file (mht)")

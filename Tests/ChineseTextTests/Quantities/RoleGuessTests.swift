@@ -35,7 +35,7 @@ struct RoleGuessTests {
 
   @Test func aYardstickIsABaseline() {
     #expect(roles("渔业增加值增长6.8%，高于全省5.2%的平均水平") == [.actual, .baseline])
-    #expect(roles("物价上涨1.3%，低于3%左右的预期目标").last == .baseline)
+    #expect(roles("物价上涨1.3%，低于3%左右的平均水平").last == .baseline)
     #expect(roles("渔业增加值增长6.8%，高于全省1.6个百分点").last == .actual)
   }
 }

@@ -3,6 +3,10 @@ import Testing
 
 @testable import Reading
 
+private func readCSV(_ bytes: [UInt8], limits: ReadingLimits = ReadingLimits()) throws -> FileText {
+  try Reading.readCSV(try decode(bytes), limits: limits)
+}
+
 @Suite struct CSVTests {
   private let sheet = "序号,目标,内容\r\n1,海洋经济,\"新建码头3座，\r\n完成投资\"\"一流\"\"\"\r\n\r\n2,,培育企业\r\n"
 

@@ -26,16 +26,20 @@ import Testing
 
   @Test(arguments: ["EncryptedPackage", "EncryptionInfo"])
   func aNewDocumentWithAPasswordIsTold(name: String) {
-    #expect(throws: ReadingError.encrypted(.ole)) { try OfficeContent(ole: oleFile([(name, [1, 2, 3])])) }
+    let file = oleFile([(name, [1, 2, 3])])
+    #expect(FileKind(signatureOf: file) == .encryptedPackage)
+    for name in ["plan.docx", "plan.xlsx", nil] {
+      #expect(throws: ReadingError.encrypted(.encryptedPackage)) { try readFile(file, name: name) }
+    }
   }
 
-  @Test func anOldDocumentWithAPasswordIsTold() {
+  @Test func anOldDocumentWithAPasswordIsTold() throws {
     #expect(throws: ReadingError.encrypted(.ole)) {
       try OfficeContent(ole: oleFile([("WordDocument", document(flags: 0x01))]))
     }
-    #expect(throws: ReadingError.encrypted(.ole)) {
-      try OfficeContent(ole: oleFile([("Workbook", workbook(record: 0x2F))]))
-    }
+    let file = oleFile([("Workbook", workbook(record: 0x2F))])
+    #expect(try OfficeContent(ole: file) == .encryptedWorkbook)
+    #expect(throws: ReadingError.encrypted(.ole)) { try readFile(file) }
   }
 
   @Test func smallAndLargeStreamsAreRead() throws {

@@ -15,6 +15,11 @@ private let isInstalled = HelperProgram.soffice.path != nil
     #expect(document.contains("海洋"))
   }
 
+  @Test func aWorkbookThatIsNoneIsNotTakenForText() {
+    let workbook = oleFile([("Workbook", Array(repeating: UInt8(ascii: "A"), count: 5_000))])
+    #expect(throws: ReadingError.self) { try convertedByOffice(workbook, kind: .ole, limits: ReadingLimits()) }
+  }
+
   @Test func aDocumentThatIsNoneIsDamaged() {
     let file = oleFile([("WordDocument", [0xEC, 0xA5] + [UInt8](repeating: 7, count: 8) + [0, 0])])
     #expect(throws: ReadingError.self) { try convertedByOffice(file, kind: .ole, limits: ReadingLimits()) }

@@ -64,11 +64,11 @@ private let isInstalled: Bool = HelperProgram.pdftotext.path != nil && HelperPro
     #expect(try readPDF(file.bytes, limits: ReadingLimits()).pageOutline == ["目标如下"])
   }
 
-  @Test func aPasswordIsTold() {
+  @Test(arguments: ["Standard", "Adobe.PubSec"]) func aPasswordOrACertificateIsTold(handler: String) {
     var file = PDFFixture()
     addPage(1, to: &file)
     let key = "<" + String(repeating: "5A", count: 32) + ">"
-    file.trailer = "/Encrypt << /Filter /Standard /V 1 /R 2 /O \(key) /U \(key) /P -4 >> /ID [<00> <00>]"
+    file.trailer = "/Encrypt << /Filter /\(handler) /V 1 /R 2 /O \(key) /U \(key) /P -4 >> /ID [<00> <00>]"
     #expect(throws: ReadingError.encrypted(.pdf)) { try readPDF(file.bytes, limits: ReadingLimits()) }
   }
 

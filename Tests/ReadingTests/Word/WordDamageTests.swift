@@ -56,6 +56,10 @@ import Testing
     #expect(
       WordStyles.withoutTableStyles(Array(part.utf8.dropLast(30))).count == needed.utf8.count + table.utf8.count - 30)
     #expect(WordStyles.withoutTableStyles([]).isEmpty)
+    let latent = "<w:latentStyles w:count=\"1\"><w:lsdException w:name=\"heading 1\"/></w:latentStyles>"
+    #expect(
+      WordStyles.withoutTableStyles(Array("<w:styles>\(latent)\(table)\(heading)</w:styles>".utf8))
+        == Array("<w:styles>\(heading)</w:styles>".utf8))
     var fixture = WordFixture(body: paragraph("示例", "<w:pStyle w:val=\"h\"/>"))
     fixture.parts = [("styles", table + empty + other + heading + table)]
     #expect(try fixture.read().outline == ["## 示例"])

@@ -28,7 +28,7 @@ struct FileDamage {
 
   // MARK: Packages
 
-  private typealias Part = (path: String, content: [UInt8])
+  typealias Part = (path: String, content: [UInt8])
 
   private mutating func rebuilt(_ sound: [Part], splicing other: [Part]) -> [UInt8] {
     var parts = sound
@@ -41,13 +41,17 @@ struct FileDamage {
       default: change(&parts[one].content, splicing: parts[two].content)
       }
     }
+    return FileDamage.archive(of: parts)
+  }
+
+  static func archive(of parts: [Part]) -> [UInt8] {
     var zip = ZipFixture()
     for part in parts { zip.add(part.path, part.content) }
     return zip.bytes
   }
 
   /// `nil` where the file is no archive.
-  private static func parts(of file: [UInt8]) -> [Part]? {
+  static func parts(of file: [UInt8]) -> [Part]? {
     guard let archive = try? ForeignArchive(file, limits: ArchiveLimits()) else { return nil }
     return archive.entries.compactMap { entry in (try? archive.read(entry)).map { (entry.path, $0) } }
   }

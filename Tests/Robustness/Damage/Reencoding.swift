@@ -5,11 +5,12 @@ extension DocumentDamage {
   /// character.
   mutating func reencoded(_ bytes: [UInt8]) -> [UInt8]? {
     let encodings = ["GB18030", "GB18030", "UTF-16LE", "UTF-16BE", "UTF-16", "BIG5"]
-    return converted(bytes, to: encodings[number(below: encodings.count)])
+    return utf8(bytes, in: encodings[number(below: encodings.count)])
   }
 }
 
-private func converted(_ bytes: [UInt8], to encoding: String) -> [UInt8]? {
+/// UTF-8 in another encoding; `nil` where the bytes are no UTF-8 or it has no such character.
+func utf8(_ bytes: [UInt8], in encoding: String) -> [UInt8]? {
   guard !bytes.isEmpty, let converter = iconv_open(encoding, "UTF-8"), Int(bitPattern: converter) != -1 else {
     return nil
   }

@@ -19,9 +19,7 @@ struct FileTrial {
   func run() -> Trial.Outcome {
     var breaches = Breaches()
     do throws(ReadingError) {
-      let reading = try TextReading(bytes)
-      breaches.checkFile(reading)
-      breaches.check(try TextReading(bytes).file == reading.file, "reading is repeatable")
+      let reading = try breaches.checkReading(bytes)
       breaches.checkDocument(document.session(bytes))
       return Trial.Outcome(result: "read: \(reading.file.fileExtension)", breaches: breaches.found)
     } catch {
