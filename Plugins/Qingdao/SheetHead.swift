@@ -138,6 +138,7 @@ struct SheetHead {
 
   private func isTitlePart(_ line: Range<Int>) -> Bool {
     line.count <= 30 && !CellKind(line, in: source).isSentence && !isMark(line)
+      && !SheetLine(line, in: source).isPageFurniture
   }
 
   /// An appendix's mark, a document's or a copy's number, a remark in brackets.

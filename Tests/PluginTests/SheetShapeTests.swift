@@ -98,6 +98,15 @@ import Testing
     #expect(goals.map { $0.category?.label } == ["重点目标", "保障目标"])
   }
 
+  @Test(arguments: ["首页 政务公开 工作动态", "网站首页 > 政务公开", "信息索引号：370600-2022", "字体：大 中 小"])
+  func whatAPagePutsAboveTheTitleIsNoPartOfIt(line: String) throws {
+    let text = "\(line)\n2022年度市直单位业务目标\n单位名称：烟台市民政局\n\n" + Shape.across.table
+    let session = try imported(text)
+    checkLaws(session, line)
+    let documents = View(of: session.contents.revisions).documents.flatMap(\.heads).compactMap(\.document)
+    #expect(documents.map(\.title) == ["2022年度市直单位业务目标"])
+  }
+
   @Test func aLineBrokenWithinASentenceGoesOn() throws {
     let text = """
       2022年度市直单位业务目标
