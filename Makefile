@@ -8,7 +8,7 @@ VENV := .build-tools/venv
 STATIC := .build-static
 STAGE := $(STATIC)/stage
 PREFIX ?= /usr/local
-SOURCES := Package.swift Sources Plugins Tests $(foreach package,Benchmarks Fuzzing,$(package)/Package.swift $(package)/Sources)
+SOURCES := Package.swift Sources Plugins Tests Benchmarks/Package.swift Benchmarks/Sources
 # Debian packages: to build, to test, to install, to try what was installed.
 BUILD_PACKAGES := libyaml-dev libxml2-dev zlib1g-dev pkg-config
 TEST_PACKAGES := unzip python3 python3-venv poppler-utils
@@ -91,7 +91,7 @@ fuzz: setup-test release
 	$(MAKE) fuzz-readers
 
 fuzz-readers: setup
-	$(SWIFT) build --package-path Fuzzing --scratch-path .build-fuzz -c release --sanitize fuzzer
+	$(SWIFT) build --package-path Tests/ReaderFuzzing --scratch-path .build-fuzz -c release --sanitize fuzzer
 	Tools/fuzz-readers .build-fuzz/release/reader-fuzz $(FUZZ_SECONDS)
 
 compare: release

@@ -9,7 +9,7 @@ let package = Package(
   products: [
     .executable(name: "jdx", targets: ["jdx"]),
     .library(name: "AdapterKit", targets: ["AdapterKit"]),
-    // For Fuzzing/, a package of its own.
+    // For Tests/ReaderFuzzing, a package of its own.
     .library(name: "Robustness", targets: ["Robustness"]),
   ],
   dependencies: [

@@ -6,7 +6,7 @@ import Testing
 /// every law holds. `make fuzz` goes on from them.
 @Suite struct ReaderCorpusTests {
   private static let corpora = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../Fuzzing/Corpora").standardizedFileURL
+    .appending(path: "../ReaderFuzzing/Corpora").standardizedFileURL
 
   private static func inputs(_ reader: ByteReader) throws -> [(name: String, bytes: [UInt8])] {
     let folder = corpora.appending(path: reader.rawValue)
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(1)), arguments: ByteReader.allCases)
-  func `every input ends in a text or an error`(reader: ByteReader) throws {
+  func everyInputEndsInATextOrAnError(reader: ByteReader) throws {
     var results: Set<String> = []
     for input in try Self.inputs(reader) {
       let outcome = reader.tried(input.bytes)

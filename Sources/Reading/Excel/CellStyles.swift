@@ -1,6 +1,8 @@
 /// The number formats of a workbook's cell styles.
 struct CellStyles {
   private var formats: [CellFormat] = [.general]
+  /// The longest code that a spreadsheet program writes has 255 characters; a longer one is none.
+  private static let codeLength = 1_000
   /// The format's index for each style.
   private var styles: [Int] = []
 
@@ -18,7 +20,8 @@ struct CellStyles {
         switch stream.name {
         case "numFmt":
           guard let number = stream.attribute("numFmtId").flatMap({ Int($0) }) else { continue }
-          codes[number] = stream.attribute("formatCode")
+          guard let code = stream.attribute("formatCode"), code.utf8.count <= Self.codeLength else { continue }
+          codes[number] = code
         case "cellXfs": isCellStyle = true
         case "xf" where isCellStyle:
           let number = stream.attribute("numFmtId").flatMap { Int($0) } ?? 0

@@ -24,21 +24,16 @@ struct SheetGrid {
 
   init(_ content: SheetContent, limits: ReadingLimits) throws(ReadingError) {
     let anchors = Set(content.merges.map(\.first))
-    // No longer than the sheet is used.
-    let lastRow = max(content.rows.last?.number ?? 0, content.merges.lazy.map(\.last.row).max() ?? 0)
-    let lastColumn = max(
-      content.rows.lazy.compactMap { $0.cells.last?.column }.max() ?? 0,
-      content.merges.lazy.map(\.last.column).max() ?? 0)
-    var rowMarks = AxisMarks(count: min(lastRow, limits.rows), hidden: content.hiddenRows.map { $0...$0 })
-    var columnMarks = AxisMarks(count: min(lastColumn, limits.columns), hidden: content.hiddenColumns)
+    var rowMarks = AxisMarks(last: limits.rows, hidden: content.hiddenRows.map { $0...$0 })
+    var columnMarks = AxisMarks(last: limits.columns, hidden: content.hiddenColumns)
     var filled: Set<CellReference> = []
     for row in content.rows {
       for cell in row.cells where !cell.isHidden {
         let place = CellReference(row: row.number, column: cell.column)
         if anchors.contains(place) { filled.insert(place) }
         guard !row.isHidden else { continue }
-        columnMarks.use(cell.column...cell.column)
-        if !columnMarks.hides(cell.column) { rowMarks.use(row.number...row.number) }
+        columnMarks.use(cell.column)
+        if !columnMarks.hides(cell.column) { rowMarks.use(row.number) }
       }
     }
     for merge in content.merges where filled.contains(merge.first) {
@@ -70,39 +65,64 @@ struct SheetGrid {
   }
 }
 
-/// Which rows, or columns, of a sheet are hidden and which are used, told by ranges.
+/// Which rows, or columns, of a sheet are hidden and which are used, told by ranges; it costs no more than these do.
 private struct AxisMarks {
-  private let isHidden: [Bool]
-  /// How many ranges begin at a number, less those that ended before it.
-  private var steps: [Int]
+  /// The last number that a sheet has.
+  private let last: Int
+  /// Ascending, and apart.
+  private let hidden: [ClosedRange<Int>]
+  private var ranges: [ClosedRange<Int>] = []
+  private var numbers: Set<Int> = []
 
-  init(count: Int, hidden ranges: [ClosedRange<Int>]) {
-    steps = [Int](repeating: 0, count: count + 2)
-    for range in ranges { Self.mark(range, in: &steps) }
-    isHidden = Self.sums(steps).map { $0 > 0 }
-    steps = [Int](repeating: 0, count: count + 2)
+  init(last: Int, hidden: [ClosedRange<Int>]) {
+    self.last = last
+    self.hidden = Self.joined(hidden)
   }
 
-  mutating func use(_ range: ClosedRange<Int>) { Self.mark(range, in: &steps) }
+  mutating func use(_ range: ClosedRange<Int>) { ranges.append(range) }
 
-  func hides(_ number: Int) -> Bool { isHidden.indices.contains(number) && isHidden[number] }
+  mutating func use(_ number: Int) {
+    if numbers.insert(number).inserted { ranges.append(number...number) }
+  }
+
+  func hides(_ number: Int) -> Bool {
+    var (low, high) = (0, hidden.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if hidden[middle].upperBound < number { low = middle + 1 } else { high = middle }
+    }
+    return low < hidden.count && hidden[low].contains(number)
+  }
 
   /// The numbers that are used and not hidden.
-  var used: [Int] { zip(Self.sums(steps), isHidden).enumerated().filter { $1.0 > 0 && !$1.1 }.map(\.offset) }
-
-  private static func mark(_ range: ClosedRange<Int>, in steps: inout [Int]) {
-    let last = min(range.upperBound, steps.count - 2)
-    guard range.lowerBound >= 0, range.lowerBound <= last else { return }
-    steps[range.lowerBound] += 1
-    steps[last + 1] -= 1
+  var used: [Int] {
+    var numbers: [Int] = []
+    var next = 0
+    for range in Self.joined(ranges) {
+      var number = max(0, range.lowerBound)
+      while number <= min(range.upperBound, last) {
+        while next < hidden.count, hidden[next].upperBound < number { next += 1 }
+        if next < hidden.count, hidden[next].contains(number) {
+          number = hidden[next].upperBound + 1
+        } else {
+          numbers.append(number)
+          number += 1
+        }
+      }
+    }
+    return numbers
   }
 
-  private static func sums(_ steps: [Int]) -> [Int] {
-    var sum = 0
-    return steps.map { step in
-      sum += step
-      return sum
+  private static func joined(_ ranges: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
+    var joined: [ClosedRange<Int>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let known = joined.last, range.lowerBound <= known.upperBound {
+        joined[joined.count - 1] = known.lowerBound...max(known.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
     }
+    return joined
   }
 }
 

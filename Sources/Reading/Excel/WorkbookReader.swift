@@ -68,6 +68,7 @@ private struct WorkbookReader {
   ) throws(ReadingError) -> [Sheet] {
     guard var stream = try package.stream(named: main) else { throw .damaged(.xlsx, part: main, line: nil) }
     var sheets: [Sheet] = []
+    let known = Dictionary(relationships.map { ($0.id, $0) }) { first, _ in first }
     while let event = try stream.next() {
       guard case .start = event else { continue }
       switch stream.name {
@@ -81,7 +82,7 @@ private struct WorkbookReader {
         sheets.append(
           Sheet(
             name: stream.attribute("name") ?? "", isHidden: state == "hidden" || state == "veryHidden",
-            relationship: relationships.first { $0.id == id }))
+            relationship: id.flatMap { known[$0] }))
       default: continue
       }
     }

@@ -5,7 +5,7 @@ import CXML
 /// Nothing is fetched. Scripts, styles and the like are dropped as they come.
 func parseHTML(_ scalars: [Unicode.Scalar], limits: ReadingLimits) throws(ReadingError) -> HTMLTree {
   let markup = HTMLMarkup.utf8(scalars)
-  let sink = HTMLSink(depth: limits.depth)
+  let sink = HTMLSink(limits)
   let isRead = withExtendedLifetime(sink) {
     markup.withUnsafeBytes { buffer -> Bool in
       guard let count = Int32(exactly: buffer.count), let context = htmlNewParserCtxt() else { return false }
@@ -21,7 +21,9 @@ func parseHTML(_ scalars: [Unicode.Scalar], limits: ReadingLimits) throws(Readin
     }
   }
   guard isRead else { throw .damaged(.html, part: nil, line: nil) }
-  if sink.isTooDeep { throw .limitExceeded(.depth, allowed: limits.depth, part: nil) }
+  if let limit = sink.exceeded {
+    throw .limitExceeded(limit, allowed: limit == .depth ? limits.depth : limits.elements, part: nil)
+  }
   sink.tree.finish()
   return sink.tree
 }
@@ -29,13 +31,15 @@ func parseHTML(_ scalars: [Unicode.Scalar], limits: ReadingLimits) throws(Readin
 /// What libxml2's parser tells, put into a tree.
 private final class HTMLSink {
   var tree = HTMLTree()
-  private(set) var isTooDeep = false
-  private let depth: Int
+  /// The limit that the page passed; the parser stopped there.
+  private(set) var exceeded: ReadingLimit?
+  private let limits: ReadingLimits
+  private var elements = 0
   private var skipped = 0
   private var context: htmlParserCtxtPtr?
 
-  init(depth: Int) {
-    self.depth = depth
+  init(_ limits: ReadingLimits) {
+    self.limits = limits
   }
 
   func listen(to context: htmlParserCtxtPtr) {
@@ -57,6 +61,8 @@ private final class HTMLSink {
   }
 
   private func start(_ name: UnsafePointer<xmlChar>, _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    elements += 1
+    guard elements <= limits.elements else { return stop(at: .elements) }
     let tag = HTMLTag(String(cString: name))
     if skipped > 0 || tag.isSkipped {
       skipped += 1
@@ -65,10 +71,10 @@ private final class HTMLSink {
         tree.begin(tag, [:])
         tree.end()
       }
-      if skipped > depth { stop() }
+      if skipped > limits.depth { stop(at: .depth) }
       return
     }
-    guard tree.depth < depth else { return stop() }
+    guard tree.depth < limits.depth else { return stop(at: .depth) }
     tree.begin(tag, attributes(list))
   }
 
@@ -77,12 +83,12 @@ private final class HTMLSink {
   }
 
   private func text(_ bytes: UnsafePointer<xmlChar>?, _ count: Int32) {
-    guard skipped == 0, !isTooDeep, let bytes, count > 0 else { return }
+    guard skipped == 0, exceeded == nil, let bytes, count > 0 else { return }
     tree.add(String(decoding: UnsafeBufferPointer(start: bytes, count: Int(count)), as: UTF8.self).unicodeScalars)
   }
 
-  private func stop() {
-    isTooDeep = true
+  private func stop(at limit: ReadingLimit) {
+    exceeded = exceeded ?? limit
     if let context { xmlStopParser(context) }
   }
 

@@ -25,19 +25,20 @@ extension HTMLTree {
   /// Shows an element that hides most of the page's text: a program of the page would show it.
   fileprivate mutating func showMainText() {
     guard nodes.contains(where: \.isHidden) else { return }
-    func characters(_ range: Range<Int>) -> Int {
-      range.reduce(0) { sum, node in
-        sum + (nodes[node].text.map { scalars[$0].count { !isWhiteSpace($0) } } ?? 0)
-      }
+    /// The characters before each node.
+    var before = [0]
+    before.reserveCapacity(nodes.count + 1)
+    for node in nodes {
+      before.append((before.last ?? 0) + (node.text.map { scalars[$0].count { !isWhiteSpace($0) } } ?? 0))
     }
-    let all = characters(nodes.indices)
+    let all = before.last ?? 0
     var index = 0
     while index < nodes.count {
       guard nodes[index].isHidden else {
         index += 1
         continue
       }
-      if characters(index..<nodes[index].end) * 10 > all * 6 {
+      if (before[nodes[index].end] - before[index]) * 10 > all * 6 {
         show(index)
         index += 1
       } else {

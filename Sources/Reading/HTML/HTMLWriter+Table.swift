@@ -13,6 +13,8 @@ extension HTMLWriter {
     try builder.beginTable()
     /// Up to which row each column is covered.
     var covered = Array(repeating: 0, count: table.columns)
+    /// The last columns of cells that reach below their row, ascending, and up to which row they do.
+    var reaching: [(column: Int, until: Int)] = []
     for (row, cells) in table.rows.enumerated() {
       builder.beginRow()
       var column = 0
@@ -26,8 +28,12 @@ extension HTMLWriter {
         column = cell.column + cell.columns
         try writeCovered(cell.column + 1..<column, row, number, nil)
         for taken in cell.column..<column { covered[taken] = row + cell.rows }
+        guard cell.rows > 1 else { continue }
+        let place = reaching.lastIndex { $0.column < column - 1 }.map { $0 + 1 } ?? 0
+        reaching.insert((column - 1, row + cell.rows), at: place)
       }
-      let last = covered.lastIndex { $0 > row }.map { $0 + 1 } ?? column
+      while let last = reaching.last, last.until <= row { reaching.removeLast() }
+      let last = reaching.last.map { $0.column + 1 } ?? column
       try writeCovered(column..<max(column, last), row, number, covered)
       builder.endRow()
     }

@@ -4,7 +4,7 @@
 /// feet and page numbers are asides; those between two halves of a paragraph or a table stand after it.
 func layOut(_ pages: [Page], into builder: inout FileTextBuilder, limits: ReadingLimits) throws(ReadingError) {
   guard pages.count <= limits.pages else { throw .limitExceeded(.pages, allowed: limits.pages, part: nil) }
-  let (contents, running) = PageContent.parted(pages)
+  let (contents, running) = try PageContent.parted(pages, limits: limits)
   var writing = LayoutWriting(builder: builder, margins: documentMargins(of: contents, on: pages))
   for (index, content) in contents.enumerated() {
     writing.waiting += running.heads[index].map { ([$0.line], $0.kind, .header) }

@@ -8,15 +8,22 @@ struct PageContent {
   var pieces: [Piece] = []
 
   /// The words and rules of pages, parted into tables, flows of lines and running lines.
-  static func parted(_ pages: [Page]) -> (contents: [PageContent], running: RunningLines) {
+  static func parted(
+    _ pages: [Page], limits: ReadingLimits
+  ) throws(ReadingError) -> (contents: [PageContent], running: RunningLines) {
     var pages = pages.map(\.cleaned)
-    let tables = pages.indices.map { index in
-      outermost(grids(of: pages[index].rules)).compactMap { grid -> PageTable? in
+    var cells = 0
+    var tables: [[PageTable]] = pages.map { _ in [] }
+    for index in pages.indices {
+      for grid in outermost(grids(of: pages[index].rules)) {
+        // Those of drawings, which are no tables, take their time too.
+        cells += (grid.xs.count - 1) * (grid.ys.count - 1)
+        guard cells <= limits.cells else { throw .limitExceeded(.cells, allowed: limits.cells, part: nil) }
         var rest = pages[index].words
         let table = PageTable(grid, taking: &rest, page: index + 1)
-        guard table.isPlausible else { return nil }
+        guard table.isPlausible else { continue }
         pages[index].words = rest
-        return table
+        tables[index].append(table)
       }
     }
     let running = RunningLines(takenFrom: &pages)

@@ -9,6 +9,7 @@ struct FileTextBuilder {
   private var asides: [Aside] = []
   private var anchors: [Anchor] = []
   private var notices: [ReadingNotice] = []
+  private var noticed: [NoticeKey: Int] = [:]
   private var paragraph: (start: Int, level: Int?)?
   private var tables: [OpenTable] = []
   private var openAsides: [OpenAside] = []
@@ -24,6 +25,11 @@ struct FileTextBuilder {
     let kind: Aside.Kind
     let start: Int
     let scope: Scope
+  }
+
+  private struct NoticeKey: Hashable {
+    let kind: ReadingNotice.Kind
+    let name: String?
   }
 
   private struct OpenTable {
@@ -211,10 +217,12 @@ struct FileTextBuilder {
 
   /// Adds a notice; those of one kind and name are counted together, at the first one's place.
   mutating func note(_ kind: ReadingNotice.Kind, at place: FilePlace? = nil, name: String? = nil) {
-    if let index = notices.firstIndex(where: { $0.kind == kind && $0.name == name }) {
+    let key = NoticeKey(kind: kind, name: name)
+    if let index = noticed[key] {
       let known = notices[index]
       notices[index] = ReadingNotice(kind, count: known.count + 1, place: known.place, name: name)
     } else {
+      noticed[key] = notices.count
       notices.append(ReadingNotice(kind, place: place, name: name))
     }
   }

@@ -12,6 +12,10 @@ public struct ReadingLimits: Sendable, Equatable {
   public var ratio = 250
   /// Depth of elements in XML and HTML.
   public var depth = 512
+  /// Attributes of an element in XML, the namespaces that hold for it included.
+  public var attributes = 512
+  /// Elements of a web page: 1 million.
+  public var elements = 1 << 20
   /// Tables within tables.
   public var tableDepth = 32
   /// Scalars of a file's text: 64 million.
@@ -34,6 +38,6 @@ public struct ReadingLimits: Sendable, Equatable {
 
 /// One of ``ReadingLimits``, named in errors.
 public enum ReadingLimit: String, Sendable, CaseIterable {
-  case fileSize, parts, partSize, totalSize, ratio, depth, tableDepth, scalars, cells, columns, rows, pages, seconds,
-    memory
+  case fileSize, parts, partSize, totalSize, ratio, depth, attributes, elements, tableDepth, scalars, cells, columns,
+    rows, pages, seconds, memory
 }

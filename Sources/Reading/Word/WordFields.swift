@@ -2,23 +2,33 @@
 struct WordFields {
   /// Of each open field, whether its result has begun.
   private var results: [Bool] = []
+  /// How many have not begun.
+  private var instructions = 0
 
   /// Whether what stands here is a part of an instruction.
-  var isInstruction: Bool { results.contains(false) }
+  var isInstruction: Bool { instructions > 0 }
 
   /// Takes a `fldChar` of a type.
   mutating func take(_ type: String?) {
     switch type {
-    case "begin": results.append(false)
-    case "separate": if let last = results.indices.last { results[last] = true }
-    case "end": _ = results.popLast()
+    case "begin":
+      results.append(false)
+      instructions += 1
+    case "separate":
+      guard let last = results.indices.last, !results[last] else { return }
+      results[last] = true
+      instructions -= 1
+    case "end": if results.popLast() == false { instructions -= 1 }
     default: break
     }
   }
 
   /// An instruction ends with its paragraph at the latest, so that a field that is never ended hides no more.
   mutating func endParagraph() {
-    while results.last == false { results.removeLast() }
+    while results.last == false {
+      results.removeLast()
+      instructions -= 1
+    }
   }
 }
 

@@ -24,6 +24,9 @@ struct WordNumbering {
     var levels: [Int: Level] = [:]
   }
 
+  /// How much of a level's text is taken; Word itself takes no more, and each paragraph repeats it.
+  private static let textLength = 255
+
   private var definitions: [Int: [Int: Level]] = [:]
   private var links: [Int: String] = [:]
   private var lists: [Int: List] = [:]
@@ -111,7 +114,7 @@ struct WordNumbering {
       switch stream.name {
       case "start": level.start = value.flatMap { Int($0) } ?? 0
       case "numFmt": level.format = value.flatMap(NumberFormat.init(rawValue:)) ?? .decimal
-      case "lvlText": level.text = value ?? ""
+      case "lvlText": level.text = String((value ?? "").unicodeScalars.prefix(textLength))
       case "suff": level.suffix = value == "nothing" ? "" : " "
       case "isLgl": level.isLegal = value != "0" && value != "false"
       case "lvlRestart": level.restart = value.flatMap { Int($0) }

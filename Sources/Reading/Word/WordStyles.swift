@@ -21,6 +21,7 @@ struct WordStyles {
 
   private struct Definition {
     var base: String?
+    /// What its name tells.
     var headingLevel: Int?
     var isContents = false
     var paragraph = WordParagraphProperties()

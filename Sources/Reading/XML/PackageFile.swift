@@ -19,6 +19,8 @@ struct PackageFile {
   private let kind: FileKind
   private let limits: ReadingLimits
   private var budget: Int
+  /// What reading a part takes of the budget at least: a sheet may name the same small part time and again.
+  private static let leastCost = 4_096
 
   /// Opens a package.
   init(_ bytes: [UInt8], kind: FileKind, limits: ReadingLimits) throws(ReadingError) {
@@ -43,12 +45,11 @@ struct PackageFile {
   mutating func part(named name: String) throws(ReadingError) -> [UInt8]? {
     guard let entry = archive.entry(named: name), !entry.isDirectory else { return nil }
     guard !entry.isEncrypted else { throw .encrypted(kind) }
-    guard entry.size <= budget else {
-      throw .limitExceeded(.totalSize, allowed: limits.totalSize, part: name)
-    }
+    let cost = max(entry.size, Self.leastCost)
+    guard cost <= budget else { throw .limitExceeded(.totalSize, allowed: limits.totalSize, part: name) }
     do throws(ArchiveError) {
       let bytes = try archive.read(entry)
-      budget -= bytes.count
+      budget -= cost
       return bytes
     } catch {
       throw ReadingError(error, kind: kind, part: name, limits: limits)
@@ -66,6 +67,7 @@ struct PackageFile {
       guard case .start = event, stream.name == "Relationship", stream.attribute("TargetMode") != "External",
         let id = stream.attribute("Id"), let type = stream.attribute("Type"), let target = stream.attribute("Target")
       else { continue }
+      guard found.count < limits.parts else { throw .limitExceeded(.parts, allowed: limits.parts, part: part) }
       let segment = type.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
       found.append(Relationship(id: id, type: segment, target: Self.resolve(target, from: folder)))
     }

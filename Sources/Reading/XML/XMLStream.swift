@@ -36,7 +36,7 @@ struct XMLStream: ~Copyable {
   ///   - kind: of the file, for errors.
   ///   - part: what of the file it is, for errors.
   init(_ content: [UInt8], kind: FileKind, part: String, limits: ReadingLimits) throws(ReadingError) {
-    source = XMLTokens(content, depth: limits.depth)
+    source = XMLTokens(content, limits: limits)
     self.kind = kind
     self.part = part
     self.limits = limits
@@ -110,7 +110,9 @@ struct XMLStream: ~Copyable {
   }
 
   private func checkEnd() throws(ReadingError) {
-    guard !source.isTooDeep else { throw .limitExceeded(.depth, allowed: limits.depth, part: part) }
+    if let limit = source.exceeded {
+      throw .limitExceeded(limit, allowed: limit == .depth ? limits.depth : limits.attributes, part: part)
+    }
     guard source.isSound else { throw .damaged(kind, part: part, line: source.errorLine) }
   }
 }

@@ -31,13 +31,19 @@ final class XMLTokens {
   @exclusivity(unchecked) private(set) var tokens: [Token] = []
   @exclusivity(unchecked) private(set) var attributes: [Attribute] = []
   @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
-  /// Whether elements are nested deeper than is allowed; the parser stopped.
-  @exclusivity(unchecked) private(set) var isTooDeep = false
+  /// The limit that the document passed; the parser stopped there.
+  @exclusivity(unchecked) private(set) var exceeded: ReadingLimit?
 
   private let content: [UInt8]
   @exclusivity(unchecked) private var position = 0
   @exclusivity(unchecked) private var depth = 0
-  private let allowedDepth: Int
+  private let limits: ReadingLimits
+  /// The elements that are open and declare namespaces, and how many are declared by now.
+  @exclusivity(unchecked) private var namespaces: [(depth: Int, count: Int)] = []
+  /// Quotes of a tag that has not ended, without those in its first pieces.
+  @exclusivity(unchecked) private var quotes = 0
+  /// Whether the document gives elements attributes that they do not have.
+  @exclusivity(unchecked) private var hasDefaults = false
   @exclusivity(unchecked) private var parser: xmlParserCtxtPtr?
   /// How much is given to the parser at once.
   private static let piece = 1 << 15
@@ -46,18 +52,23 @@ final class XMLTokens {
   @exclusivity(unchecked) private var names = [(pointer: UnsafePointer<UInt8>?, name: String)](
     repeating: (nil, ""), count: 256)
 
-  init(_ content: [UInt8], depth: Int) {
+  init(_ content: [UInt8], limits: ReadingLimits) {
     self.content = content
-    allowedDepth = depth
+    self.limits = limits
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
-    handler.startElementNs = { tokens, name, _, namespace, _, _, count, _, attributes in
-      XMLTokens.of(tokens)?.start(name, namespace, attributes, count: Int(count))
+    handler.startElementNs = { tokens, name, _, namespace, declared, _, count, _, attributes in
+      XMLTokens.of(tokens)?.start(name, namespace, attributes, count: Int(count), declared: Int(declared))
     }
     handler.endElementNs = { tokens, name, _, namespace in XMLTokens.of(tokens)?.end(name, namespace) }
     handler.characters = { tokens, text, count in XMLTokens.of(tokens)?.text(text, count: Int(count)) }
     handler.ignorableWhitespace = handler.characters
     handler.cdataBlock = handler.characters
+    // No format that is read has a document type; a few bytes of one could put a thousand attributes into each element.
+    handler.attributeDecl = { tokens, _, _, _, _, _, choices in
+      xmlFreeEnumeration(choices)
+      XMLTokens.of(tokens)?.refuseDefaults()
+    }
     parser = xmlCreatePushParserCtxt(&handler, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
     guard let parser else { return }
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
@@ -74,7 +85,7 @@ final class XMLTokens {
   private(set) var isAtEnd = false
 
   /// Whether what was parsed is sound so far.
-  var isSound: Bool { parser.map { $0.pointee.wellFormed != 0 } ?? false }
+  var isSound: Bool { parser.map { $0.pointee.wellFormed != 0 } ?? false && !hasDefaults }
 
   /// The line of the error, from 1.
   var errorLine: Int? {
@@ -98,8 +109,33 @@ final class XMLTokens {
       let piece = UnsafeRawBufferPointer(rebasing: content[position..<(position + count)])
       xmlParseChunk(parser, piece.assumingMemoryBound(to: CChar.self).baseAddress, Int32(count), count == 0 ? 1 : 0)
     }
+    checkTag(content[position..<position + count])
     position += count
-    isAtEnd = count == 0 || !isSound || isTooDeep
+    isAtEnd = count == 0 || !isSound || exceeded != nil
+  }
+
+  /// Stops at a tag of more attributes than is allowed before it ends, for the parser compares each with all others.
+  private func checkTag(_ piece: ArraySlice<UInt8>) {
+    guard let input = parser?.pointee.input?.pointee, let start = input.cur, let end = input.end,
+      end - start > piece.count, start[0] == UInt8(ascii: "<"), start[1] != UInt8(ascii: "!"),
+      start[1] != UInt8(ascii: "?")
+    else {
+      quotes = 0
+      return
+    }
+    quotes += piece.count { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+    // Values may hold some of their own.
+    if quotes > 8 * limits.attributes { stop(at: .attributes) }
+  }
+
+  private func stop(at limit: ReadingLimit) {
+    exceeded = exceeded ?? limit
+    xmlStopParser(parser)
+  }
+
+  private func refuseDefaults() {
+    hasDefaults = true
+    xmlStopParser(parser)
   }
 
   private static func of(_ tokens: UnsafeMutableRawPointer?) -> XMLTokens? {
@@ -108,13 +144,13 @@ final class XMLTokens {
 
   private func start(
     _ name: UnsafePointer<UInt8>?, _ namespace: UnsafePointer<UInt8>?,
-    _ fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int
+    _ fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int, declared: Int
   ) {
     depth += 1
-    guard depth <= allowedDepth else {
-      isTooDeep = true
-      return xmlStopParser(parser)
-    }
+    guard depth <= limits.depth else { return stop(at: .depth) }
+    let known = (namespaces.last?.count ?? 0) + declared
+    guard known + count <= limits.attributes else { return stop(at: .attributes) }
+    if declared > 0 { namespaces.append((depth, known)) }
     var token = Token(kind: .start, name: name, namespace: namespace)
     let first = attributes.count
     // Five fields each: name, prefix, namespace, and where the value begins and ends.
@@ -134,6 +170,7 @@ final class XMLTokens {
   }
 
   private func end(_ name: UnsafePointer<UInt8>?, _ namespace: UnsafePointer<UInt8>?) {
+    if namespaces.last?.depth == depth { namespaces.removeLast() }
     depth -= 1
     tokens.append(Token(kind: .end, name: name, namespace: namespace))
   }

@@ -11,6 +11,8 @@ extension ReadingLimit {
     case .totalSize: Localized(zh: "解压后的总字节数", en: "bytes unpacked")
     case .ratio: Localized(zh: "压缩比", en: "bytes for each packed one")
     case .depth: Localized(zh: "标记的层数", en: "levels of markup")
+    case .attributes: Localized(zh: "一个标记的属性数", en: "attributes of one element")
+    case .elements: Localized(zh: "网页的标记数", en: "elements of a page")
     case .tableDepth: Localized(zh: "表格嵌套的层数", en: "tables within tables")
     case .scalars: Localized(zh: "字数", en: "characters")
     case .cells: Localized(zh: "单元格数", en: "cells")

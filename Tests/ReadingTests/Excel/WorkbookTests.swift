@@ -123,6 +123,12 @@ import Testing
     #expect(text.drawnAsides == ["hiddenText: 42"])
   }
 
+  @Test func takesACodeLongerThanAProgramWritesForNone() throws {
+    var fixture = WorkbookFixture(rows: "<row><c s=\"1\"><v>42</v></c><c s=\"2\"><v>42</v></c></row>")
+    fixture.styles = WorkbookFixture.styles([String(repeating: "0", count: 2_000), "000"])
+    #expect(try read(fixture).drawn == ["[42|042]"])
+  }
+
   @Test func trimsTheUsedRange() throws {
     let text = try read(
       WorkbookFixture(

@@ -35,6 +35,15 @@ import Testing
     }
   }
 
+  @Test func elementsAreLimited() throws {
+    var limits = ReadingLimits()
+    limits.elements = 20
+    #expect(try page(String(repeating: "<p>甲", count: 10), limits: limits).sketch.count == 10)
+    #expect(throws: ReadingError.limitExceeded(.elements, allowed: 20, part: nil)) {
+      try page(String(repeating: "<p></p>", count: 30), limits: limits)
+    }
+  }
+
   @Test func manyAttributesAndEndTagsAreReadInOnePass() throws {
     let attributes = (0..<20_000).map { " a\($0)=\"<b>\"" }.joined()
     #expect(try page("<div\(attributes) hidden>甲</div>乙").asideLines(.hiddenText) == ["甲"])

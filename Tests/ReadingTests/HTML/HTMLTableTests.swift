@@ -63,4 +63,13 @@ import Testing
     let text = try page("<table border=1><tr><td>甲<td>乙<td rowspan=2>丙<tr><td>丁</table>")
     #expect(text.sketch == ["甲|乙|丙↓2", "丁||^"])
   }
+
+  @Test func whatIsCoveredBehindARowIsItsOwnAsLongAsItLasts() throws {
+    let text = try page(
+      """
+      <table border=1><tr><td>甲<td rowspan=4>乙<td rowspan=2>丙<td>丁<tr><td>戊<td rowspan=3>己<tr><td>庚<tr><td>辛
+      <tr><td>壬</table>
+      """)
+    #expect(text.sketch == ["甲|乙↓4|丙↓2|丁", "戊|^|^|己↓3", "庚|^||^", "辛|^||^", "壬"])
+  }
 }

@@ -46,6 +46,21 @@ import Testing
     #expect(try laidOut([page]).pageOutline == ["示例"])
   }
 
+  @Test func cellsOfDrawingsAreLimited() {
+    var limits = ReadingLimits()
+    limits.cells = 150
+    var page = PageFixture()
+    page.line("示例", y: 4_000)
+    for index in 1...11 {
+      page.horizontal(index * 100, from: 100, to: 1_100)
+      page.vertical(index * 100, from: 100, to: 1_100)
+    }
+    #expect(throws: Never.self) { try laidOut([page], limits: limits) }
+    #expect(throws: ReadingError.limitExceeded(.cells, allowed: 150, part: nil)) {
+      try laidOut([page, page], limits: limits)
+    }
+  }
+
   @Test func pagesHaveALimit() {
     var limits = ReadingLimits()
     limits.pages = 1

@@ -47,6 +47,11 @@ import Testing
     #expect(looksLikeMarkdown(Array(text.unicodeScalars)) == isMarkdown)
   }
 
+  @Test func aBarAloneIsNoRow() throws {
+    let blocks = markdownBlocks(Array("|甲|乙|\n|-|-|\n|\n|丙|丁|\n".unicodeScalars))
+    #expect(blocks.map { $0.rows.map(\.cells.count) } == [[2, 2]])
+  }
+
   @Test func everyWordIsInOneBlockWhateverTheText() {
     var random = SeededGenerator(seed: 5)
     let pieces = [

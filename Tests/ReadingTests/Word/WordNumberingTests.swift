@@ -37,6 +37,12 @@ import Testing
       level(2, "decimal", "%3．"), level(3, "decimal", "%1.%3.%4", suffix: "tab", more: "<w:isLgl/>"))
   }
 
+  @Test func `a level's text is as long as the program takes it`() throws {
+    let found = try outline(
+      definition(0, level(0, "decimal", String(repeating: "%1.", count: 300))) + list(1, of: 0), item("甲", 1))
+    #expect(found == [String(repeating: "1.", count: 85) + "甲"])
+  }
+
   @Test func `levels count on, and anew under the next one above`() throws {
     let body =
       item("总体", 1) + item("甲", 1, 1) + item("一", 1, 2) + item("二", 1, 2) + item("乙", 1, 1) + item("三", 1, 2)

@@ -82,6 +82,17 @@ import Testing
     #expect(text.asides.isEmpty)
   }
 
+  @Test func `a field within another's instruction is a part of it`() throws {
+    func mark(_ type: String) -> String { "<w:r><w:fldChar w:fldCharType=\"\(type)\"/></w:r>" }
+    func run(_ text: String) -> String { "<w:r><w:t>\(text)</w:t></w:r>" }
+    let inner = mark("begin") + run("内令") + mark("separate") + mark("separate") + run("内果") + mark("end")
+    let text = try read(
+      "<w:p>\(mark("begin"))\(inner)\(mark("separate"))\(inner)\(run("外果"))\(mark("end"))\(mark("end"))\(run("尾"))</w:p>"
+    )
+    #expect(text.outline == ["内令内果内令内果外果尾"])
+    #expect(text.asideTexts == ["hiddenText: 内令内果内令"])
+  }
+
   @Test func `a field that never ends hides no later paragraph`() throws {
     let text = try read(
       "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/><w:t>迷</w:t></w:r></w:p>" + paragraph("产值达到5亿元"))

@@ -31,11 +31,38 @@ import Testing
 
   @Test func `all parts together keep to the total size`() throws {
     var limits = ReadingLimits()
-    limits.totalSize = 5
-    var package = try PackageFile(ZipFixture([("a", "1234"), ("b", "1234")]).bytes, kind: .ofd, limits: limits)
-    #expect(try package.part(named: "a")?.count == 4)
-    #expect(throws: ReadingError.limitExceeded(.totalSize, allowed: 5, part: "b")) { try package.part(named: "b") }
+    limits.totalSize = 15_000
+    let large = String(repeating: "1234567890", count: 1_000)
+    var package = try PackageFile(ZipFixture([("a", large), ("b", large)]).bytes, kind: .ofd, limits: limits)
+    #expect(try package.part(named: "a")?.count == 10_000)
+    #expect(throws: ReadingError.limitExceeded(.totalSize, allowed: 15_000, part: "b")) {
+      try package.part(named: "b")
+    }
     #expect(try package.part(named: "c") == nil)
+  }
+
+  @Test func `a small part that is asked for time and again counts each time`() throws {
+    var limits = ReadingLimits()
+    limits.totalSize = 10_000
+    var package = try PackageFile(ZipFixture([("a", "1234")]).bytes, kind: .ofd, limits: limits)
+    for _ in 0..<2 { #expect(try package.part(named: "a")?.count == 4) }
+    #expect(throws: ReadingError.limitExceeded(.totalSize, allowed: 10_000, part: "a")) {
+      try package.part(named: "a")
+    }
+  }
+
+  @Test func `a part has no more relationships than a package has parts`() throws {
+    var limits = ReadingLimits()
+    limits.parts = 3
+    let one = "<Relationship Id='r' Type='t' Target='a'/>"
+    let zip = ZipFixture([
+      ("_rels/a.rels", "<r>\(one)\(one)\(one)</r>"), ("_rels/b.rels", "<r>\(one)\(one)\(one)\(one)</r>"),
+    ])
+    var package = try PackageFile(zip.bytes, kind: .xlsx, limits: limits)
+    #expect(try package.relationships(of: "a").count == 3)
+    #expect(throws: ReadingError.limitExceeded(.parts, allowed: 3, part: "_rels/b.rels")) {
+      try package.relationships(of: "b")
+    }
   }
 
   @Test func `damage and passwords are told`() throws {

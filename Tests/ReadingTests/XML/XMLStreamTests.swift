@@ -93,6 +93,30 @@ import Testing
     #expect(events(Array("<a><a><a><a/></a></a></a>".utf8), limits: limits) == ["<a@1", "<a@2", "<a@3", "!depth"])
   }
 
+  /// The parser compares each attribute with all others, and looks for a prefix among all that are declared.
+  @Test func `attributes of an element are bounded, namespaces around it included`() {
+    var limits = ReadingLimits()
+    limits.attributes = 4
+    func last(_ xml: String) -> String? { events(Array(xml.utf8), limits: limits).last }
+    #expect(last("<a b='' c='' d='' e=''/>") == ">a@1")
+    #expect(last("<a b='' c='' d='' e='' f=''/>") == "!attributes")
+    #expect(last("<a xmlns:x='u' xmlns:y='u'><b xmlns:z='u' c=''/><b xmlns:z='u' c=''/></a>") == ">a@1")
+    #expect(last("<a xmlns:x='u' xmlns:y='u'><b xmlns:z='u' c='' d=''/></a>") == "!attributes")
+  }
+
+  @Test func `a tag of too many attributes is refused before it ends`() {
+    let many = (0..<30_000).map { " a\($0)=''" }.joined()
+    #expect(events("<a\(many)") == ["!attributes"])
+    let long = String(repeating: "示例", count: 100_000)
+    #expect(events("<a b='\(long)'/>") == ["<a@1", ">a@1"])
+    let comment = String(repeating: "'", count: 100_000)
+    #expect(events("<a><!--\(comment)--></a>") == ["<a@1", ">a@1"])
+  }
+
+  @Test func `no attributes are put in by a document type`() {
+    #expect(events("<!DOCTYPE a [<!ATTLIST a b (c|d) 'c'>]><a/>").first?.first == "!")
+  }
+
   @Test func `entities of the document are not expanded, and nothing is fetched`() {
     let declared = "<!DOCTYPE a [<!ENTITY e \"zzz\"><!ENTITY f SYSTEM \"file:///etc/hostname\">]>"
     #expect(events("\(declared)<a>1&e;&f;</a>").allSatisfy { !$0.contains("z") })

@@ -13,8 +13,25 @@ extension Breaches {
     check(zip(starts, starts.dropFirst()).allSatisfy { $0 < $1 }, "places ascend")
     check(starts.allSatisfy { (0...file.scalars.count).contains($0) }, "places lie in the text")
     if file.blocks != nil { check(starts.first == 0, "the first place stands at the beginning") }
+    checkNothingLost(file)
     check(reading.repaired.source == file.scalars, "the source is all that was found")
     checkUndoing(reading)
+  }
+
+  /// Every character stands in a paragraph, in a cell or beside the text; plain text is asked when it is repaired.
+  private mutating func checkNothingLost(_ file: FileText) {
+    guard let blocks = file.blocks else { return }
+    var isKept = [Bool](repeating: false, count: file.scalars.count)
+    func keep(_ range: Range<Int>) {
+      for at in range.clamped(to: isKept.indices) { isKept[at] = true }
+    }
+    for block in blocks {
+      if block.kind != .table { keep(block.range) }
+      for cell in block.rows.flatMap(\.cells) { for paragraph in cell.paragraphs { keep(paragraph) } }
+    }
+    for aside in file.asides { keep(aside.range) }
+    let lost = file.scalars.indices.first { !isKept[$0] && !file.scalars[$0].properties.isWhitespace }
+    check(lost == nil, "no character is lost, as is that at \(lost ?? 0)")
   }
 
   /// Undoing every repair gives the source.
