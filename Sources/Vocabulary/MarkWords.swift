@@ -12,6 +12,8 @@ public struct MarkWords: Sendable {
   private let words: [Kind: [[Unicode.Scalar]]]
   private let variants: [Unicode.Scalar: Unicode.Scalar]
   private let firsts: Set<Unicode.Scalar>
+  private let mayBegin: ScalarSieve
+  private let mayVary: ScalarSieve
 
   /// The words of this version of the format; empty only where the embedded file is damaged.
   public static let standard: MarkWords =
@@ -23,16 +25,20 @@ public struct MarkWords: Sendable {
     }
     self.variants = variants
     firsts = Set(self.words.values.joined().compactMap(\.first))
+    mayBegin = ScalarSieve(firsts)
+    mayVary = ScalarSieve(variants.keys)
   }
 
   /// The words of a kind, the longest first.
   public func words(_ kind: Kind) -> [[Unicode.Scalar]] { words[kind] ?? [] }
 
   /// Whether a word of any kind begins with a scalar.
-  public func begin(with scalar: Unicode.Scalar) -> Bool { firsts.contains(scalar) }
+  public func begin(with scalar: Unicode.Scalar) -> Bool { mayBegin.passes(scalar) && firsts.contains(scalar) }
 
   /// The simplified character that a traditional one stands for; any other scalar as it is.
-  public func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar { variants[scalar] ?? scalar }
+  public func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    mayVary.passes(scalar) ? variants[scalar] ?? scalar : scalar
+  }
 }
 
 extension MarkWords {

@@ -31,6 +31,9 @@ enum Main {
     rows.append(("verify the merged bundle", ["verify", out("all.jdx")]))
     if bundles.count > 1 { rows.append(("diff two bundles", ["diff", bundles[0], bundles[1], "-o", out("diff.txt")])) }
 
+    try makePages(200, in: out("pages"))
+    rows.append(("text of 200 pages", ["text", out("pages"), "-o", out("texts"), "--format", "blocks"]))
+
     let startUp = [jdx] + rows[0].1
     let alone = try median(startUp)
     print("median of \(runs) runs, whole processes")
@@ -45,6 +48,18 @@ enum Main {
     print(
       pad(name, 44), pad(String(format: "%.1f ms", beside.milliseconds), 10),
       String(format: "%.2f × start-up", beside.ratio))
+  }
+
+  /// Invented target sheets as web pages, no two alike.
+  static func makePages(_ count: Int, in folder: String) throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for page in 0..<count {
+      let rows = (1...30).map { row in
+        "<tr><td>重点目标</td><td>\(row)</td><td>推进示例工程\(page * 30 + row)</td><td>新建示例点\(row)处。</td></tr>"
+      }
+      let markup = "<html><body><h1>2031年度示例目标（\(page)）</h1><table>\(rows.joined())</table></body></html>"
+      try markup.write(toFile: folder + "/\(page).html", atomically: false, encoding: .utf8)
+    }
   }
 
   /// The seeds where they lie beside the checkout, else the project's samples.

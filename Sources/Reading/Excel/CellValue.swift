@@ -42,8 +42,9 @@ struct CellValue {
     }
   }
 
-  private func shown(_ text: String, of value: String) -> Shown {
-    text.unicodeScalars.allSatisfy(isWhiteSpace) && !value.unicodeScalars.allSatisfy(isWhiteSpace)
-      ? .hidden(value) : .text(text)
+  private func shown(_ text: String, of value: @autoclosure () -> String) -> Shown {
+    guard text.unicodeScalars.allSatisfy(isWhiteSpace) else { return .text(text) }
+    let value = value()
+    return value.unicodeScalars.allSatisfy(isWhiteSpace) ? .text(text) : .hidden(value)
   }
 }

@@ -14,10 +14,12 @@ func decodeHTML(
     return (text, text.encoding == encoding ? nil : label)
   }
   let labelled = DecodedText(scalars: scalars, encoding: encoding, hasBOM: false)
-  guard encoding != "UTF-8", let other = try? decode(bytes), other.encoding != encoding else {
+  let score = Plausibility.score(scalars)
+  // No other reading scores more than 1.
+  guard encoding != "UTF-8", score < 0.9, let other = try? decode(bytes), other.encoding != encoding else {
     return (labelled, nil)
   }
-  let isOther = Plausibility.score(other.scalars) > Plausibility.score(scalars) + 0.1
+  let isOther = Plausibility.score(other.scalars) > score + 0.1
   return isOther ? (other, label) : (labelled, nil)
 }
 

@@ -50,7 +50,9 @@ struct HTMLMarkup {
 
   private mutating func endTag(_ name: String) {
     guard attributes() != nil else { return }
-    bytes += "</\(name)>".utf8
+    bytes += "</".utf8
+    bytes += name.utf8
+    bytes.append(0x3E)
   }
 
   private mutating func startTag(_ name: String) {
@@ -105,12 +107,12 @@ struct HTMLMarkup {
 
   /// Reads a tag's name in lower case.
   private mutating func name() -> String {
-    var name = String.UnicodeScalarView()
+    var name: [UInt8] = []
     while let next = scalar(at), next != ">", next != "/", !isSpace(next) {
-      if isName(next), name.count < 30 { name.append(lower(next)) }
+      if isName(next), name.count < 30 { name.append(UInt8(truncatingIfNeeded: lower(next).value)) }
       at += 1
     }
-    return String(name)
+    return String(decoding: name, as: UTF8.self)
   }
 
   /// Reads on behind a tag's `>`, and gives the attributes that reading asks for, the first of a name; `nil` where the

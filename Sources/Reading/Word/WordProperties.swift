@@ -137,7 +137,7 @@ extension XMLStream {
   }
 
   /// The value of an attribute that is a whole number.
-  borrowing func number(_ name: String) -> Int? {
+  borrowing func number(_ name: StaticString) -> Int? {
     attribute(name).flatMap { Int($0) }
   }
 }

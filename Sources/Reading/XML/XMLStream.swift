@@ -69,9 +69,10 @@ struct XMLStream: ~Copyable {
   }
 
   /// The value of the element's attribute of that name without prefix, whatever its namespace; only after a start.
-  borrowing func attribute(_ name: String) -> String? {
+  borrowing func attribute(_ name: StaticString) -> String? {
     guard let tag else { return nil }
-    for attribute in source.attributes[source.tokens[tag].attributes] where xmlStrEqual(attribute.name, name) == 1 {
+    for attribute in source.attributes[source.tokens[tag].attributes]
+    where xmlStrEqual(attribute.name, name.utf8Start) == 1 {
       return source.string(attribute.value)
     }
     return nil

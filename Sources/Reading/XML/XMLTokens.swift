@@ -46,7 +46,7 @@ final class XMLTokens {
   @exclusivity(unchecked) private var hasDefaults = false
   @exclusivity(unchecked) private var parser: xmlParserCtxtPtr?
   /// How much is given to the parser at once.
-  private static let piece = 1 << 15
+  private static let piece = 1 << 13
 
   /// Names by where the parser keeps them, which it does once for each.
   @exclusivity(unchecked) private var names = [(pointer: UnsafePointer<UInt8>?, name: String)](

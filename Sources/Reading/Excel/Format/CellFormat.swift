@@ -39,7 +39,7 @@ struct CellFormat {
 
   /// The section for a number, and whether a minus is put in front; `nil` where no condition holds.
   private func section(for number: DecimalNumber) -> (FormatSection, showsSign: Bool)? {
-    let value = number.approximate
+    lazy var value = number.approximate
     for (index, section) in sections.enumerated() {
       if let condition = section.condition {
         if condition.holds(for: value) { return (section, !condition.isNegativeOnly) }
