@@ -153,7 +153,11 @@ struct FileTextBuilder {
       if tables[last].cells.isEmpty { scalars.append("\t") }
       return
     }
-    let range = cell.isCovered ? cell.start..<cell.start : trim(cell.start..<scalars.count, in: scalars)
+    var range = cell.isCovered ? cell.start..<cell.start : trim(cell.start..<scalars.count, in: scalars)
+    // A table within it may end with an empty cell, which its range holds all the same.
+    if let inner = cell.tables.last?.range, inner.upperBound > range.upperBound {
+      range = min(range.lowerBound, inner.lowerBound)..<inner.upperBound
+    }
     tables[last].cells.append(
       Cell(
         range: range, paragraphs: cell.paragraphs, columns: cell.columns, rows: cell.rows, isCovered: cell.isCovered,
@@ -164,7 +168,10 @@ struct FileTextBuilder {
     guard let last = tables.indices.last, let start = tables[last].rowStart else { return }
     endCell()
     if !tables[last].cells.isEmpty, !isAside {
-      tables[last].rows.append(Row(cells: tables[last].cells, range: start..<scalars.count))
+      var end = scalars.count
+      // The line end of a row within its last cell parts nothing more.
+      while end > start, scalars[end - 1] == "\n" { end -= 1 }
+      tables[last].rows.append(Row(cells: tables[last].cells, range: start..<end))
     }
     tables[last].cells = []
     tables[last].rowStart = nil
