@@ -95,7 +95,7 @@ fuzz-readers: setup
 	Tools/fuzz-readers .build-fuzz/release/reader-fuzz $(FUZZ_SECONDS)
 
 compare: release
-	@Tools/apt-install python3 python3-venv
+	@Tools/apt-install python3 python3-venv pandoc
 	Tools/compare-readers $(RELEASE)
 
 READERS ?= ../shared/corpus/readers

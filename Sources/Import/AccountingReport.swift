@@ -1,12 +1,14 @@
 import AdapterKit
+import Archive
 import ChineseText
+import Packaging
 import Plan
 import Vocabulary
 
 /// The accounting of one import: what became of every scalar of the source, what was repaired, what to look at.
 ///
-/// `{documents:[{id, source:{scalars}, segments:[…], repairs:[…], warnings:[…]}]}`; offsets count Unicode scalars of
-/// the source text.
+/// `{documents:[{id, source:{scalars, text?}, segments:[…], repairs:[…], warnings:[…]}]}`; offsets count Unicode scalars of
+/// the source text, which the bundle holds as `source.text` where the file is no plain text.
 public enum AccountingReport {
   public static func json(_ imports: [ImportedDocument], language: Language) -> JSON {
     var report = JSONObject()
@@ -20,6 +22,7 @@ public enum AccountingReport {
     document["id"] = .string(imported.assembly.document.id)
     var source = JSONObject()
     source["scalars"] = .integer(reading.repaired.source.count)
+    source["text"] = reading.text.sourceBytes.map { .string(BundleContents.textPath(SHA256Hex.of($0))) }
     document["source"] = .object(source)
     document["segments"] = .array(
       reading.segments.map { segment in
@@ -33,7 +36,13 @@ public enum AccountingReport {
         }
         return .object(out)
       })
-    document["repairs"] = .array(
+    document["repairs"] = repairs(of: reading.text)
+    document["warnings"] = warnings(imported.diagnostics, of: reading.text, language)
+    return document
+  }
+
+  static func repairs(of reading: TextReading) -> JSON {
+    .array(
       reading.repaired.repairs.map { repair in
         var out = place(repair.range)
         out["kind"] = .string(repair.kind.rawValue)
@@ -41,9 +50,12 @@ public enum AccountingReport {
         out["replacement"] = .string(repair.replacement.string(0..<repair.replacement.count))
         return .object(out)
       })
-    document["warnings"] = .array(
-      imported.diagnostics.map { diagnostic in
-        var out = place(imported.sourceRange(of: diagnostic))
+  }
+
+  static func warnings(_ diagnostics: [Diagnostic], of reading: TextReading, _ language: Language) -> JSON {
+    .array(
+      diagnostics.map { diagnostic in
+        var out = place(reading.sourceRange(of: diagnostic))
         out["code"] = .string(diagnostic.code)
         out["severity"] = .string(diagnostic.severity.rawValue)
         out["record"] = diagnostic.record.map(JSON.string)
@@ -51,10 +63,9 @@ public enum AccountingReport {
         out["hint"] = diagnostic.hint.map { .string($0[language]) }
         return .object(out)
       })
-    return document
   }
 
-  private static func place(_ range: Range<Int>) -> JSONObject {
+  static func place(_ range: Range<Int>) -> JSONObject {
     var object = JSONObject()
     object["start"] = .integer(range.lowerBound)
     object["end"] = .integer(range.upperBound)

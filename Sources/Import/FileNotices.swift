@@ -2,11 +2,25 @@ import AdapterKit
 import Reading
 import Vocabulary
 
-extension DocumentReading {
+extension TextReading {
+  /// What a person should know of how the file was read and repaired.
+  public var diagnostics: [Diagnostic] { fileNotices + doubts }
+
+  /// Where in the source the words stand that a diagnostic is about; the whole source where it names none.
+  public func sourceRange(of diagnostic: Diagnostic) -> Range<Int> {
+    guard let range = diagnostic.range else { return 0..<repaired.source.count }
+    let pieces = repaired.sourceRanges(of: range)
+    guard let first = pieces.first, let last = pieces.last else {
+      let at = repaired.sourceOffset(of: range.lowerBound)
+      return at..<at
+    }
+    return first.lowerBound..<last.upperBound
+  }
+
   /// What the reader of the file has to say, each at the first place where it was met.
   var fileNotices: [Diagnostic] {
-    text.file.notices.map { notice in
-      let at = notice.place.flatMap { place in text.file.anchors.first { $0.place == place } }
+    file.notices.map { notice in
+      let at = notice.place.flatMap { place in file.anchors.first { $0.place == place } }
       let start = at.map { repaired.textOffset(of: $0.start) }
       let (zh, en) = notice.words
       return Diagnostic(

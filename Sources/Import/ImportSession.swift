@@ -101,6 +101,7 @@ public struct ImportSession: Sendable {
         for record in assembly.records { contents.revisions.insert(record) }
         for contact in assembly.contacts { contents.add(contact: contact.json) }
         contents.add(text: assembly.text)
+        if let source = reading.text.sourceBytes { contents.add(text: source) }
         contents.add(
           source: BundleContents.Source(bytes: reading.file.bytes, fileExtension: reading.text.file.fileExtension))
       }

@@ -12,7 +12,7 @@ public struct ImportedDocument: Sendable {
 
   /// What a person should know, the repairs' doubts and the figures' included.
   public var diagnostics: [Diagnostic] {
-    reading.fileNotices + marks + reading.draft.diagnostics + doubts + reviews + unclaimed
+    reading.text.fileNotices + marks + reading.draft.diagnostics + reading.text.doubts + reviews + unclaimed
   }
 
   /// Each mark once, however many pages repeat it.
@@ -26,32 +26,6 @@ public struct ImportedDocument: Sendable {
         hint: Localized(
           zh: "数据包与原文件同样保管，不得扩大知悉范围", en: "keep the bundle as its source is kept, and pass it on to nobody else"))
     }
-  }
-
-  /// Where in the source the words stand that a diagnostic is about; the whole source where it names none.
-  public func sourceRange(of diagnostic: Diagnostic) -> Range<Int> {
-    let text = reading.repaired
-    guard let range = diagnostic.range else { return 0..<text.source.count }
-    let pieces = text.sourceRanges(of: range)
-    guard let first = pieces.first, let last = pieces.last else {
-      let at = text.sourceOffset(of: range.lowerBound)
-      return at..<at
-    }
-    return first.lowerBound..<last.upperBound
-  }
-
-  private var doubts: [Diagnostic] {
-    reading.repaired.doubts.map { doubt in
-      let words = doubt.kind.doubtful
-      return Diagnostic(
-        "repair.doubt", at: inText(doubt.range), zh: words.zh, en: words.en,
-        hint: Localized(zh: "如确是多余，请从原文件中删去后重新导入", en: "if it is, delete it from the source and import again"))
-    }
-  }
-
-  private func inText(_ source: Range<Int>) -> Range<Int> {
-    let start = reading.repaired.textOffset(of: source.lowerBound)
-    return start..<max(start, reading.repaired.textOffset(of: source.upperBound))
   }
 
   private var reviews: [Diagnostic] {
@@ -77,30 +51,11 @@ public struct ImportedDocument: Sendable {
     reading.segments.filter { $0.class == .unclaimed }.map { segment in
       let words = reading.repaired.source.string(segment.range)
       return Diagnostic(
-        "text.unclaimed", at: inText(segment.range), zh: "未识别：\(words)", en: "not understood: \(words)",
+        "text.unclaimed", at: reading.repaired.textRange(of: segment.range), zh: "未识别：\(words)",
+        en: "not understood: \(words)",
         hint: Localized(
           zh: "这些字不在任何记录中；如是目标内容，请改正原文件的格式后重新导入",
           en: "no record holds these words; if they belong to a goal, mend the source's form and import again"))
-    }
-  }
-}
-
-extension Repair.Kind {
-  /// What a doubt says of what may be dirt of the kind.
-  fileprivate var doubtful: Localized {
-    switch self {
-    case .filterDot:
-      Localized(
-        zh: "这个间隔点可能是词中多出的，但不能确定，未作处理",
-        en: "this dot may be one too many inside a word, but not surely; it was left as it is")
-    case .annotation:
-      Localized(
-        zh: "这里的注音可能是网页加上的，但不能确定，未作处理",
-        en: "this pinyin may have been put in by the page, but not surely; it was left as it is")
-    case .antiCopy, .pageRemnant, .deletedText, .hiddenText, .ruby, .hiddenSheet:
-      Localized(
-        zh: "这里像是网页防复制的乱码，但不能确定，未作处理",
-        en: "this looks like a page's anti-copy characters, but not surely; it was left as it is")
     }
   }
 }

@@ -15,6 +15,11 @@ public struct TextReading: Sendable {
   /// UTF-8 of the repaired text: exactly what spans point into.
   public var bytes: [UInt8] { repaired.text.utf8(0..<repaired.text.count) }
 
+  /// UTF-8 of all text that was found in the file, which its accounting counts in; `nil` for plain text, which is its own.
+  var sourceBytes: [UInt8]? {
+    file.blocks == nil ? nil : Array(file.scalars.string(0..<file.scalars.count).utf8)
+  }
+
   /// - Parameter name: the file's name, where it has one.
   public init(_ bytes: [UInt8], name: String? = nil) throws(ReadingError) {
     file = try readFile(bytes, name: name)

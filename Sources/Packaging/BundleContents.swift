@@ -18,7 +18,7 @@ public struct BundleContents: Sendable {
   public var revisions = RevisionSet()
   /// Whole rows; they are no records and have no revisions.
   public private(set) var contacts: [[UInt8]: JSONObject] = [:]
-  /// UTF-8 by SHA-256: the texts that spans point into.
+  /// UTF-8 by SHA-256: the texts that spans point into, and all text of files that are no plain text.
   public private(set) var texts: [String: [UInt8]] = [:]
   public private(set) var sources: [String: Source] = [:]
 

@@ -33,6 +33,25 @@ private struct PlainLines: Adapter {
     return try #require(json.object?["documents"]?.array).compactMap(\.object)
   }
 
+  @Test func `a page's whole text is in the bundle, and its report counts in it`() throws {
+    let page = SourceFile(
+      displayPath: "page.html", name: "page.html",
+      bytes: Array(
+        "<html><body><nav><a href='/'>首页</a></nav><p>甲乙丙</p><p>丁<span style='display:none'>藏</span>戊</p>".utf8))
+    var read = ImportSession(adapters: [PlainLines()])
+    read.run([page])
+    let source = try #require(documents(read).first?["source"]?.object)
+    let path = try #require(source["text"]?.string)
+    let text = try #require(read.contents.texts.first { BundleContents.textPath($0.key) == path }?.value)
+    let words = String(decoding: text, as: UTF8.self)
+    #expect(words.contains("首页") && words.contains("丁藏戊"))
+    #expect(source["scalars"]?.integer == words.unicodeScalars.count)
+    // Beside it, the text that spans point into.
+    #expect(read.contents.texts.count == 2)
+    let plain = try documents(session([sheet(threeRows)], options: options()))
+    #expect(plain.first?["source"]?.object?["text"] == nil)
+  }
+
   private let noisy = """
     1月16日上午,青岛市示例局工作会议召开。会议总结2030年工作,对2031年重点工作作出安排。$ q! H# m! Z" v" ]
     : N4 F2 q' D; P- Q# f: V

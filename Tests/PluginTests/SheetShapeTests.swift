@@ -102,7 +102,7 @@ import Testing
   func whatAPagePutsAboveTheTitleIsNoPartOfIt(line: String) throws {
     let text = "\(line)\n2022年度市直单位业务目标\n单位名称：烟台市民政局\n\n" + Shape.across.table
     let session = try imported(text)
-    checkLaws(session, line)
+    checkLaws(session, "\(line)")
     let documents = View(of: session.contents.revisions).documents.flatMap(\.heads).compactMap(\.document)
     #expect(documents.map(\.title) == ["2022年度市直单位业务目标"])
   }

@@ -31,8 +31,9 @@ def said(reading, texts):
     return count(text in reading.text for text in texts)
 
 
-def unsaid(reading, texts):
-    return count(text not in reading.text for text in texts)
+def unsaid(reading, texts, beside=documents.BODY[1]):
+    """What is left out while the words beside it are read: nothing is left out of mojibake."""
+    return count(beside in reading.text and text not in reading.text for text in texts)
 
 
 def continued(reading):
@@ -62,6 +63,14 @@ def sheet_placed(reading):
     return count(table is not None and table.cells.get(cell[:2]) == cell[4] for cell in sheet_cells())
 
 
+def sheet_covered(reading):
+    """Places under a merged cell: empty, or the merged cell's text again, and nothing made up."""
+    table = reading.tables[0] if reading.tables else None
+    places = [((0, at), "A1:E1") for at in range(1, 5)] + [((3, 0), "A3:A5"), ((4, 0), "A3:A5")]
+    return count(
+        table is not None and table.cells.get(place, "") in ("", documents.SHEET_MERGES[area]) for place, area in places)
+
+
 FACTS = {
     "docx": [
         ("cells at their row and column", lambda r: placed(r, documents.GRID)),
@@ -79,8 +88,9 @@ FACTS = {
     "xlsx": [
         ("cells at their row and column", sheet_placed),
         ("merged areas with their extent", sheet_areas),
+        ("nothing made up below merged cells (NaN)", sheet_covered),
         ("dates, percentages, sums as shown", shown),
-        ("hidden sheet out of the text", lambda r: unsaid(r, [documents.HIDDEN_SHEET])),
+        ("hidden sheet out of the text", lambda r: unsaid(r, [documents.HIDDEN_SHEET], documents.SHEET_HEAD["B2"])),
         ("hidden sheet reported", lambda r: count([r.names_hidden_sheet])),
         ("blocks with a place", lambda r: (r.placed, r.blocks)),
     ],

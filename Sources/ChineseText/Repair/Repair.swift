@@ -10,6 +10,8 @@ public struct Repair: Sendable, Equatable {
     case pageRemnant
     /// A character in its traditional form with its pinyin in brackets, where the original has the simplified one alone.
     case annotation
+    /// A character of a dictionary's radicals that a PDF file gives for the one that it looks like.
+    case radical
     /// What a tracked change deletes.
     case deletedText
     /// Text, rows or columns that the file hides.

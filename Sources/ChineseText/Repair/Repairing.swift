@@ -38,7 +38,8 @@ private func withLineEnd(_ range: Range<Int>, in source: [Unicode.Scalar]) -> Ra
 /// Finds and undoes what web pages do to a text, and keeps the way back to the source.
 ///
 /// Each repair removes scalars and is reported; a line that is nothing but dirt goes with its line end. Characters that
-/// carry words or figures are never changed, but for those that a page annotates with the form that they replace; ASCII
+/// carry words or figures are never changed, but for those that a page annotates with the form that they replace, and for
+/// radicals in the place of characters; ASCII
 /// and full-width punctuation are never turned into one another.
 public func repaired(_ source: [Unicode.Scalar]) -> RepairedText {
   var repairs: [Repair] = []
@@ -82,6 +83,10 @@ public func repaired(_ source: [Unicode.Scalar]) -> RepairedText {
       Repair(kind: .annotation, range: finding.range, original: original, replacement: [finding.simplified]))
   }
   doubts += annotations.doubts.map { RepairDoubt(kind: .annotation, range: $0) }
+  for finding in Radical.findings(in: source) {
+    let original = Array(source[finding.range])
+    repairs.append(Repair(kind: .radical, range: finding.range, original: original, replacement: finding.plain))
+  }
   func ascending() -> [Repair] { repairs.sorted { $0.range.lowerBound < $1.range.lowerBound } }
   // The dots are looked for in what is left, so that dirt between the lines is no evidence.
   let clean = RepairedText(source: source, repairs: ascending())

@@ -15,16 +15,21 @@ struct PageContent {
     var cells = 0
     var tables: [[PageTable]] = pages.map { _ in [] }
     for index in pages.indices {
-      for grid in outermost(grids(of: pages[index].rules)) {
-        // Those of drawings, which are no tables, take their time too.
-        cells += (grid.xs.count - 1) * (grid.ys.count - 1)
-        guard cells <= limits.cells else { throw .limitExceeded(.cells, allowed: limits.cells, part: nil) }
-        var rest = pages[index].words
-        let table = PageTable(grid, taking: &rest, page: index + 1)
-        guard table.isPlausible else { continue }
-        pages[index].words = rest
-        tables[index].append(table)
+      func take(_ rules: [PageRule]) throws(ReadingError) {
+        for grid in outermost(grids(of: rules)) {
+          // Those of drawings, which are no tables, take their time too.
+          cells += (grid.xs.count - 1) * (grid.ys.count - 1)
+          guard cells <= limits.cells else { throw .limitExceeded(.cells, allowed: limits.cells, part: nil) }
+          var rest = pages[index].words
+          let table = PageTable(grid, taking: &rest, page: index + 1)
+          guard table.isPlausible else { continue }
+          pages[index].words = rest
+          tables[index].append(table)
+        }
       }
+      try take(pages[index].rules)
+      try take(rulesBetweenAligned(pages[index].words))
+      tables[index].sort { $0.box.top < $1.box.top }
     }
     let running = RunningLines(takenFrom: &pages)
     let contents = pages.indices.map { index in

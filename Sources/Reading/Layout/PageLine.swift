@@ -44,13 +44,16 @@ struct PageLine {
   /// Whether the line ends a sentence or a list's entry.
   var isFinished: Bool { "。；！？：!?;:".unicodeScalars.contains(last) }
 
+  /// 一, 二, 八 and 十 may come as radicals.
+  private static let digits = "0123456789一二三四五六七八九十\u{2F00}\u{2F06}\u{2F0B}\u{2F17}".unicodeScalars
+
   /// Whether the line begins with the mark of a list's entry: 一、 （一） 1. ① 第一，.
   var beginsEntry: Bool {
     let head = Array(text.unicodeScalars.prefix(6))
     guard let first = head.first else { return false }
     if (0x2460...0x249B).contains(first.value) { return true }
     let marks = head.drop { "（(".unicodeScalars.contains($0) }
-    let number = marks.prefix { "0123456789一二三四五六七八九十".unicodeScalars.contains($0) }
+    let number = marks.prefix { PageLine.digits.contains($0) }
     let rest = marks.dropFirst(number.count)
     guard !number.isEmpty, let mark = rest.first else { return false }
     // A number with decimals is none.

@@ -27,7 +27,7 @@ private func flows(of rows: [PageLine], depth: Int) -> [Flow] {
 }
 
 /// A vertical strip without words.
-private struct Strip {
+struct Strip {
   var start: Int
   var end: Int
   var middle: Int { (start + end) / 2 }
@@ -81,7 +81,7 @@ extension PageLine {
   var isRow: Bool { gaps.count > 1 }
 
   /// The strips between its words that are wide enough to part columns.
-  fileprivate var gaps: [Strip] {
+  var gaps: [Strip] {
     zip(words, words.dropFirst()).compactMap { left, right in
       right.box.left - left.box.right >= max(80, em * 9 / 10) ? Strip(start: left.box.right, end: right.box.left) : nil
     }

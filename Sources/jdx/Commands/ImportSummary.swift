@@ -170,6 +170,8 @@ extension Repair.Kind {
     case .filterDot: say(zh: "词中间隔点 \(count) 处", en: plural(count, "dot inside a word", "dots inside words"))
     case .pageRemnant:
       say(zh: "网页残留符号 \(count) 处", en: plural(count, "mark left by the page", "marks left by the page"))
+    case .radical:
+      say(zh: "部首字符 \(count) 处", en: plural(count, "radical for a character", "radicals for characters"))
     case .deletedText: say(zh: "修订中删除的文字 \(count) 处", en: plural(count, "deleted passage"))
     case .hiddenText: say(zh: "隐藏的文字 \(count) 处", en: plural(count, "hidden passage"))
     case .ruby: say(zh: "注音 \(count) 处", en: plural(count, "reading over a word", "readings over words"))

@@ -37,6 +37,12 @@ struct TextCommand: ParsableCommand {
       "draw tables for people to look at; what is printed is not the text that spans point into"))
   var draw = false
 
+  @Option(
+    help: help(
+      "把修复、页面附带和提醒写到这个文件（JSON）", "write repairs, asides and warnings to this file (JSON)", value: ValueName.file),
+    completion: .file())
+  var report: String?
+
   @OptionGroup var common: LanguageOption
 
   func run() throws {
@@ -47,7 +53,14 @@ struct TextCommand: ParsableCommand {
           zh: "--draw 不能与 --format blocks 或 -o 同用", en: "--draw goes neither with --format blocks nor with -o"),
         hint: Localized(zh: "表格画在标准输出上，形式只能是 text", en: "tables are drawn on standard output, as text only"))
     }
+    if report == "-", output == nil {
+      throw Failure(
+        .wrongUse, .usageOutput,
+        Localized(zh: "文本和报告不能都写到标准输出", en: "text and report can't both go to standard output"),
+        hint: Localized(zh: "给 --report 一个文件名，或用 -o 指定文件夹", en: "name a file with --report, or a folder with -o"))
+    }
     let files = Input.files(inputs)
+    try requireOther(report, than: files.map(\.origin))
     if output == nil, files.count > 1 {
       throw Failure(
         .wrongUse, .usageOutput,
@@ -56,16 +69,23 @@ struct TextCommand: ParsableCommand {
         hint: Localized(zh: "用 -o 指定文件夹，每个文件写一份", en: "name a folder with -o, for one file each"))
     }
     var isComplete = true
+    var reports: [JSON] = []
     for text in try rendered(files) {
       do throws(Failure) {
         let text = try text.get()
-        text.warning?.lines.forEach(printError)
+        text.warnings.flatMap(\.lines).forEach(printError)
+        if let report = text.report { reports.append(.object(report.json)) }
         if output == nil { try jdx.write(text.bytes) }
       } catch {
         error.report()
         guard error.exit == .badInput else { throw error.exit }
         isComplete = false
       }
+    }
+    if let report, !reports.isEmpty {
+      var json = JSONObject()
+      json["documents"] = .array(reports)
+      try jdx.write(JSON.object(json).canonical + [UInt8(ascii: "\n")], toFile: report)
     }
     if !isComplete { throw Exit.badInput }
   }
@@ -77,7 +97,7 @@ struct TextCommand: ParsableCommand {
     let progress = Progress(of: files.count)
     return concurrentMap(Array(files.indices), done: { progress.show($0) }) { index in
       Result { () throws(Failure) in
-        var text = try TextRendering(try files[index].result.get(), as: form)
+        var text = try TextRendering(try files[index].result.get(), as: form, isReported: report != nil)
         if let target = try targets?[index].get() { try text.move(to: target) }
         return text
       }

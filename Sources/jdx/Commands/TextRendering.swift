@@ -7,9 +7,11 @@ struct TextRendering: Sendable {
   enum Form { case text, blocks, drawn(width: Int) }
 
   private(set) var bytes: [UInt8]
-  let warning: Notice?
+  /// A mark is one: nothing leaves the machine, and whoever reads the text is told.
+  let warnings: [Notice]
+  let report: TextReport?
 
-  init(_ file: SourceFile, as form: Form) throws(Failure) {
+  init(_ file: SourceFile, as form: Form, isReported: Bool) throws(Failure) {
     do throws(ReadingError) {
       let reading = try TextReading(file.bytes, name: file.name)
       bytes =
@@ -18,8 +20,10 @@ struct TextRendering: Sendable {
         case .blocks: blockTree(reading).canonical + [UInt8(ascii: "\n")]
         case .drawn(let width): Array(drawnText(reading, width: width).utf8)
         }
-      // Nothing leaves the machine: the text is printed, and whoever reads it is told.
-      warning = reading.sourceMarks.first?.warning(in: file.displayPath)
+      warnings =
+        [reading.sourceMarks.first?.warning(in: file.displayPath)].compactMap { $0 }
+        + reading.notices(path: file.displayPath).filter { $0.severity == .warning }
+      report = isReported ? TextReport(reading, path: file.displayPath, language: language) : nil
     } catch {
       throw Failure(ImportError.unreadable(error), in: file.displayPath)
     }
