@@ -36,19 +36,22 @@ let package = Package(
     .target(name: "Import", dependencies: ["AdapterKit", "Packaging", "Compare"]),
     .target(name: "Report", dependencies: ["Compare"]),
     .target(
+      name: "GenericPlugin", dependencies: ["AdapterKit"], path: "Plugins/Generic", exclude: ["README.md", "corpus"]),
+    .target(
       name: "QingdaoPlugin", dependencies: ["AdapterKit"], path: "Plugins/Qingdao", exclude: ["README.md", "corpus"]),
     .target(
       name: "WeihaiPlugin", dependencies: ["AdapterKit"], path: "Plugins/Weihai", exclude: ["README.md", "corpus"]),
     .executableTarget(
       name: "jdx",
       dependencies: [
-        "Import", "Report", "QingdaoPlugin", "WeihaiPlugin",
+        "Import", "Report", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .target(
-      name: "Robustness", dependencies: ["TestSupport", "Import", "Report", "QingdaoPlugin", "WeihaiPlugin"],
+      name: "Robustness",
+      dependencies: ["TestSupport", "Import", "Report", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin"],
       path: "Tests/Robustness"),
     .executableTarget(name: "jdx-fuzz", dependencies: ["Robustness"], path: "Tests/Fuzz"),
     .testTarget(name: "PlanTests", dependencies: ["TestSupport", "Plan"]),
@@ -60,13 +63,15 @@ let package = Package(
     .testTarget(name: "AdapterKitTests", dependencies: ["TestSupport", "AdapterKit"]),
     .testTarget(name: "CompareTests", dependencies: ["Compare"]),
     .testTarget(
-      name: "ImportTests", dependencies: ["TestSupport", "Import", "QingdaoPlugin", "WeihaiPlugin"],
+      name: "ImportTests", dependencies: ["TestSupport", "Import", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin"],
       exclude: ["make_documents.py"]),
     .testTarget(name: "ReportTests", dependencies: ["Report"]),
-    .testTarget(name: "PluginTests", dependencies: ["Robustness", "Import", "QingdaoPlugin", "WeihaiPlugin"]),
+    .testTarget(
+      name: "PluginTests", dependencies: ["Robustness", "Import", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin"]),
     .testTarget(name: "RobustnessTests", dependencies: ["Robustness"]),
     .testTarget(
-      name: "FormatTests", dependencies: ["TestSupport", "Import", "QingdaoPlugin", "WeihaiPlugin", "jdx"],
+      name: "FormatTests",
+      dependencies: ["TestSupport", "Import", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin", "jdx"],
       exclude: ["check_schemas.py"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport", "jdx"]),
     .testTarget(name: "TranscriptTests", dependencies: ["TestSupport", "jdx"], exclude: ["fixtures", "transcripts"]),

@@ -56,7 +56,7 @@ struct Outline {
     self.source = source
     page = PageLines(source: source)
     voices = VoiceReader(source)
-    layout = Paragraphs(source)
+    layout = Paragraphs(source, openings: MeetingWords.subjects)
     let paragraphs = layout.ranges
     let openingIndex = paragraphs.prefix(12).prefix { !isCounted($0) }.firstIndex { isOpening($0) }
     let top = findHeadline(paragraphs, before: openingIndex)

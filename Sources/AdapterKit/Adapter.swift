@@ -12,15 +12,22 @@ public protocol Adapter: Sendable {
   /// Counted up when the same bytes would be read differently.
   var version: Int { get }
   var name: Localized { get }
+  /// What its documents are, unless the draft says otherwise.
   var kind: Document.Kind { get }
   /// Which shape of document it reads, in a sentence or two.
   var summary: Localized { get }
+  /// Whether it is asked only about documents that no other adapter recognises.
+  var isFallback: Bool { get }
 
   /// What speaks for and against the document being of this adapter's shape.
   func evidence(in source: SourceText) -> [Evidence]
 
   /// Reads the document; what it can't place it leaves unclaimed.
   func read(_ source: SourceText, into draft: inout DraftBuilder)
+}
+
+extension Adapter {
+  public var isFallback: Bool { false }
 }
 
 /// One reason for or against a document being of an adapter's shape.

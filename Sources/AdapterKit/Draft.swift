@@ -53,6 +53,8 @@ public struct Draft: Sendable {
     public var figures: [Figure]
   }
 
+  /// Where it is not the adapter's.
+  public var kind: Document.Kind?
   public var title: Fact<String>?
   public var organization: Fact<String>?
   public var city: Fact<City>?

@@ -9,8 +9,8 @@ public struct DraftBuilder: Sendable {
 
   public init(_ source: SourceText) { self.source = source }
 
-  /// How the figures of a text are meant.
-  public enum Figures: Sendable { case planned, reached, benchmark, none }
+  /// How the figures of a text are meant; `untold` where only the sentences themselves can tell.
+  public enum Figures: Sendable { case planned, reached, benchmark, untold, none }
 
   // MARK: Items
 
@@ -80,7 +80,8 @@ public struct DraftBuilder: Sendable {
     guard meaning != .none else { return [] }
     let context = QuantityContext(
       defaultRole: meaning == .reached ? .actual : .target, year: year ?? draft.period?.value.year ?? source.given.year,
-      spokenIn: draft.date?.value.year ?? draft.period?.value.year ?? source.given.year)
+      spokenIn: draft.date?.value.year ?? draft.period?.value.year ?? source.given.year,
+      guessesRole: meaning == .untold)
     return quantities(in: Array(source.scalars[range]), context: context).map { quantity in
       var placed = quantity
       placed.range = quantity.range.lowerBound + range.lowerBound..<quantity.range.upperBound + range.lowerBound

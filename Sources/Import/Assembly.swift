@@ -55,7 +55,7 @@ public struct Assembly: Sendable {
     guard let city = draft.city else { throw .missing(.city) }
     guard let organization = draft.organization, !organization.value.isEmpty else { throw .missing(.organization) }
     guard let period = draft.period, let year = period.value.year else { throw .missing(.year) }
-    let kind = reading.adapter.kind
+    let kind = draft.kind ?? reading.adapter.kind
     var last = given.name
     if last == nil, let number = draft.number { last = "n" + number }
     if last == nil, kind == .meetingReport {

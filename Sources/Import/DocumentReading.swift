@@ -43,7 +43,9 @@ public func readDocument(
   chosen.adapter.read(source, into: &builder)
   for aside in text.asides { builder.boilerplate(aside.range, aside.kind.rawValue) }
   for mark in text.marks { builder.document(mark.whole) }
-  guard builder.draft.items.contains(where: { $0.role != .context && $0.role != .section }) else {
+  // Of a document that no adapter was made for, its sections are worth keeping too.
+  let bare: Set<Plan.Item.Role> = chosen.adapter.isFallback ? [.context] : [.context, .section]
+  guard builder.draft.items.contains(where: { !bare.contains($0.role) }) else {
     throw .nothingRead(adapter: chosen.adapter.id)
   }
   return DocumentReading(
@@ -52,7 +54,7 @@ public func readDocument(
     segments: accounting(of: text.repaired, claims: builder.draft.claims))
 }
 
-/// How every adapter fits, best first; the first one is the choice.
+/// How every adapter fits, best first; the first one is the choice. Fallbacks are asked only where no other one fits.
 private func recognise(_ source: SourceText, adapters: [any Adapter], adapterID: String?) throws(ImportError)
   -> [Recognition]
 {
@@ -62,10 +64,24 @@ private func recognise(_ source: SourceText, adapters: [any Adapter], adapterID:
     }
     return [Recognition(named, in: source)]
   }
-  let ranked = adapters.map { Recognition($0, in: source) }
-    .sorted { a, b in a.score != b.score ? a.score > b.score : a.adapter.id < b.adapter.id }
+  var ranked = ranking(adapters.filter { !$0.isFallback }, in: source)
+  if (ranked.first?.score ?? 0) < Recognition.threshold {
+    ranked = ranking(adapters.filter(\.isFallback), in: source) + ranked
+    ranked.sort(by: isBetter)
+  }
   let fits = ranked.map { ImportError.Fit(adapter: $0.adapter.id, score: $0.score) }
   guard let best = ranked.first, best.score >= Recognition.threshold else { throw .notRecognised(fits) }
   guard ranked.count < 2 || ranked[1].score < best.score else { throw .ambiguous(fits) }
   return ranked
+}
+
+private func ranking(_ adapters: [any Adapter], in source: SourceText) -> [Recognition] {
+  adapters.map { Recognition($0, in: source) }.sorted(by: isBetter)
+}
+
+/// The higher score; of equal ones an adapter made for the kind, then the lesser id.
+private func isBetter(_ a: Recognition, _ b: Recognition) -> Bool {
+  if a.score != b.score { return a.score > b.score }
+  if a.adapter.isFallback != b.adapter.isFallback { return b.adapter.isFallback }
+  return a.adapter.id < b.adapter.id
 }

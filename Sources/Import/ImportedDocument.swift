@@ -29,8 +29,20 @@ public struct ImportedDocument: Sendable {
   }
 
   private var reviews: [Diagnostic] {
+    let outlined = assembly.records.count { reviewReason($0) == "outline" }
+    let whole = Diagnostic(
+      "document.review", zh: "没有专读这类文件的适配器，按标题层级读出 \(outlined) 条，均待核",
+      en: "no adapter is made for this kind of document; its headings gave \(outlined) items, all to be checked",
+      hint: Localized(zh: "用 jdx show 查看，如有误用 --fix 更正", en: "see them with jdx show, and correct them with --fix"))
+    return (outlined > 0 ? [whole] : []) + singleReviews
+  }
+
+  private func reviewReason(_ record: Record) -> String? { record.body["review"]?.object?["reason"]?.string }
+
+  /// What is to be checked for a reason of its own.
+  private var singleReviews: [Diagnostic] {
     assembly.records.compactMap { record in
-      guard let reason = record.body["review"]?.object?["reason"]?.string else { return nil }
+      guard let reason = reviewReason(record), reason != "outline" else { return nil }
       let spans = record.item?.spans ?? record.indicator?.spans ?? []
       let place = spans.first.map { ($0.start..<$0.end).clamped(to: reading.repaired.text.indices) }
       return record.type == .item

@@ -1,5 +1,6 @@
 import AdapterKit
 import Foundation
+import GenericPlugin
 import Import
 import Plan
 import QingdaoPlugin
@@ -9,7 +10,7 @@ import WeihaiPlugin
 
 /// A document of a plugin's corpus, and what is expected of it: `input.*`, `options.json`, `expected.json`, `note.md`.
 struct CorpusCase: Sendable, CustomTestStringConvertible {
-  static let adapters: [any Adapter] = [TargetSheet(), MeetingReport()]
+  static let adapters: [any Adapter] = [OutlineDocument(), TargetSheet(), MeetingReport()]
 
   let plugin: String
   let folder: URL

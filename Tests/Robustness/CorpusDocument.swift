@@ -1,5 +1,6 @@
 import AdapterKit
 import Foundation
+import GenericPlugin
 import Import
 import Packaging
 import Plan
@@ -54,7 +55,7 @@ package struct CorpusDocument: Sendable {
     options = stated
   }
 
-  static let adapters: [any Adapter] = [TargetSheet(), MeetingReport()]
+  static let adapters: [any Adapter] = [OutlineDocument(), TargetSheet(), MeetingReport()]
 
   /// Imports bytes as `jdx import` does.
   func session(

@@ -56,7 +56,7 @@ extension ImportError {
           zh: "没有适配器能识别（\(ImportError.list(fits).zh)，\(Recognition.threshold) 分以上才算识别）",
           en: "no adapter recognises it (\(ImportError.list(fits).en); it takes \(Recognition.threshold))"),
         Localized(
-          zh: "如果确是目标责任书或会议报道，用 --adapter 指定，如 --adapter \(fits.first?.adapter ?? "")",
+          zh: "如果确是目标、计划、总结一类，用 --adapter 指定，如 --adapter \(fits.first?.adapter ?? "")",
           en: "if it is a plan all the same, name the adapter, such as --adapter \(fits.first?.adapter ?? "")")
       )
     case .ambiguous(let fits):

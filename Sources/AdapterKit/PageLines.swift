@@ -1,16 +1,17 @@
-import AdapterKit
 import ChineseText
 
-/// Tells what a web page or a newspaper adds to a report: sources, editors, dates of publication, buttons.
-struct PageLines {
-  let source: SourceText
+/// Tells what a web page or a newspaper adds to a text: sources, editors, dates of publication, buttons.
+public struct PageLines: Sendable {
+  private let source: SourceText
+
+  public init(source: SourceText) { self.source = source }
 
   /// A line that is nothing else.
-  func isCredits(_ line: Range<Int>) -> Bool {
+  public func isCredits(_ line: Range<Int>) -> Bool {
     let text = source.scalars
     var start = line.lowerBound
     while start < line.upperBound, text[start].isBlank || ["（", "(", "【", "["].contains(text[start]) { start += 1 }
-    for word in MeetingWords.pageLabels
+    for word in PageWords.labels
     where text.stands(word, at: start, before: line.upperBound) {
       let after = start + word.unicodeScalars.count
       guard after < line.upperBound else { return true }
@@ -32,8 +33,8 @@ struct PageLines {
   /// 市民政局办公室供稿, in brackets or not.
   private func isSigned(_ line: Range<Int>) -> Bool {
     let words = String(source.bare(line).drop { "（(".contains($0) }.reversed().drop { "）)。".contains($0) }.reversed())
-    return line.count <= 24 && MeetingWords.creditEnds.contains(where: words.hasSuffix)
-      && !source.holds(MeetingWords.meetings, in: line)
+    return line.count <= 24 && PageWords.creditEnds.contains(where: words.hasSuffix)
+      && !source.holds(PageWords.meetings, in: line)
   }
 
   /// How many labels with a colon stand in a line, each at its beginning or behind a blank or bar.
@@ -43,7 +44,7 @@ struct PageLines {
       guard at == line.lowerBound || text[at - 1].isBlank || ["|", "｜", "丨", "/"].contains(text[at - 1]) else {
         return false
       }
-      return MeetingWords.pageLabels.contains { word in
+      return PageWords.labels.contains { word in
         let after = at + word.unicodeScalars.count
         return after < line.upperBound && (text[after] == "：" || text[after] == ":") && text.stands(word, at: at)
       }
@@ -60,18 +61,18 @@ struct PageLines {
     guard line.count <= 30, let day = dateMentions(in: text, line).first else { return false }
     return line.allSatisfy { at in
       day.range.contains(at) || !text[at].isHan && !text[at].isASCIILetter
-        || "星期一二三四五六日天上下午".unicodeScalars.contains(text[at])
+        || "星期一二三四五六日天上下午时分秒".unicodeScalars.contains(text[at])
     }
   }
 
   /// Credits in brackets at a paragraph's beginning (本报讯（记者 …）) and at its end.
-  func credits(in paragraph: Range<Int>) -> (front: Range<Int>?, back: Range<Int>?) {
+  public func credits(in paragraph: Range<Int>) -> (front: Range<Int>?, back: Range<Int>?) {
     let text = source.scalars
     var front: Range<Int>?
     let head = paragraph.lowerBound..<min(paragraph.lowerBound + 16, paragraph.upperBound)
     if let open = head.first(where: { text[$0] == "（" || text[$0] == "(" }),
       let close = (open..<paragraph.upperBound).first(where: { text[$0] == "）" || text[$0] == ")" }),
-      isCredits(open..<close + 1), !source.holds(MeetingWords.subjects, in: paragraph.lowerBound..<open)
+      isCredits(open..<close + 1), !source.holds(["会议", "大会"], in: paragraph.lowerBound..<open)
     {
       front = paragraph.lowerBound..<close + 1
     }

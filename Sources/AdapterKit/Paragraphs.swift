@@ -1,14 +1,15 @@
-import AdapterKit
 import ChineseText
 import Reading
 
-/// The paragraphs of a report, put together again where hard line ends or page numbers cut them.
+/// The paragraphs of a text, put together again where hard line ends or page numbers cut them.
 ///
 /// A line end inside a paragraph is known by the lines' width: text that a PDF or a mail wrapped fills its lines. A page
 /// number stands on a line of its own and may stand inside a sentence.
-struct Paragraphs {
-  private(set) var ranges: [Range<Int>] = []
-  private(set) var pageNumbers: [Range<Int>] = []
+public struct Paragraphs: Sendable {
+  /// In order, trimmed; a table's row that stands on one line is one, else each paragraph of its cells.
+  public private(set) var ranges: [Range<Int>] = []
+  /// Those that stand on lines of their own.
+  public private(set) var pageNumbers: [Range<Int>] = []
 
   private struct Line {
     var range: Range<Int>
@@ -22,9 +23,12 @@ struct Paragraphs {
   }
 
   private let source: SourceText
+  private let openings: [String]
 
-  init(_ source: SourceText) {
+  /// - Parameter openings: words that only a paragraph begins with, beside the marks of lists.
+  public init(_ source: SourceText, openings: [String] = []) {
     self.source = source
+    self.openings = openings
     var lines: [Line] = []
     for block in source.blocks {
       for range in Paragraphs.lines(of: block, in: source) {
@@ -45,7 +49,7 @@ struct Paragraphs {
   }
 
   /// A stretch without the page numbers that stand inside it.
-  func words(of range: Range<Int>) -> [Range<Int>] {
+  public func words(of range: Range<Int>) -> [Range<Int>] {
     var out: [Range<Int>] = []
     var start = range.lowerBound
     for number in pageNumbers where range.lowerBound < number.lowerBound && number.upperBound < range.upperBound {
@@ -111,11 +115,11 @@ struct Paragraphs {
     line.range.last.map { marks.unicodeScalars.contains(source.scalars[$0]) } ?? false
   }
 
-  /// A list's mark or a voice opens a paragraph.
+  /// A list's mark or one of the words opens a paragraph.
   private func begins(_ line: Line) -> Bool {
     let start = line.range.lowerBound
     return enumerator(in: source.scalars, at: start, before: line.range.upperBound) != nil
-      || MeetingWords.subjects.contains { source.scalars.stands($0, at: start) }
+      || openings.contains { source.scalars.stands($0, at: start) }
   }
 
   // MARK: Page numbers

@@ -1,10 +1,11 @@
-import AdapterKit
 import ChineseText
 import Vocabulary
 
-/// Finds the bureau whose meeting a report tells of: named in the text, with the meeting's matter in its name.
-struct BureauReader {
-  let source: SourceText
+/// Finds the bureau that a text is of: named in it, with the text's matter in its name.
+public struct BureauReader: Sendable {
+  private let source: SourceText
+
+  public init(source: SourceText) { self.source = source }
 
   private static let endings = ["委员会", "办公室", "局", "厅", "委", "办", "中心", "院", "集团"]
   /// No bureau of a city: its party and people's organs, districts, and what belongs to the meeting.
@@ -17,10 +18,12 @@ struct BureauReader {
     var hasCity: Bool
   }
 
+  /// The bureau's name where it stands in full; `nil` where none stands out.
+  ///
   /// - Parameters:
-  ///   - topics: headline and meeting's name.
-  ///   - opening: the paragraph that says that the meeting was held.
-  func bureau(topics: [Range<Int>], opening: Range<Int>?) -> Range<Int>? {
+  ///   - topics: what names the text's matter: its headline, a meeting's name.
+  ///   - opening: the paragraph that tells what the text is about.
+  public func bureau(topics: [Range<Int>], opening: Range<Int>?) -> Range<Int>? {
     let text = source.scalars
     var best: (candidate: Candidate, points: Int)?
     var all: [Candidate] = []
