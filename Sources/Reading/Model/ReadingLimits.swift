@@ -14,12 +14,12 @@ public struct ReadingLimits: Sendable, Equatable {
   public var depth = 512
   /// Attributes of an element in XML, the namespaces that hold for it included.
   public var attributes = 512
-  /// Elements of a web page: 1 million.
-  public var elements = 1 << 20
+  /// Elements of a web page: 262,144.
+  public var elements = 1 << 18
   /// Tables within tables.
   public var tableDepth = 32
-  /// Scalars of a file's text: 64 million.
-  public var scalars = 64 << 20
+  /// Scalars of a file's text: 16 million, far more than a thousand pages.
+  public var scalars = 16 << 20
   /// Cells of all tables of a file, covered and empty ones included.
   public var cells = 2 << 20
   /// The last column and row of a sheet.
