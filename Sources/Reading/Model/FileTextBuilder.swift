@@ -153,11 +153,7 @@ struct FileTextBuilder {
       if tables[last].cells.isEmpty { scalars.append("\t") }
       return
     }
-    var range = cell.isCovered ? cell.start..<cell.start : trim(cell.start..<scalars.count, in: scalars)
-    // A table within it may end with an empty cell, which its range holds all the same.
-    if let inner = cell.tables.last?.range, inner.upperBound > range.upperBound {
-      range = min(range.lowerBound, inner.lowerBound)..<inner.upperBound
-    }
+    let range = cell.isCovered ? cell.start..<cell.start : trim(cell.start..<scalars.count, in: scalars)
     tables[last].cells.append(
       Cell(
         range: range, paragraphs: cell.paragraphs, columns: cell.columns, rows: cell.rows, isCovered: cell.isCovered,

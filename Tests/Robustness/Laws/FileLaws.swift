@@ -70,8 +70,8 @@ extension Breaches {
         check(!row.cells.isEmpty, "a row has cells")
         for (column, cell) in row.cells.enumerated() {
           checkAscending(cell.paragraphs, in: cell.range, "paragraphs of a cell")
-          // A cell's range ends with its text, so a table of blanks may stand behind it.
-          checkBlocks(cell.tables.filter { $0.rows.contains(where: hasText) }, in: cell.range, "a cell")
+          // A cell's range is that of its text, so a table within may begin before it and end behind it with empty cells.
+          checkBlocks(cell.tables.filter { $0.rows.contains(where: hasText) }, in: row.range, "a cell")
           check(!cell.isCovered || cell.range.isEmpty, "a covered cell is empty")
           check(cell.columns >= 1 && cell.rows >= 1, "a cell takes a column and a row")
           check(column + cell.columns <= row.cells.count, "a cell stays in its row: \(column) + \(cell.columns)")
