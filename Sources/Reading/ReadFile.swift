@@ -4,9 +4,7 @@
 public func readFile(
   _ bytes: [UInt8], name: String? = nil, limits: ReadingLimits = ReadingLimits()
 ) throws(ReadingError) -> FileText {
-  guard bytes.count <= limits.fileSize else {
-    throw .limitExceeded(.fileSize, allowed: limits.fileSize, part: nil)
-  }
+  try limits.checkFileSize(bytes.count)
   let kind = FileKind(signatureOf: bytes) ?? FileKind(markupOf: bytes)
   let text = try read(bytes, as: kind, limits: limits)
   guard let name, let said = FileExtension.of(name), !said.fits(kind) else { return text }
@@ -21,8 +19,7 @@ private func read(_ bytes: [UInt8], as kind: FileKind?, limits: ReadingLimits) t
   case .html: return try readHTML(bytes, limits: limits)
   case .mhtml: return try readMHTML(bytes, limits: limits)
   case .ofd: return try readOFD(bytes, limits: limits)
-  case .ole, .encryptedPackage, .rtf, .odf:
-    guard let kind else { throw .empty }
+  case let kind? where kind.isForOffice:
     let converted = try convertedByOffice(bytes, kind: kind, limits: limits)
     return try read(converted.bytes, as: converted.kind, limits: limits).with(mediaType: converted.mediaType)
   default:
@@ -31,6 +28,16 @@ private func read(_ bytes: [UInt8], as kind: FileKind?, limits: ReadingLimits) t
     return FileText(
       mediaType: looksLikeMarkdown(decoded.scalars) ? "text/markdown" : "text/plain", encoding: decoded.encoding,
       hasBOM: decoded.hasBOM, scalars: decoded.scalars, blocks: nil)
+  }
+}
+
+extension FileKind {
+  /// Whether LibreOffice turns it into what is read.
+  fileprivate var isForOffice: Bool {
+    switch self {
+    case .ole, .encryptedPackage, .rtf, .odf: true
+    default: false
+    }
   }
 }
 

@@ -1,8 +1,6 @@
 /// Reads a web page that was saved as a message, its pictures in further parts (`.mht`).
 func readMHTML(_ bytes: [UInt8], limits: ReadingLimits = ReadingLimits()) throws(ReadingError) -> FileText {
-  guard bytes.count <= limits.fileSize else {
-    throw .limitExceeded(.fileSize, allowed: limits.fileSize, part: nil)
-  }
+  try limits.checkFileSize(bytes.count)
   guard let part = MessagePart.first(of: "text/html", in: bytes) else {
     throw .damaged(.mhtml, part: "text/html", line: nil)
   }

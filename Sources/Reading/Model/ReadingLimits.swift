@@ -34,6 +34,11 @@ public struct ReadingLimits: Sendable, Equatable {
 
   /// The defaults.
   public init() {}
+
+  /// - Throws: `.limitExceeded` for a file of more bytes than are read.
+  func checkFileSize(_ bytes: Int) throws(ReadingError) {
+    guard bytes <= fileSize else { throw .limitExceeded(.fileSize, allowed: fileSize, part: nil) }
+  }
 }
 
 /// One of ``ReadingLimits``, named in errors.

@@ -24,9 +24,7 @@ struct PackageFile {
 
   /// Opens a package.
   init(_ bytes: [UInt8], kind: FileKind, limits: ReadingLimits) throws(ReadingError) {
-    guard bytes.count <= limits.fileSize else {
-      throw .limitExceeded(.fileSize, allowed: limits.fileSize, part: nil)
-    }
+    try limits.checkFileSize(bytes.count)
     do throws(ArchiveError) {
       archive = try ForeignArchive(bytes, limits: ArchiveLimits(limits))
     } catch {

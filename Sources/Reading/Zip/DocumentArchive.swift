@@ -24,9 +24,7 @@ public struct DocumentArchive: Sendable {
   ///
   /// - Throws: `.encrypted` where all of it is, `.notText` for a package that is one document of an unknown kind.
   public init(_ bytes: [UInt8], limits: ReadingLimits = ReadingLimits()) throws(ReadingError) {
-    guard bytes.count <= limits.fileSize else {
-      throw .limitExceeded(.fileSize, allowed: limits.fileSize, part: nil)
-    }
+    try limits.checkFileSize(bytes.count)
     do throws(ArchiveError) {
       archive = try ForeignArchive(bytes, limits: ArchiveLimits(limits))
     } catch {
