@@ -17,7 +17,7 @@ public struct TextReading: Sendable {
 
   /// UTF-8 of all text that was found in the file, which its accounting counts in; `nil` for plain text, which is its own.
   var sourceBytes: [UInt8]? {
-    file.blocks == nil ? nil : Array(file.scalars.string(0..<file.scalars.count).utf8)
+    file.blocks == nil ? nil : file.scalars.utf8
   }
 
   /// - Parameter name: the file's name, where it has one.
