@@ -169,6 +169,7 @@ extension FigureWords {
   /// Verbs between what is measured and its yardstick, and what a yardstick is called.
   static let surpassing = WordSet("高于 低于 快于 慢于 好于 优于 高出 低出 不及")
   static let yardsticks = WordSet("水平 速度 增速 增幅 均值")
+  static let goals = WordSet("目标 预期 任务")
 
   /// What a figure is compared with.
   static let compared = WordSet(
@@ -248,7 +249,7 @@ extension FigureWords {
   static let timeAims = WordSet(
     """
     压缩 压缩到 压缩至 压减 压减到 压减至 缩短 缩短到 缩短至 缩短为 缩减 缩减到 缩减至 减少到 减少至 减至 降至 降到 提速 延长 延长到 延长至 提前 提前到 控制在 天数 寿命 时长 时间从 时间由 时限由
-    时限从 期限由 期限从 寿命达到 寿命提高到 寿命达 天数达到 天数达 天数增加 时间为 时限为 平均 目前的平均
+    时限从 期限由 期限从 寿命达到 寿命提高到 寿命达 天数达到 天数达 天数增加 时间为 时限为 平均 目前的 目前的平均
     """
   )
 

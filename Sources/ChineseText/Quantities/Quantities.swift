@@ -44,7 +44,7 @@ struct QuantityReader: Sendable {
       result.append(
         Quantity(
           range: figure.range, quote: passage.string(figure.range),
-          role: roles.isBaseline(figure, previous: previous, next: next) ? .baseline : sentenceRoles[index],
+          role: roles.ownRole(figure, previous: previous, next: next) ?? sentenceRoles[index],
           subject: named?.subject, comparator: figure.comparator, low: bounds.low, high: bounds.high, unit: figure.unit,
           valueKind: kind, commitment: commitments.commitment(figure, previous: previousEnd),
           qualifiers: named?.qualifiers ?? [], period: periods.period(figure),

@@ -5,16 +5,27 @@
 struct RoleGuess: Sendable {
   let passage: Passage
 
-  /// The role of the figures of one sentence, whose words stand in `range`.
-  func role(of figures: ArraySlice<Figure>, in range: Range<Int>) -> Quantity.Role {
+  /// The role of the figures of one sentence, whose words stand in `range`; what stands in `asides` is no sign.
+  func role(of figures: ArraySlice<Figure>, in range: Range<Int>, apartFrom asides: [Range<Int>]) -> Quantity.Role {
     let text = passage.text
-    let words = RoleSigns.reading(of: text, range)
+    let words = RoleSigns.reading(of: text, parts(of: range, apartFrom: asides))
+    let figures = figures.filter { figure in !asides.contains { $0.overlaps(figure.range) } }
     if words.outright == .target || passage.namesFuture(range) { return .target }
     if let role = words.outright { return role }
     var weight = words.leaning
     if opensWithVerb(range) { weight -= 1 }
     if passage.at(range.upperBound) == "；" { weight -= 1 }
     return weight + leaning(figures) > 0 ? .actual : .target
+  }
+
+  private func parts(of range: Range<Int>, apartFrom asides: [Range<Int>]) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    for aside in asides where aside.lowerBound >= start && aside.upperBound <= range.upperBound {
+      parts.append(start..<aside.lowerBound)
+      start = aside.upperBound
+    }
+    return parts + [start..<range.upperBound]
   }
 
   private func opensWithVerb(_ range: Range<Int>) -> Bool {
@@ -25,12 +36,12 @@ struct RoleGuess: Sendable {
     }
   }
 
-  private func leaning(_ figures: ArraySlice<Figure>) -> Int {
+  private func leaning(_ figures: [Figure]) -> Int {
     var signs: Set<Sign> = []
     var exact = 0
     for figure in figures {
       if figure.significantDigits >= 3, !figure.numeral.isChinese { exact += 1 }
-      if figure.significantDigits == 2, figure.low.places > 0 { signs.insert(.decimal) }
+      if figure.significantDigits == 2, figure.low.places > 0, !figure.numeral.isChinese { signs.insert(.decimal) }
       if figure.numeral.isMore { signs.insert(.more) }
       if passage.at(figure.range.lowerBound - 1).map(Scalar.partsClauses) ?? true { signs.insert(.opening) }
       switch figure.comparator {
@@ -39,6 +50,7 @@ struct RoleGuess: Sendable {
       case .le: signs.insert(.ceiling)
       case .between: signs.insert(.span)
       case .approx where passage.at(figure.end - 1) == "右": signs.insert(.around)
+      case .approx where figure.isNear(in: passage): signs.insert(.near)
       case .approx, .eq, .lt: break
       }
     }
@@ -58,14 +70,14 @@ struct RoleGuess: Sendable {
     case more
     /// A clause that begins with its figure: 42个项目加快推进.
     case opening
-    /// 以上; 超过; 以内; 3—5个; 左右.
-    case floor, exceeding, ceiling, span, around
+    /// 以上; 超过; 以内; 3—5个; 左右; 近.
+    case floor, exceeding, ceiling, span, around, near
     /// Nothing but round numbers.
     case round
 
     var weight: Int {
       switch self {
-      case .exact, .opening: 3
+      case .exact, .opening, .near: 3
       case .allExact, .decimal, .exceeding: 2
       case .more: 1
       case .ceiling, .round: -1
@@ -91,6 +103,11 @@ extension Passage {
 }
 
 extension Figure {
+  /// 近百家, 接近40%: how much has been reached; what is aimed at is 约 or 左右.
+  fileprivate func isNear(in passage: Passage) -> Bool {
+    (range.lowerBound..<numberStart).contains { passage.text[$0] == "近" }
+  }
+
   /// The digits from the first to the last that is no zero; behind the point zeros count.
   fileprivate var significantDigits: Int {
     var rest = low.digits == 0 ? high.digits.magnitude : low.digits.magnitude

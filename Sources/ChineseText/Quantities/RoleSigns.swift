@@ -9,7 +9,8 @@ enum RoleSigns {
   private static let plan =
     """
     力争 力求 确保 预期目标 目标是 目标为 目标： 目标: 的目标 必须 务必 明年 今后 规划建设 任务是 五年内 期间要 到本世纪末
-    |努力|下 一二三四模虚|拟|定订态 主重必需只首将想刚次纪紧扼概摘切|要|素求点件闻害地塞是么约人事务道目领客政 |今年|以上前0123456789一二三四五六七八九十
+    |努力|下 一二三四模虚|拟|定订态 主重必需只首将想刚次纪紧扼概摘切政显险|要|素求点件闻害地塞是么约人事务道目领客政 |今年|以上前0123456789一二三四五六七八九十
+    许认|可使|用 许认|可减| 许认|可增| 许认|可实| 许认|可节|
     """ + " " + SignWords.joined("争取", "到 在 达 实现 完成 突破 用 为 以 把 使 进 新 建 " + digits) + " "
     + SignWords.joined("计划", "规定 投资 增 提 由 完成 到 为 安排 新 建 达 下降 从 用 在 实现 开工 培 引 每年") + " "
     + SignWords.joined("将", "达 比 由 从 超 有 增 使 拨 新 建 完 实 进 投 突 继 下 提 减 会")
@@ -17,7 +18,7 @@ enum RoleSigns {
   /// Else one of these makes a result: it has come about, or is compared with what has.
   private static let result =
     """
-    据统计 据海关 涌现 荣获 去年 上年 同比 截至 预计比 年比 今年以来 今年上半年 今年前 成了 现了 到了 得了 展了 升了 长了 少了 低了 加了 高了 消除了 解除了 放了 设了 立了 止了
+    据统计 据海关 涌现 荣获 与和同|去年| 与和同|上年| 同比 截至 到目前 预计比 年比 今年以来 今年上半年 今年前 成了 现了 到了 得了 展了 升了 长了 少了 低了 加了 高了 消除了 解除了 放了 设了 立了 止了
     变了 化了 入了 出了 动了 破了
     """ + " " + digits.split(separator: " ").map { "\($0)年来 年\($0)月" }.joined(separator: " ")
 
@@ -28,7 +29,6 @@ enum RoleSigns {
     ("首次 首个 首批 首创 首家 第一", 2),
     ("成功 顺利 圆满 如期 胜利", 2),
     (
-
       """
       显著 明显 大幅 不断提 不断改 不断扩 不断优 不断增 不断完 不断壮 持续改 持续提 持续优 持续向 持续增 持续扩 持续巩 持续好 持续恢 持续回 持续稳 更加 稳中 良好 活跃 可喜 积极成效 扎实推进
       加快推进， 加快推进。 加快推进； 蓬勃
@@ -52,9 +52,9 @@ enum RoleSigns {
 
   private static let all = SignWords([plan, result] + weighed.map(\.words))
 
-  /// What the words of a stretch of text say: for certain, or by how much they lean to a result.
-  static func reading(of text: [Unicode.Scalar], _ range: Range<Int>) -> (outright: Quantity.Role?, leaning: Int) {
-    let lists = all.lists(in: text, range)
+  /// What the words of some stretches of text say: for certain, or by how much they lean to a result.
+  static func reading(of text: [Unicode.Scalar], _ parts: [Range<Int>]) -> (outright: Quantity.Role?, leaning: Int) {
+    let lists = parts.reduce(0) { $0 | all.lists(in: text, $1) }
     if lists & 1 != 0 { return (.target, 0) }
     if lists & 2 != 0 { return (.actual, 0) }
     var leaning = 0

@@ -3,9 +3,14 @@ struct Roles: Sendable {
   let passage: Passage
   let context: QuantityContext
 
+  /// The role that the words right around a figure give it, whatever its sentence is about.
+  func ownRole(_ figure: Figure, previous: Figure?, next: Figure?) -> Quantity.Role? {
+    if let yardstick = yardstick(figure, floor: previous?.end ?? 0) { return yardstick.role }
+    return isStart(figure, previous: previous, next: next) || isEarlier(figure, next: next) ? .baseline : nil
+  }
+
   /// 由27.5万吨提高到40万吨, 比1980年的7159亿元增加1551亿元: the first is where things stood.
-  func isBaseline(_ figure: Figure, previous: Figure?, next: Figure?) -> Bool {
-    if isYardstick(figure, floor: previous?.end ?? 0) { return true }
+  private func isStart(_ figure: Figure, previous: Figure?, next: Figure?) -> Bool {
     guard let next, next.range.lowerBound - figure.end <= 16, next.range.lowerBound >= figure.end else { return false }
     let text = passage.text
     let start = figure.range.lowerBound
@@ -23,15 +28,48 @@ struct Roles: Sendable {
     return FigureWords.reachedFrom.first(in: text, between) != nil
   }
 
-  /// 高于全国5%的平均水平: the figure is what another is measured by.
-  private func isYardstick(_ figure: Figure, floor: Int) -> Bool {
+  /// 2020年为9.8%，2025年达到12%: the same thing in an earlier year.
+  private func isEarlier(_ figure: Figure, next: Figure?) -> Bool {
+    let start = figure.range.lowerBound
+    let clause = passage.clauseStart(start)
+    guard let next, start == figure.numberStart, passage.at(figure.end) == "，", clause < start,
+      let verb = passage.at(start - 1), verb == "为" || verb == "是",
+      let year = year(endingAt: start - 1, floor: clause), let later = self.year(at: figure.end + 1), later > year
+    else { return false }
+    return next.noun == figure.noun && passage.clauseStart(next.range.lowerBound) == figure.end + 1
+  }
+
+  private func year(endingAt end: Int, floor: Int) -> Int? { end - 5 >= floor ? year(at: end - 5) : nil }
+
+  /// The year of 2025年 or 二〇二五年 at a place.
+  private func year(at index: Int) -> Int? {
+    guard passage.at(index + 4) == "年" else { return nil }
+    var year = 0
+    for place in index..<index + 4 {
+      guard let scalar = passage.at(place),
+        let digit = Scalar.isDigit(scalar) ? Int(scalar.value) - 0x30 : Scalar.chineseDigit(scalar)
+      else { return nil }
+      year = year * 10 + digit
+    }
+    return year
+  }
+
+  /// What another figure is measured by: 高于全国5%的平均水平; and if that was a goal, 低于13%的预期目标, it is one still.
+  private func yardstick(_ figure: Figure, floor: Int) -> (role: Quantity.Role, range: Range<Int>)? {
     let text = passage.text
-    guard passage.at(figure.end) == "的" else { return false }
+    guard passage.at(figure.end) == "的" else { return nil }
+    let after = figure.end..<min(passage.clauseEnd(figure.end), figure.end + 9)
+    let goal = FigureWords.goals.first(in: text, after)
+    guard let noun = goal ?? FigureWords.yardsticks.first(in: text, after) else { return nil }
     // 低于 may touch the number, as a comparator does.
-    let start = figure.numberStart
-    let end = min(passage.clauseEnd(figure.end), figure.end + 9)
-    return FigureWords.surpassing.first(in: text, max(passage.clauseStart(start), min(floor, start))..<start) != nil
-      && FigureWords.yardsticks.first(in: text, figure.end..<end) != nil
+    let before = max(passage.clauseStart(figure.numberStart), min(floor, figure.numberStart))..<figure.numberStart
+    guard let verb = FigureWords.surpassing.first(in: text, before) else { return nil }
+    return (goal == nil ? .baseline : .target, verb.lowerBound..<noun.upperBound)
+  }
+
+  /// 低于13%的预期目标, which says nothing of what else its sentence tells.
+  private func goalMissed(_ figure: Figure) -> Range<Int>? {
+    yardstick(figure, floor: 0).flatMap { $0.role == .target ? $0.range : nil }
   }
 
   /// The role of each figure by the signs in its sentence, else the one the caller gave.
@@ -57,7 +95,7 @@ struct Roles: Sendable {
     var end = last.end
     while end < text.count, end < last.end + reach, !Scalar.endsSentence(text[end]) { end += 1 }
     if context.guessesRole, context.defaultRole == .target {
-      return RoleGuess(passage: passage).role(of: figures, in: start..<end)
+      return RoleGuess(passage: passage).role(of: figures, in: start..<end, apartFrom: figures.compactMap(goalMissed))
     }
     if FigureWords.targetSigns.first(in: text, start..<end) != nil || passage.namesFuture(start..<end) {
       return context.defaultRole == .actual && !isStriving(start..<first.range.lowerBound) ? .actual : .target
