@@ -73,7 +73,7 @@ let package = Package(
       name: "FormatTests",
       dependencies: ["TestSupport", "Import", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin", "jdx"],
       exclude: ["check_schemas.py"]),
-    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport", "jdx"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport", "ChineseText", "jdx"]),
     .testTarget(name: "TranscriptTests", dependencies: ["TestSupport", "jdx"], exclude: ["fixtures", "transcripts"]),
   ],
   swiftLanguageModes: [.v6]

@@ -20,6 +20,8 @@ enum ValueName {
   static let file = Localized(zh: "文件", en: "file")
   static let folder = Localized(zh: "文件夹", en: "folder")
   static let adapter = Localized(zh: "适配器", en: "adapter")
+  static let text = Localized(zh: "文字", en: "text")
+  static let year = Localized(zh: "年份", en: "year")
   static let form = Localized(zh: "形式", en: "form")
   static let language = Localized(zh: "语言", en: "language")
 }

@@ -13,7 +13,7 @@ struct JdxCommand: ParsableCommand {
       version: Version.line,
       subcommands: [
         ImportCommand.self, ShowCommand.self, ValidateCommand.self, VerifyCommand.self, DiffCommand.self,
-        MergeCommand.self, TextCommand.self, QuantitiesCommand.self, AdaptersCommand.self,
+        MergeCommand.self, TextCommand.self, QuantitiesCommand.self, ExplainCommand.self, AdaptersCommand.self,
         DoctorCommand.self,
       ])
   }

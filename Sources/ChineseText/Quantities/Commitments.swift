@@ -3,7 +3,7 @@ struct Commitments: Sendable {
   let passage: Passage
 
   /// The commitment of a figure; `previous` is the end of the figure before it in the sentence.
-  func commitment(_ figure: Figure, previous: Int?) -> Quantity.Commitment {
+  func commitment(_ figure: Figure, previous: Int?) -> Finding<Quantity.Commitment> {
     let text = passage.text
     let start = figure.range.lowerBound
     let sentence = passage.sentenceStart(start)
@@ -13,21 +13,22 @@ struct Commitments: Sendable {
       let isList = !(previous..<start).contains { Scalar.partsClauses(text[$0]) }
       floor = isList ? max(floor, passage.clauseStart(start)) : firstMark(previous, start)
     }
-    guard let word = FigureWords.striving.last(in: text, floor..<start) else { return .firm }
+    guard let word = FigureWords.striving.last(in: text, floor..<start) else { return Finding(.firm, .firm) }
     // 确保 after it takes the figure back.
-    if FigureWords.firm.first(in: text, word.upperBound..<start) != nil { return .firm }
+    if let firm = FigureWords.firm.first(in: text, word.upperBound..<start) { return Finding(.firm, .firm, firm) }
     let isClause = !(word.upperBound..<start).contains { Scalar.partsClauses(text[$0]) }
-    if !isClause, !isTimeOnly(word.upperBound, start) { return .firm }
+    if !isClause, !isTimeOnly(word.upperBound, start) { return Finding(.firm, .firm) }
     // 力争 always strives; 争取 strives only with a verb of attaining, else it means to win something.
-    if text[word.lowerBound] == "力" { return .stretch }
+    let stretch = Finding(Quantity.Commitment.stretch, .striving, word)
+    if text[word.lowerBound] == "力" { return stretch }
     if FigureWords.attaining.first(in: text, word.upperBound..<start) != nil
       || figure.hasComparator && figure.comparator == .gt
     {
-      return .stretch
+      return stretch
     }
     let end = min(passage.clauseEnd(max(start, figure.end - 1)), figure.end + 24)
     return figure.end < end && FigureWords.attaining.first(in: text, figure.end + 1..<max(figure.end + 1, end)) != nil
-      ? .stretch : .firm
+      ? stretch : Finding(.firm, .firm)
   }
 
   private func firstMark(_ start: Int, _ end: Int) -> Int {

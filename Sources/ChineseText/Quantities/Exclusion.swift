@@ -2,6 +2,16 @@
 struct Exclusion: Sendable {
   let passage: Passage
 
+  /// The figure, as a rank where it is one, or nil where the number is no figure.
+  func counted(_ figure: Figure) -> Figure? { rank(figure) ?? (reason(figure) == nil ? figure : nil) }
+
+  /// Why a number that is no rank is no figure, nil where it is one.
+  func reason(_ figure: Figure) -> FigureRule? {
+    if isName(figure) { return .name }
+    if isLapse(figure) { return .lapse }
+    return isNoFigure(figure) ? .notMeant : nil
+  }
+
   /// Whether the number is part of a name: a slogan in quotation marks, a title, a document's number.
   func isName(_ figure: Figure) -> Bool {
     if passage.isNamed(figure.numberStart) { return true }

@@ -5,10 +5,10 @@ struct PeriodReader: Sendable {
   let spokenIn: Int?
 
   /// The period of the figure, or nil where no word beside it says one.
-  func period(_ figure: Figure) -> StatedPeriod? {
+  func period(_ figure: Figure) -> Finding<StatedPeriod>? {
     let start = figure.range.lowerBound
     let clause = passage.clauseStart(start)
-    if let near = last(clause..<start) { return near }
+    if let near = last(clause..<start) { return Finding(near.period, .periodBeside, near.range) }
     // 到2025年，…: an adverbial of time before the first comma governs its sentence.
     let sentence = passage.sentenceStart(start)
     guard sentence < clause, let comma = (sentence..<clause).first(where: { Scalar.partsClauses(passage.text[$0]) })
@@ -19,19 +19,19 @@ struct PeriodReader: Sendable {
     guard comma > head, let end = Times(text: passage.text).end(after: head, limit: comma), end >= comma else {
       return nil
     }
-    return last(sentence..<comma)
+    return last(sentence..<comma).map { Finding($0.period, .periodAdverbial, $0.range) }
   }
 
   /// The last time named in the range that is no point of comparison.
-  private func last(_ range: Range<Int>) -> StatedPeriod? {
-    var found: StatedPeriod?
+  private func last(_ range: Range<Int>) -> (period: StatedPeriod, range: Range<Int>)? {
+    var found: (period: StatedPeriod, range: Range<Int>)?
     var place = range.lowerBound
     while place < range.upperBound {
       if let word = relative(place, range.upperBound) {
-        if !isCompared(place, range.lowerBound) { found = word.period ?? found }
+        if !isCompared(place, range.lowerBound), let period = word.period { found = (period, place..<word.end) }
         place = word.end
       } else if let dated = absolute(place, range.upperBound) {
-        if !isCompared(place, range.lowerBound) { found = dated.period }
+        if !isCompared(place, range.lowerBound) { found = (dated.period, place..<dated.end) }
         place = dated.end
       } else {
         place += 1

@@ -6,51 +6,84 @@ public func quantities(in text: [Unicode.Scalar], context: QuantityContext) -> [
   QuantityReader(Passage(text), context: context).quantities()
 }
 
+/// Why each number of a text is a figure, a condition or none, in ascending order.
+///
+/// The figures are those that ``quantities(in:context:)`` finds.
+public func explanations(of text: [Unicode.Scalar], context: QuantityContext) -> [Explanation] {
+  QuantityReader(Passage(text), context: context).explanations()
+}
+
 /// Puts together what the readers of numbers, thresholds, subjects and verbs find.
 struct QuantityReader: Sendable {
-  private let passage: Passage
+  let passage: Passage
   private let context: QuantityContext
   private let figures: [Figure]
+  let subjects: Subjects
 
   init(_ passage: Passage, context: QuantityContext) {
     self.passage = passage
     self.context = context
     let exclusion = Exclusion(passage: passage)
-    figures = FigureReader(text: passage.text, units: .standard).figures().compactMap { figure in
-      if let rank = exclusion.rank(figure) { return rank }
-      let isNone = exclusion.isName(figure) || exclusion.isLapse(figure) || exclusion.isNoFigure(figure)
-      return isNone ? nil : figure
-    }
+    figures = FigureReader(text: passage.text, units: .standard).figures().compactMap(exclusion.counted)
+    subjects = Subjects(passage: passage, figures: figures)
   }
 
-  func quantities() -> [Quantity] {
-    let subjects = Subjects(passage: passage, figures: figures)
+  func quantities() -> [Quantity] { understood().map(\.quantity) }
+
+  /// A figure and what the readers found for it.
+  struct Understood {
+    let quantity: Quantity
+    let figure: Figure
+    let named: Subjects.Named?
+    let role: Finding<Quantity.Role>
+    let kind: Finding<Quantity.ValueKind>
+    let commitment: Finding<Quantity.Commitment>
+    let period: Finding<StatedPeriod>?
+  }
+
+  func understood() -> [Understood] {
     let commitments = Commitments(passage: passage)
     let roles = Roles(passage: passage, context: context)
     let periods = PeriodReader(passage: passage, year: context.year, spokenIn: context.spokenIn)
     let sentenceRoles = roles.roles(of: figures)
-    var result: [Quantity] = []
+    var result: [Understood] = []
     var previousKind: (kind: Quantity.ValueKind, end: Int)?
     for index in subjects.kept {
       let figure = figures[index]
       let named = subjects.named[index]
       let sentence = passage.sentenceStart(figure.range.lowerBound)
-      let previousEnd = result.last.flatMap { $0.range.upperBound > sentence ? $0.range.upperBound : nil }
+      let previousEnd = result.last.flatMap { $0.figure.end > sentence ? $0.figure.end : nil }
       let kind = roles.valueKind(figure, previous: previousKind, countsNoun: named?.isAfter ?? false)
-      previousKind = (kind, figure.end)
+      previousKind = (kind.value, figure.end)
       let next = index + 1 < figures.count ? figures[index + 1] : nil
       let previous = index > 0 ? figures[index - 1] : nil
+      let role = roles.ownRole(figure, previous: previous, next: next) ?? sentenceRoles[index]
+      let commitment = commitments.commitment(figure, previous: previousEnd)
+      let period = periods.period(figure)
       let bounds = figure.bounds
+      let quantity = Quantity(
+        range: figure.range, quote: passage.string(figure.range), role: role.value, subject: named?.subject,
+        comparator: figure.comparator, low: bounds.low, high: bounds.high, unit: figure.unit, valueKind: kind.value,
+        commitment: commitment.value, qualifiers: named?.qualifiers ?? [], period: period?.value,
+        doubt: figure.doubt ?? named?.doubt)
       result.append(
-        Quantity(
-          range: figure.range, quote: passage.string(figure.range),
-          role: roles.ownRole(figure, previous: previous, next: next) ?? sentenceRoles[index],
-          subject: named?.subject, comparator: figure.comparator, low: bounds.low, high: bounds.high, unit: figure.unit,
-          valueKind: kind, commitment: commitments.commitment(figure, previous: previousEnd),
-          qualifiers: named?.qualifiers ?? [], period: periods.period(figure),
-          doubt: figure.doubt ?? named?.doubt))
+        Understood(
+          quantity: quantity, figure: figure, named: named, role: role, kind: kind, commitment: commitment,
+          period: period))
     }
     return result
+  }
+
+  /// What was weighed for the role of the figure that stands at a place.
+  func signs(at range: Range<Int>) -> [RoleSign] {
+    guard let index = figures.firstIndex(where: { $0.range == range }) else { return [] }
+    return Roles(passage: passage, context: context).signs(of: figures, at: index)
+  }
+
+  /// The figures that only restrict others.
+  var conditions: [Figure] {
+    let kept = Set(subjects.kept)
+    return figures.indices.filter { !kept.contains($0) }.map { figures[$0] }
   }
 }
 

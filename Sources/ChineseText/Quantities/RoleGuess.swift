@@ -6,16 +6,35 @@ struct RoleGuess: Sendable {
   let passage: Passage
 
   /// The role of the figures of one sentence, whose words stand in `range`; what stands in `asides` is no sign.
-  func role(of figures: ArraySlice<Figure>, in range: Range<Int>, apartFrom asides: [Range<Int>]) -> Quantity.Role {
-    let text = passage.text
-    let words = RoleSigns.reading(of: text, parts(of: range, apartFrom: asides))
-    let figures = figures.filter { figure in !asides.contains { $0.overlaps(figure.range) } }
-    if words.outright == .target || passage.namesFuture(range) { return .target }
-    if let role = words.outright { return role }
-    var weight = words.leaning
-    if opensWithVerb(range) { weight -= 1 }
-    if passage.at(range.upperBound) == "；" { weight -= 1 }
-    return weight + leaning(figures) > 0 ? .actual : .target
+  func role(
+    of figures: ArraySlice<Figure>, in range: Range<Int>, apartFrom asides: [Range<Int>]
+  ) -> Finding<Quantity.Role> {
+    let words = RoleSigns.reading(of: passage.text, parts(of: range, apartFrom: asides))
+    if words.outright == .target { return Finding(.target, .planWord) }
+    if let year = passage.futureYear(range) { return Finding(.target, .futureYear, year) }
+    if let role = words.outright { return Finding(role, .resultWord) }
+    var weight = words.leaning + forms(of: figures, apartFrom: asides).reduce(0) { $0 + $1.weight }
+    if opener(range) != nil { weight += Self.opening }
+    if semicolon(range) != nil { weight += Self.semicolon }
+    return Finding(weight > 0 ? .actual : .target, .weighed)
+  }
+
+  /// Every sign of the sentence: words in their order, then forms.
+  func signs(of figures: ArraySlice<Figure>, in range: Range<Int>, apartFrom asides: [Range<Int>]) -> [RoleSign] {
+    var signs = RoleSigns.signs(of: passage.text, parts(of: range, apartFrom: asides))
+    if let words = opener(range) { signs.append(RoleSign(words: words, weight: Self.opening)) }
+    if let words = semicolon(range) { signs.append(RoleSign(words: words, weight: Self.semicolon)) }
+    if let words = passage.futureYear(range) { signs.append(RoleSign(words: words, role: .target)) }
+    signs.sort { ($0.words?.lowerBound ?? 0, $0.weight ?? 0) < ($1.words?.lowerBound ?? 0, $1.weight ?? 0) }
+    return signs + forms(of: figures, apartFrom: asides).map { RoleSign(form: $0, weight: $0.weight) }
+  }
+
+  /// A clause that begins with a verb, and a sentence that ends with a semicolon, are more often a plan's.
+  private static let opening = -1
+  private static let semicolon = -1
+
+  private func semicolon(_ range: Range<Int>) -> Range<Int>? {
+    passage.at(range.upperBound) == "；" ? range.upperBound..<range.upperBound + 1 : nil
   }
 
   private func parts(of range: Range<Int>, apartFrom asides: [Range<Int>]) -> [Range<Int>] {
@@ -28,70 +47,45 @@ struct RoleGuess: Sendable {
     return parts + [start..<range.upperBound]
   }
 
-  private func opensWithVerb(_ range: Range<Int>) -> Bool {
+  private func opener(_ range: Range<Int>) -> Range<Int>? {
     let text = passage.text
-    return range.contains { index in
-      (index == range.lowerBound || Scalar.partsClauses(text[index - 1]))
-        && RoleSigns.openers.length(in: text, at: index, limit: range.upperBound) > 0
+    for index in range where index == range.lowerBound || Scalar.partsClauses(text[index - 1]) {
+      let length = RoleSigns.openers.length(in: text, at: index, limit: range.upperBound)
+      if length > 0 { return index..<index + length }
     }
+    return nil
   }
 
-  private func leaning(_ figures: [Figure]) -> Int {
-    var signs: Set<Sign> = []
+  private func forms(of figures: ArraySlice<Figure>, apartFrom asides: [Range<Int>]) -> [RoleSign.Form] {
+    let figures = figures.filter { figure in !asides.contains { $0.overlaps(figure.range) } }
+    var forms: Set<RoleSign.Form> = []
     var exact = 0
     for figure in figures {
       if figure.significantDigits >= 3, !figure.numeral.isChinese { exact += 1 }
-      if figure.significantDigits == 2, figure.low.places > 0, !figure.numeral.isChinese { signs.insert(.decimal) }
-      if figure.numeral.isMore { signs.insert(.more) }
-      if passage.at(figure.range.lowerBound - 1).map(Scalar.partsClauses) ?? true { signs.insert(.opening) }
+      if figure.significantDigits == 2, figure.low.places > 0, !figure.numeral.isChinese { forms.insert(.decimal) }
+      if figure.numeral.isMore { forms.insert(.more) }
+      if passage.at(figure.range.lowerBound - 1).map(Scalar.partsClauses) ?? true { forms.insert(.opening) }
       switch figure.comparator {
-      case .ge: signs.insert(.floor)
-      case .gt: signs.insert(.exceeding)
-      case .le: signs.insert(.ceiling)
-      case .between: signs.insert(.span)
-      case .approx where passage.at(figure.end - 1) == "右": signs.insert(.around)
-      case .approx where figure.isNear(in: passage): signs.insert(.near)
+      case .ge: forms.insert(.floor)
+      case .gt: forms.insert(.exceeding)
+      case .le: forms.insert(.ceiling)
+      case .between: forms.insert(.span)
+      case .approx where passage.at(figure.end - 1) == "右": forms.insert(.around)
+      case .approx where figure.isNear(in: passage): forms.insert(.near)
       case .approx, .eq, .lt: break
       }
     }
-    if exact > 0 { signs.insert(.exact) }
-    if exact > 1 { signs.insert(.allExact) }
-    if figures.allSatisfy({ $0.significantDigits <= 1 && !$0.numeral.isChinese }) { signs.insert(.round) }
-    return signs.reduce(0) { $0 + $1.weight }
-  }
-
-  /// What the figures of a sentence say by their form.
-  private enum Sign {
-    /// Three digits or more that are no zeros at the end; in two figures or more.
-    case exact, allExact
-    /// Two digits, one of them behind the point.
-    case decimal
-    /// 三十多个, 500余家.
-    case more
-    /// A clause that begins with its figure: 42个项目加快推进.
-    case opening
-    /// 以上; 超过; 以内; 3—5个; 左右; 近.
-    case floor, exceeding, ceiling, span, around, near
-    /// Nothing but round numbers.
-    case round
-
-    var weight: Int {
-      switch self {
-      case .exact, .opening, .near: 3
-      case .allExact, .decimal, .exceeding: 2
-      case .more: 1
-      case .ceiling, .round: -1
-      case .floor, .around: -3
-      case .span: -4
-      }
-    }
+    if exact > 0 { forms.insert(.exact) }
+    if exact > 1 { forms.insert(.severalExact) }
+    if figures.allSatisfy({ $0.significantDigits <= 1 && !$0.numeral.isChinese }) { forms.insert(.round) }
+    return RoleSign.Form.allCases.filter(forms.contains)
   }
 }
 
 extension Passage {
-  /// Whether 到2025年 or 到“十四五”末 stands in the range, but not 提高到2025年的9%, nor the end of 从2001年到2025年.
-  func namesFuture(_ range: Range<Int>) -> Bool {
-    range.contains { index in
+  /// Where 到2025年 or 到“十四五”末 stands in the range, but not 提高到2025年的9%, nor the end of 从2001年到2025年.
+  func futureYear(_ range: Range<Int>) -> Range<Int>? {
+    let place = range.first { index in
       guard text[index] == "到", index + 5 < range.upperBound else { return false }
       if text[index + 1] == "“" { return true }
       guard text[index + 5] == "年",
@@ -99,6 +93,7 @@ extension Passage {
       else { return false }
       return at(index - 1).map { !"加高展少低降升大小减年".unicodeScalars.contains($0) } ?? true
     }
+    return place.map { $0..<$0 + (text[$0 + 1] == "“" ? 2 : 6) }
   }
 }
 

@@ -62,6 +62,21 @@ enum RoleSigns {
     return (nil, leaning)
   }
 
+  /// Each list's first word that stands in the stretches.
+  static func signs(of text: [Unicode.Scalar], _ parts: [Range<Int>]) -> [RoleSign] {
+    var first: [Int: Range<Int>] = [:]
+    for place in parts.flatMap({ all.places(in: text, $0) }) where first[place.list] == nil {
+      first[place.list] = place.range
+    }
+    return first.map { list, words in
+      switch list {
+      case 0: RoleSign(words: words, role: .target)
+      case 1: RoleSign(words: words, role: .actual)
+      default: RoleSign(words: words, weight: weighed[list - 2].weight)
+      }
+    }
+  }
+
   /// Verbs that open a clause of a plan, where a report says what came of it.
   static let openers = WordSet(
     """

@@ -4,28 +4,30 @@ struct Roles: Sendable {
   let context: QuantityContext
 
   /// The role that the words right around a figure give it, whatever its sentence is about.
-  func ownRole(_ figure: Figure, previous: Figure?, next: Figure?) -> Quantity.Role? {
-    if let yardstick = yardstick(figure, floor: previous?.end ?? 0) { return yardstick.role }
-    return isStart(figure, previous: previous, next: next) || isEarlier(figure, next: next) ? .baseline : nil
+  func ownRole(_ figure: Figure, previous: Figure?, next: Figure?) -> Finding<Quantity.Role>? {
+    if let yardstick = yardstick(figure, floor: previous?.end ?? 0) { return yardstick }
+    if let words = start(figure, previous: previous, next: next) { return Finding(.baseline, .startOfChange, words) }
+    return isEarlier(figure, next: next) ? Finding(.baseline, .earlierYear) : nil
   }
 
   /// 由27.5万吨提高到40万吨, 比1980年的7159亿元增加1551亿元: the first is where things stood.
-  private func isStart(_ figure: Figure, previous: Figure?, next: Figure?) -> Bool {
-    guard let next, next.range.lowerBound - figure.end <= 16, next.range.lowerBound >= figure.end else { return false }
+  private func start(_ figure: Figure, previous: Figure?, next: Figure?) -> Range<Int>? {
+    guard let next, next.range.lowerBound - figure.end <= 16, next.range.lowerBound >= figure.end else { return nil }
     let text = passage.text
     let start = figure.range.lowerBound
     let floor = max(passage.clauseStart(start), start - 14, previous?.end ?? 0)
     let between = figure.end..<next.range.lowerBound
     guard floor < start, !between.contains(where: { Scalar.partsClauses(text[$0]) || text[$0] == "、" }) else {
-      return false
+      return nil
     }
     let isCompared = (floor..<start).contains { text[$0] == "比" && text[start - 1] == "的" }
-    if isCompared { return FigureWords.changing.length(in: text, at: figure.end, limit: text.count) > 0 }
-    guard (floor..<start).contains(where: { (text[$0] == "从" || text[$0] == "由") && text[min($0 + 1, start)] != "于" })
-    else {
-      return false
+    if isCompared {
+      let verb = FigureWords.changing.length(in: text, at: figure.end, limit: text.count)
+      return verb > 0 ? figure.end..<figure.end + verb : nil
     }
-    return FigureWords.reachedFrom.first(in: text, between) != nil
+    guard (floor..<start).contains(where: { (text[$0] == "从" || text[$0] == "由") && text[min($0 + 1, start)] != "于" })
+    else { return nil }
+    return FigureWords.reachedFrom.first(in: text, between)
   }
 
   /// 2020年为9.8%，2025年达到12%: the same thing in an earlier year.
@@ -55,7 +57,7 @@ struct Roles: Sendable {
   }
 
   /// What another figure is measured by: 高于全国5%的平均水平; and if that was a goal, 低于13%的预期目标, it is one still.
-  private func yardstick(_ figure: Figure, floor: Int) -> (role: Quantity.Role, range: Range<Int>)? {
+  private func yardstick(_ figure: Figure, floor: Int) -> Finding<Quantity.Role>? {
     let text = passage.text
     guard passage.at(figure.end) == "的" else { return nil }
     let after = figure.end..<min(passage.clauseEnd(figure.end), figure.end + 9)
@@ -64,73 +66,104 @@ struct Roles: Sendable {
     // 低于 may touch the number, as a comparator does.
     let before = max(passage.clauseStart(figure.numberStart), min(floor, figure.numberStart))..<figure.numberStart
     guard let verb = FigureWords.surpassing.first(in: text, before) else { return nil }
-    return (goal == nil ? .baseline : .target, verb.lowerBound..<noun.upperBound)
+    let words = verb.lowerBound..<noun.upperBound
+    return goal == nil ? Finding(.baseline, .yardstick, words) : Finding(.target, .goalMissed, words)
   }
 
   /// 低于13%的预期目标, which says nothing of what else its sentence tells.
   private func goalMissed(_ figure: Figure) -> Range<Int>? {
-    yardstick(figure, floor: 0).flatMap { $0.role == .target ? $0.range : nil }
+    yardstick(figure, floor: 0).flatMap { $0.rule == .goalMissed ? $0.words : nil }
   }
 
+  // MARK: By the sentence
+
   /// The role of each figure by the signs in its sentence, else the one the caller gave.
-  func roles(of figures: [Figure]) -> [Quantity.Role] {
-    var result: [Quantity.Role] = []
+  func roles(of figures: [Figure]) -> [Finding<Quantity.Role>] {
+    var result: [Finding<Quantity.Role>] = []
     var index = 0
     while index < figures.count {
-      let sentence = passage.sentenceStart(figures[index].range.lowerBound)
-      var next = index + 1
-      while next < figures.count, passage.sentenceStart(figures[next].range.lowerBound) == sentence { next += 1 }
-      let role = role(of: figures[index..<next], from: sentence)
-      result += Array(repeating: role, count: next - index)
-      index = next
+      let end = sentenceEnd(of: figures, from: index)
+      let role = role(of: figures[index..<end])
+      result += Array(repeating: role, count: end - index)
+      index = end
     }
     return result
   }
 
-  private func role(of figures: ArraySlice<Figure>, from sentence: Int) -> Quantity.Role {
-    guard let first = figures.first, let last = figures.last else { return context.defaultRole }
-    let text = passage.text
-    let start = max(sentence, first.range.lowerBound - Passage.reach)
-    let reach = context.guessesRole ? Passage.reach : 24
-    var end = last.end
-    while end < text.count, end < last.end + reach, !Scalar.endsSentence(text[end]) { end += 1 }
-    if context.guessesRole, context.defaultRole == .target {
-      return RoleGuess(passage: passage).role(of: figures, in: start..<end, apartFrom: figures.compactMap(goalMissed))
-    }
-    if FigureWords.targetSigns.first(in: text, start..<end) != nil || passage.namesFuture(start..<end) {
-      return context.defaultRole == .actual && !isStriving(start..<first.range.lowerBound) ? .actual : .target
-    }
-    if FigureWords.doneSigns.first(in: text, start..<end) != nil { return .actual }
-    return context.defaultRole
+  private func sentenceEnd(of figures: [Figure], from index: Int) -> Int {
+    let sentence = passage.sentenceStart(figures[index].range.lowerBound)
+    var next = index + 1
+    while next < figures.count, passage.sentenceStart(figures[next].range.lowerBound) == sentence { next += 1 }
+    return next
   }
 
-  /// In what tells results only an outright aim is a target.
-  private func isStriving(_ range: Range<Int>) -> Bool {
-    guard range.lowerBound < range.upperBound else { return false }
-    return FigureWords.striving.first(in: passage.text, range) != nil
+  /// What was weighed for the figures of the sentence of one of them.
+  func signs(of figures: [Figure], at index: Int) -> [RoleSign] {
+    guard figures.indices.contains(index) else { return [] }
+    let sentence = passage.sentenceStart(figures[index].range.lowerBound)
+    var first = index
+    while first > 0, passage.sentenceStart(figures[first - 1].range.lowerBound) == sentence { first -= 1 }
+    let figures = figures[first..<sentenceEnd(of: figures, from: index)]
+    return RoleGuess(passage: passage).signs(
+      of: figures, in: scope(of: figures), apartFrom: figures.compactMap(goalMissed))
   }
+
+  /// The words that may be signs for the figures of one sentence.
+  private func scope(of figures: ArraySlice<Figure>) -> Range<Int> {
+    guard let first = figures.first, let last = figures.last else { return 0..<0 }
+    let start = max(passage.sentenceStart(first.range.lowerBound), first.range.lowerBound - Passage.reach)
+    let reach = context.guessesRole ? Passage.reach : 24
+    let text = passage.text
+    var end = last.end
+    while end < text.count, end < last.end + reach, !Scalar.endsSentence(text[end]) { end += 1 }
+    return start..<end
+  }
+
+  private func role(of figures: ArraySlice<Figure>) -> Finding<Quantity.Role> {
+    let scope = scope(of: figures)
+    let text = passage.text
+    if context.guessesRole, context.defaultRole == .target {
+      return RoleGuess(passage: passage).role(of: figures, in: scope, apartFrom: figures.compactMap(goalMissed))
+    }
+    let plan =
+      FigureWords.targetSigns.first(in: text, scope).map { Finding(Quantity.Role.target, .planWord, $0) }
+      ?? passage.futureYear(scope).map { Finding(Quantity.Role.target, .futureYear, $0) }
+    if let plan {
+      guard context.defaultRole == .actual, let first = figures.first else { return plan }
+      // In what tells results only an outright aim is a target.
+      let before = scope.lowerBound..<max(scope.lowerBound, first.range.lowerBound)
+      return FigureWords.striving.first(in: text, before).map { Finding(.target, .planWord, $0) }
+        ?? Finding(.actual, .documentRole)
+    }
+    if let words = FigureWords.doneSigns.first(in: text, scope) { return Finding(.actual, .resultWord, words) }
+    return Finding(context.defaultRole, .documentRole)
+  }
+
+  // MARK: Level or change
 
   /// Whether the figure tells a change, judged by the verb that stands right before it.
   func valueKind(_ figure: Figure, previous: (kind: Quantity.ValueKind, end: Int)?, countsNoun: Bool)
-    -> Quantity.ValueKind
+    -> Finding<Quantity.ValueKind>
   {
-    if figure.isRank { return .rank }
-    if figure.noun == "番" || figure.noun.hasSuffix("百分点") || figure.noun == "个点" { return .change }
+    if figure.isRank { return Finding(.rank, .rank) }
+    if figure.noun == "番" || figure.noun.hasSuffix("百分点") || figure.noun == "个点" { return Finding(.change, .points) }
     let text = passage.text
     let start = figure.range.lowerBound
     // 5%、6%和7% share the verb of the first.
     if let previous, start - previous.end == 1, "、和与及".unicodeScalars.contains(text[previous.end]) {
-      return previous.kind
+      return Finding(previous.kind, .sharedKind)
     }
     let floor = passage.clauseStart(start)
     let verb = FigureWords.changing.length(in: text, before: start, floor: floor)
     // 新增 tells how many are new, 倍增 is a word.
     guard verb > 0, !(verb == 1 && start >= 2 && FigureWords.boundTrailing(text[start - 2], text[start - 1])) else {
-      return .level
+      return Finding(.level, .level)
     }
-    let word = passage.string(start - verb..<start)
+    let words = start - verb..<start
+    let word = passage.string(words)
     // 提升100所学校 says how many, 增加100所学校 how many more.
-    if countsNoun, figure.kind == .count, !FigureWords.countedChanges.contains(word) { return .level }
-    return FigureWords.changeNouns.contains(word) ? .level : .change
+    if countsNoun, figure.kind == .count, !FigureWords.countedChanges.contains(word) { return Finding(.level, .level) }
+    return FigureWords.changeNouns.contains(word)
+      ? Finding(.level, .level, words) : Finding(.change, .changeVerb, words)
   }
 }

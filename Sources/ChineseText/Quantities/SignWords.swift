@@ -39,13 +39,24 @@ struct SignWords: Sendable {
   func lists(in text: [Unicode.Scalar], _ range: Range<Int>) -> UInt64 {
     var found: UInt64 = 0
     for index in range {
-      guard let word = words.longest(in: text, at: index, limit: range.upperBound) else { continue }
-      let sign = signs[word.ordinal]
-      let end = index + word.length
-      if index > 0, sign.before.contains(text[index - 1]) { continue }
-      if end < text.count, sign.after.contains(text[end]) { continue }
-      found |= 1 << UInt64(sign.list)
+      if let sign = sign(in: text, at: index, limit: range.upperBound) { found |= 1 << UInt64(sign.list) }
     }
     return found
+  }
+
+  /// Every sign in the range, in its order.
+  func places(in text: [Unicode.Scalar], _ range: Range<Int>) -> [(list: Int, range: Range<Int>)] {
+    range.compactMap { index in
+      sign(in: text, at: index, limit: range.upperBound).map { ($0.list, index..<index + $0.length) }
+    }
+  }
+
+  private func sign(in text: [Unicode.Scalar], at index: Int, limit: Int) -> (list: Int, length: Int)? {
+    guard let word = words.longest(in: text, at: index, limit: limit) else { return nil }
+    let sign = signs[word.ordinal]
+    let end = index + word.length
+    if index > 0, sign.before.contains(text[index - 1]) { return nil }
+    if end < text.count, sign.after.contains(text[end]) { return nil }
+    return (sign.list, word.length)
   }
 }

@@ -2,6 +2,9 @@
 struct Subjects: Sendable {
   struct Named: Sendable {
     var subject: String?
+    var rule: FigureRule
+    /// The words that name it, nil where they stand apart.
+    var words: Range<Int>?
     var qualifiers: [Quantity.Qualifier] = []
     var doubt: String?
     /// Whether the subject is the noun after the figure.
@@ -58,22 +61,29 @@ struct Subjects: Sendable {
           subject: measured ?? inherited, comparator: threshold.comparator, low: bounds.low, high: bounds.high,
           unit: threshold.unit)
         qualifier = (value, threshold.noun, sentence)
-        let subject = subjectOfHost(index, host) ?? lastNamed.subjects.last.flatMap { $0 }
-        named[index] = Named(subject: subject, qualifiers: [value], doubt: subject == nil ? "subject" : nil)
+        let own = subjectOfHost(index, host)
+        let subject = own ?? lastNamed.subjects.last.flatMap { $0 }
+        named[index] = Named(
+          subject: subject, rule: own != nil ? .conditioned : subject != nil ? .inherited : .noSubject,
+          qualifiers: [value], doubt: subject == nil ? "subject" : nil)
         if subject != nil { lastNamed = ([subject], 1, sentence) }
         position += 1
         continue
       }
       var subjects = subjectsOf(group, inherited: lastNamed.subjects, lastGroup: lastNamed.group)
       for (place, member) in group.enumerated() where subjects.indices.contains(place) {
-        let isOwn = subjects[place] != nil
+        let isOwn = subjects[place].value != nil
         // With no words of its own, what the clause before speaks of is the likeliest.
-        if !isOwn { subjects[place] = clauseBefore(member) }
+        if !isOwn {
+          let clause = clauseBefore(member)
+          subjects[place] = Finding(clause, clause == nil ? .noSubject : .clauseBefore)
+        }
         named[member] = Named(
-          subject: subjects[place], doubt: isOwn ? hasUnknownUnit(member) ? "unit" : nil : "subject",
-          isAfter: reader.after(member) != nil)
+          subject: subjects[place].value, rule: subjects[place].rule, words: subjects[place].words,
+          doubt: isOwn ? hasUnknownUnit(member) ? "unit" : nil : "subject", isAfter: reader.after(member) != nil)
       }
-      for subject in subjects where subject != nil && (subjects.count > 1 || subject != lastNamed.subjects.last) {
+      for subject in subjects.map(\.value)
+      where subject != nil && (subjects.count > 1 || subject != lastNamed.subjects.last) {
         lastNamed.subjects = lastNamed.subjects.suffix(11) + [subject]
       }
       lastNamed.group = group.count
@@ -94,33 +104,36 @@ struct Subjects: Sendable {
     return members
   }
 
-  private func subjectsOf(_ group: [Int], inherited: [String?], lastGroup: Int) -> [String?] {
+  private func subjectsOf(_ group: [Int], inherited: [String?], lastGroup: Int) -> [Finding<String?>] {
     guard let first = group.first else { return [] }
     if group.count == 1 {
-      if let noun = reader.after(first) { return [reader.string(noun)] }
-      let last = isAkin(first) ? inherited.last.flatMap { $0 } : nil
+      if let noun = reader.after(first) { return [Finding(reader.string(noun), .nounAfter, noun)] }
+      let last = Finding(isAkin(first) ? inherited.last.flatMap { $0 } : nil, .inherited)
       guard let words = wordsBefore(first) else { return [last] }
       // 装机达到9万千瓦，占比由31%提升至54%: whose share it is the words before say.
       if let owner = inherited.last.flatMap({ $0 }), isBareShare(words) {
         let share = reader.string(words)
-        return [owner.hasSuffix(share) ? owner : owner + share]
+        return [Finding(owner.hasSuffix(share) ? owner : owner + share, .ownersShare)]
       }
       // 建成4座、在建8座: a verb alone leaves the subject to the figure before.
-      return [reader.isVerbAlone(words) ? last : reader.string(words)]
+      return [reader.isVerbAlone(words) ? last : Finding(reader.string(words), .wordsBefore, words)]
     }
     // 分别: each figure has its own part of the words before it.
     let raw = rangeBefore(first)
     if let each = FigureWords.respectively.last(in: passage.text, raw) {
       let whole = reader.trimmed(raw.lowerBound..<each.lowerBound)
       let parts = Distribution(passage: passage).parts(of: whole)
-      if parts.count == group.count { return parts }
+      if parts.count == group.count { return parts.map { Finding($0, .respectively) } }
     }
-    let own = wordsBefore(first).map(reader.string)
+    let own = wordsBefore(first)
     // 分别达到A和B，是上年的C倍和D倍; 游客A人次，收入B亿元，分别增长C和D: each takes its own subject on.
     let isEach = lastGroup == group.count || FigureWords.respectively.last(in: passage.text, raw) != nil
-    if own == nil, isEach, inherited.count >= group.count { return Array(inherited.suffix(group.count)) }
-    let shared = own ?? inherited.last.flatMap { $0 }
-    return group.map { reader.after($0).map(reader.string) ?? shared }
+    if own == nil, isEach, inherited.count >= group.count {
+      return inherited.suffix(group.count).map { Finding($0, .inherited) }
+    }
+    let shared =
+      own.map { Finding(reader.string($0), .wordsBefore, $0) } ?? Finding(inherited.last.flatMap { $0 }, .inherited)
+    return group.map { reader.after($0).map { Finding(reader.string($0), .nounAfter, $0) } ?? shared }
   }
 
   private func isBareShare(_ words: Range<Int>) -> Bool {

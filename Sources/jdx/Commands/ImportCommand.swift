@@ -48,7 +48,7 @@ struct ImportCommand: ParsableCommand {
   @Option(help: help("单位名称", "the bureau's name", value: Localized(zh: "单位", en: "name")))
   var organization: String?
 
-  @Option(help: help("年份", "the year", value: Localized(zh: "年份", en: "year")))
+  @Option(help: help("年份", "the year", value: ValueName.year))
   var year: Int?
 
   @Option(
@@ -135,9 +135,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func given() throws(Failure) -> Given {
-    if let year, !(1949...2100).contains(year) {
-      throw Failure(.wrongUse, .usageValue, Localized(zh: "--year 的值 \(year) 不是年份", en: "--year \(year) is no year"))
-    }
+    try requireYear(year)
     if let name, name.isEmpty {
       throw Failure(.wrongUse, .usageValue, Localized(zh: "--name 不能为空", en: "--name is empty"))
     }
