@@ -43,6 +43,14 @@ extension RandomAccessCollection where Element == Unicode.Scalar {
   private func fill(_ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
     var end = 0
     for scalar in self {
+      // Most of a Chinese text.
+      if (0x800...0xFFFF).contains(scalar.value) {
+        buffer[end] = UInt8(truncatingIfNeeded: 0xE0 | scalar.value >> 12)
+        buffer[end + 1] = UInt8(truncatingIfNeeded: 0x80 | scalar.value >> 6 & 0x3F)
+        buffer[end + 2] = UInt8(truncatingIfNeeded: 0x80 | scalar.value & 0x3F)
+        end += 3
+        continue
+      }
       for byte in scalar.utf8 {
         buffer[end] = byte
         end += 1

@@ -14,9 +14,9 @@ public struct Categories: Sendable {
   public let all: [Category]
   private let byWording: [[Unicode.Scalar]: Category]
 
-  /// The categories of this version of the format; empty only where the embedded file is damaged.
+  /// The categories of this version of the format; a damaged file ends the process.
   public static let standard: Categories =
-    (try? Categories(yaml: PackageResources.categories_yaml)) ?? Categories(all: [])
+    builtIn("categories", PackageResources.categories_yaml, Categories.init(yaml:))
 
   init(all: [Category]) {
     self.all = all

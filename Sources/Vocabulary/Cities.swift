@@ -33,9 +33,9 @@ public struct Cities: Sendable {
   let names: TermTable<CityName>
   private let byCode: [String: City]
 
-  /// The divisions of this version of the format; empty only where the embedded file is damaged.
+  /// The divisions of this version of the format; a damaged file ends the process.
   public static let standard: Cities =
-    (try? Cities(yaml: PackageResources.cities_yaml)) ?? Cities(all: [], edition: "", alsoWords: [], notBefore: [:])
+    builtIn("cities", PackageResources.cities_yaml, Cities.init(yaml:))
 
   init(
     all: [City], edition: String, alsoWords: Set<[Unicode.Scalar]>, notBefore: [[Unicode.Scalar]: [[Unicode.Scalar]]]

@@ -8,8 +8,8 @@ public enum LabelSet: String, Sendable, CaseIterable {
 public struct Labels: Sendable {
   private let sets: [LabelSet: [(code: String, label: Localized)]]
 
-  /// The labels of this version of the format; empty only where the embedded file is damaged.
-  public static let standard: Labels = (try? Labels(yaml: PackageResources.labels_yaml)) ?? Labels(sets: [:])
+  /// The labels of this version of the format; a damaged file ends the process.
+  public static let standard: Labels = builtIn("labels", PackageResources.labels_yaml, Labels.init(yaml:))
 
   init(sets: [LabelSet: [(code: String, label: Localized)]]) {
     self.sets = sets

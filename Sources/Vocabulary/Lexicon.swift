@@ -4,8 +4,8 @@ public struct Lexicon: Sendable {
   public let words: [String]
   private let pairs: Set<UInt64>
 
-  /// The words of this version of the format; empty only where the embedded file is damaged.
-  public static let standard: Lexicon = (try? Lexicon(yaml: PackageResources.lexicon_yaml)) ?? Lexicon(words: [])
+  /// The words of this version of the format; a damaged file ends the process.
+  public static let standard: Lexicon = builtIn("lexicon", PackageResources.lexicon_yaml, Lexicon.init(yaml:))
 
   init(words: [String]) {
     self.words = words

@@ -15,9 +15,9 @@ public struct MarkWords: Sendable {
   private let mayBegin: ScalarSieve
   private let mayVary: ScalarSieve
 
-  /// The words of this version of the format; empty only where the embedded file is damaged.
+  /// The words of this version of the format; a damaged file ends the process.
   public static let standard: MarkWords =
-    (try? MarkWords(yaml: PackageResources.marks_yaml)) ?? MarkWords(words: [:], variants: [:])
+    builtIn("marks", PackageResources.marks_yaml, MarkWords.init(yaml:))
 
   init(words: [Kind: [String]], variants: [Unicode.Scalar: Unicode.Scalar]) {
     self.words = words.mapValues { list in

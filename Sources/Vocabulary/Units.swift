@@ -52,8 +52,8 @@ public struct Units: Sendable {
   let termTable: TermTable<UnitTerm>
   let scaleTable: TermTable<ScaleWord>
 
-  /// The units of this version of the format; empty only where the embedded file is damaged.
-  public static let standard: Units = (try? Units(yaml: PackageResources.units_yaml)) ?? Units(terms: [], scales: [])
+  /// The units of this version of the format; a damaged file ends the process.
+  public static let standard: Units = builtIn("units", PackageResources.units_yaml, Units.init(yaml:))
 
   init(terms: [UnitTerm], scales: [ScaleWord]) {
     self.terms = terms

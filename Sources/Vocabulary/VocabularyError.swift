@@ -6,6 +6,14 @@ public enum VocabularyError: Error, Sendable, Equatable {
   case shape(line: Int, column: Int, expected: String)
   /// The term stands twice in the file.
   case duplicate(line: Int, column: Int, term: String)
+
+  /// Where in the file, both from 1.
+  var place: (line: Int, column: Int) {
+    switch self {
+    case .yaml(let error): (error.line, error.column)
+    case .shape(let line, let column, _), .duplicate(let line, let column, _): (line, column)
+    }
+  }
 }
 
 extension YAMLNode {

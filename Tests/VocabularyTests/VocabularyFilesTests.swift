@@ -18,6 +18,26 @@ import Testing
     #expect(header.hasPrefix("# ") && header.contains("Edition: "), "\(name).yaml states no edition")
   }
 
+  @Test func readsEachEmbeddedFile() throws {
+    _ = try Cities(yaml: PackageResources.cities_yaml)
+    _ = try Units(yaml: PackageResources.units_yaml)
+    _ = try Categories(yaml: PackageResources.categories_yaml)
+    _ = try Labels(yaml: PackageResources.labels_yaml)
+    _ = try Lexicon(yaml: PackageResources.lexicon_yaml)
+    _ = try MarkWords(yaml: PackageResources.marks_yaml)
+    #expect(Self.embedded.count == 6, "a file was added: read it here too")
+  }
+
+  /// A program with a damaged vocabulary would find nothing in any document and call it done.
+  @Test func aDamagedEmbeddedFileEndsTheProcess() async throws {
+    let result = await #expect(processExitsWith: .exitCode(4), observing: [\.standardErrorContent]) {
+      _ = builtIn("units", Array("scales: {}\nterms: {area: [亩, 亩]}\n".utf8), Units.init(yaml:))
+    }
+    let message = String(decoding: try #require(result).standardErrorContent, as: UTF8.self)
+    #expect(message.contains("units.yaml 已损坏（第 2 行第 19 列）"))
+    #expect(message.contains("vocabulary units.yaml is damaged (line 2, column 19)"))
+  }
+
   @Test func categoriesLoad() throws {
     let categories = try Categories(yaml: PackageResources.categories_yaml)
     #expect(categories.all.map(\.code) == ["key", "excellence"])

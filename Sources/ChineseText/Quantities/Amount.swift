@@ -20,7 +20,7 @@ enum AmountReading {
   case none(end: Int)
 }
 
-/// Reads an amount: a number and its unit, 百分之三, 三成, 三分之一, 翻两番, 一半.
+/// Reads an amount: a number and its unit, 百分之三, 三成, 七折, 三分之一, 翻两番, 一半, 半数.
 struct AmountReader: Sendable {
   let text: [Unicode.Scalar]
   let units: UnitTable
@@ -34,24 +34,24 @@ struct AmountReader: Sendable {
 
   private func at(_ index: Int) -> Unicode.Scalar? { index >= 0 && index < text.count ? text[index] : nil }
 
-  func has(_ word: String, at index: Int) -> Bool {
-    var place = index
-    for scalar in word.unicodeScalars {
-      guard at(place) == scalar else { return false }
-      place += 1
-    }
-    return true
-  }
+  func has(_ word: String, at index: Int) -> Bool { text.stands(word, at: index) }
 
-  /// The amount at `index`, which is at a digit, a Chinese numeral or 翻.
+  /// What an amount may begin with, the numerals of cheques included.
+  static let starts =
+    "0123456789零〇一二两三四五六七八九十百千万亿廿卅翻半壹贰貳叁叄參参肆伍陆陸柒捌玖拾佰仟萬億"
+
+  /// The amount at `index`, which is at a scalar that may begin one.
   func read(at index: Int) -> AmountReading {
     if at(index) == "翻" { return turns(at: index) }
+    if at(index) == "半" || has("一半", at: index) { return half(at: index) }
     if let parts = partsOf(at: index) { return parts }
-    if has("一半", at: index) {
-      return .amount(
-        Amount(
-          start: index, end: index + 2, low: FixedPoint(50), high: nil, scale: [], noun: ["%"], kind: .ratio,
-          numeral: Numeral(value: FixedPoint(50), end: index + 2, isChinese: true)))
+    if let tens = at(index).flatMap(Scalar.chineseDigit), let ones = at(index + 1).flatMap(Scalar.chineseDigit),
+      tens > 0,
+      has("折", at: index + 2)
+    {
+      // 八五折
+      let numeral = Numeral(value: FixedPoint(tens * 10 + ones), end: index + 2, isChinese: true)
+      if let discount = discount(numeral, from: index) { return .amount(discount) }
     }
     if let slashed = slashed(at: index) { return .amount(slashed) }
     switch numerals.read(at: index) {
@@ -59,6 +59,7 @@ struct AmountReader: Sendable {
     case .numeral(let numeral):
       if has("分之", at: numeral.end) { return fraction(of: numeral, from: index) }
       if has("成", at: numeral.end), let tenths = tenths(numeral, from: index) { return .amount(tenths) }
+      if has("折", at: numeral.end), let discount = discount(numeral, from: index) { return .amount(discount) }
       return .amount(withUnit(numeral, from: index))
     }
   }
@@ -72,15 +73,61 @@ struct AmountReader: Sendable {
     }
     let spaced = at(place) == " " ? place + 1 : place
     if let unit = units.match(in: text, at: spaced) {
+      var (end, kind) = (unit.end, unit.kind)
+      var noun = units.symbol(of: unit, in: text)
+      if let split = splitByMore(from: spaced, to: unit.end) {
+        numeral.isMore = true
+        (noun, end, kind) = split
+      } else if isMore(at: unit.end) {
+        numeral.isMore = true
+        end += 1
+      }
       return Amount(
-        start: start, end: unit.end, low: numeral.value, high: numeral.upper, scale: numeral.scale,
-        noun: text[spaced..<unit.end].filter { $0 != " " }, kind: unit.kind, numeral: numeral)
+        start: start, end: end, low: numeral.value, high: numeral.upper, scale: numeral.scale, noun: noun,
+        kind: kind, numeral: numeral)
     }
     // 2.8万多: the scale is all the unit there is.
     let end = numeral.isMore && !numeral.scale.isEmpty ? place : numeral.end
     return Amount(
       start: start, end: end, low: numeral.value, high: numeral.upper, scale: numeral.scale, noun: [], kind: nil,
       numeral: numeral)
+  }
+
+  /// 两倍多, 3公里多: 多 after the unit, and no 多 of another word.
+  private func isMore(at index: Int) -> Bool {
+    guard at(index) == "多" || at(index) == "余" else { return false }
+    return at(index + 1).map { Scalar.partsClauses($0) || $0 == "、" || $0 == "的" || $0 == "）" } ?? true
+  }
+
+  /// 2个多百分点, 3个多月: 多 stands inside the unit.
+  private func splitByMore(from start: Int, to end: Int) -> (noun: [Unicode.Scalar], end: Int, kind: FigureKind)? {
+    guard end == start + 1, at(start) == "个", at(end) == "多" || at(end) == "余" else { return nil }
+    let last = min(text.count, end + 8)
+    let joined = ["个"] + text[min(end + 1, last)..<last]
+    guard let unit = units.match(in: joined, at: 0), unit.end > 1, unit.kind != .count else { return nil }
+    return (units.symbol(of: unit, in: joined), end + unit.end, unit.kind)
+  }
+
+  /// 一半, 半数, 占比过半, 半个百分点.
+  private func half(at index: Int) -> AmountReading {
+    var end = index + 1
+    var value = FixedPoint(50)
+    var noun: [Unicode.Scalar] = ["%"]
+    if at(index) == "一" || at(end) == "数" && at(end + 1) != "字" {
+      end += 1
+    } else if let unit = units.match(in: text, at: end), has("个百分点", at: end) {
+      value = FixedPoint(5, places: 1)
+      noun = units.symbol(of: unit, in: text)
+      end = unit.end
+    } else {
+      // 占比过半; 时间过半 and 一年半 tell no share.
+      let isOver = FigureWords.overHalf.length(in: text, before: end, floor: 0) > 0
+      guard isOver, at(end).map({ Scalar.partsClauses($0) || $0 == "、" }) ?? true else { return .none(end: end) }
+    }
+    return .amount(
+      Amount(
+        start: index, end: end, low: value, high: nil, scale: [], noun: noun, kind: .ratio,
+        numeral: Numeral(value: value, end: end, isChinese: true)))
   }
 
   /// 百分之三点四, 千分之十三.
@@ -129,7 +176,7 @@ struct AmountReader: Sendable {
 
   /// 的1/4, 超过2/3: a proper fraction after words that announce a share, so no date and no ratio.
   private func slashed(at index: Int) -> Amount? {
-    guard let before = at(index - 1), "的近约占过超到为".unicodeScalars.contains(before) else { return nil }
+    guard let before = at(index - 1), FigureWords.beforeFraction.contains(before) else { return nil }
     var end = index
     func number() -> Int? {
       let start = end
@@ -157,17 +204,37 @@ struct AmountReader: Sendable {
       low.digits > 0, let after = Optional(at(numeral.end + 1)), !FigureWords.afterNoTenths.contains(after ?? " ")
     else { return nil }
     let high = numeral.upper.flatMap { $0.shifted(by: 1) }
-    let half = after == "半" && high == nil
+    // 八成五, 三成半
+    let digit = after.flatMap { $0 == "半" ? 5 : Scalar.chineseDigit($0) }
+    let endsThere = at(numeral.end + 2).map { !Scalar.isChineseNumeral($0) } ?? true
+    let ones = high == nil && endsThere && units.match(in: text, at: numeral.end + 2) == nil ? digit : nil
     var plain = numeral
     plain.isSmall = false
     return Amount(
-      start: start, end: numeral.end + (half ? 2 : 1), low: half ? FixedPoint(low.digits + 5) : low, high: high,
+      start: start, end: numeral.end + (ones == nil ? 1 : 2), low: FixedPoint(low.digits + (ones ?? 0)), high: high,
       scale: [], noun: ["%"], kind: .ratio, numeral: plain)
   }
 
-  /// 翻番, 翻一番, 翻两番.
+  /// 打七折, 8.5折: what is still to be paid, in per cent.
+  private func discount(_ numeral: Numeral, from start: Int) -> Amount? {
+    guard numeral.scale.isEmpty, numeral.upper == nil, !numeral.isMore,
+      at(numeral.end + 1).map({ !FigureWords.afterNoDiscount.contains($0) }) ?? true,
+      let percent = numeral.value.digits < 10 && numeral.value.places == 0
+        ? numeral.value.shifted(by: 1)
+        : numeral.value.places == 1 ? numeral.value.shifted(by: 1) : numeral.value,
+      percent.places == 0, (1..<100).contains(percent.digits)
+    else { return nil }
+    var plain = numeral
+    plain.isSmall = false
+    return Amount(
+      start: start, end: numeral.end + 1, low: percent, high: nil, scale: [], noun: ["%"], kind: .ratio,
+      numeral: plain)
+  }
+
+  /// 翻番, 翻一番, 翻了两番.
   private func turns(at index: Int) -> AmountReading {
     var place = index + 1
+    if at(place) == "了" { place += 1 }
     var value = 1
     if let next = at(place), let digit = Scalar.chineseDigit(next) {
       value = digit

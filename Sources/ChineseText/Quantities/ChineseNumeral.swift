@@ -1,5 +1,25 @@
-/// Chinese numerals: 三千九百万, 十五点六, 两千, 三亿一千万, 五六, 一百多, 百.
+/// Chinese numerals: 三千九百万, 十五点六, 两千, 三亿一千万, 五六, 一百多, 百; 壹佰贰拾万 as on a cheque.
 extension NumeralReader {
+  /// 壹拾万, 叁仟零伍: of two numerals or more, because 陆 and 伍 alone are words.
+  func formal(at start: Int) -> NumeralReading {
+    var plain: [Unicode.Scalar] = []
+    while plain.count <= 24, let next = scalar(start + plain.count),
+      let numeral = Scalar.everyday(next) ?? (next == "零" || Scalar.isScale(next) ? next : nil)
+    {
+      plain.append(numeral)
+    }
+    let end = start + plain.count
+    let isInsideWord =
+      scalar(start - 1).map { FigureWords.formalInsideWord[text[start]]?.contains($0) ?? false } ?? false
+    guard plain.count > 1, !isInsideWord,
+      case .numeral(var numeral) = NumeralReader(text: plain, units: units).chinese(at: 0), numeral.end == plain.count
+    else { return .none(end: max(end, start + 1)) }
+    numeral.end = end
+    numeral.isSmall = false
+    numeral.isBare = false
+    return .numeral(numeral)
+  }
+
   func chinese(at start: Int) -> NumeralReading {
     var end = start
     while let next = scalar(end), Scalar.isChineseNumeral(next) { end += 1 }
@@ -27,10 +47,12 @@ extension NumeralReader {
         if let scale = scalar(place), Scalar.isScale(scale) { numeral = withScale(numeral, at: place) }
       } else if let more = scalar(place), more == "多" || more == "余" {
         let digit = scalar(end - 1).flatMap(Scalar.chineseDigit)
-        // 二十多, 三十余万; 五多 is nothing.
-        if digit == nil, !numeral.isBare || run.count > 1 || text[start] == "十" {
+        let counts = Scalar.isScale(text[end - 1]) || units.match(in: text, at: place + 1) != nil
+        // 二十多, 三十余万, 百余家; 五多 is nothing.
+        if digit == nil, !numeral.isBare || run.count > 1 || text[start] == "十" || counts {
           numeral.isMore = true
           numeral.isSmall = false
+          numeral.isBare = false
           numeral.end = place + 1
           if numeral.scale.isEmpty, let scale = scalar(place + 1), Scalar.isScale(scale) {
             numeral = withScale(numeral, at: place + 1)
@@ -66,13 +88,15 @@ extension NumeralReader {
     return (FixedPoint(digits, places: place - index), place)
   }
 
-  /// 五六, 三四十, 七八万: two digits that follow each other. Other runs of digits are years and codes.
+  /// 五六, 三四十, 七八万: two digits that follow each other, and 三五. Other runs of digits are years and codes.
   private func neighbours(_ run: Range<Int>) -> NumeralReading? {
     guard run.count >= 2, let low = Scalar.chineseDigit(text[run.lowerBound]),
       let high = Scalar.chineseDigit(text[run.lowerBound + 1])
     else { return nil }
     // 一百零三 has its digits apart; 零 at the second place belongs to 二〇二五.
-    guard run.count <= 5, low > 0, high == low + 1, low != 1 || text[run.lowerBound] != "一" || run.count > 2 else {
+    guard run.count <= 5, low > 0, high == low + 1 || low == 3 && high == 5,
+      low != 1 || text[run.lowerBound] != "一" || run.count > 2
+    else {
       return .none(end: run.upperBound)
     }
     var place = run.lowerBound + 2

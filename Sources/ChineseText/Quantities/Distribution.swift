@@ -10,7 +10,7 @@ struct Distribution: Sendable {
       let scalar = passage.text[index]
       if scalar == "（" || scalar == "(" || scalar == "“" { depth += 1 }
       if scalar == "）" || scalar == ")" || scalar == "”" { depth -= 1 }
-      guard depth == 0, "、和与及".unicodeScalars.contains(scalar), index > start else { continue }
+      guard depth == 0, FigureWords.joints.contains(scalar), index > start else { continue }
       pieces.append(start..<index)
       start = index + 1
     }

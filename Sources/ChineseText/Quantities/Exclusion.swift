@@ -2,10 +2,7 @@
 struct Exclusion: Sendable {
   let passage: Passage
 
-  /// The figure, as a rank where it is one, or nil where the number is no figure.
-  func counted(_ figure: Figure) -> Figure? { rank(figure) ?? (reason(figure) == nil ? figure : nil) }
-
-  /// Why a number that is no rank is no figure, nil where it is one.
+  /// Why a number is no figure, nil where it is one.
   func reason(_ figure: Figure) -> FigureRule? {
     if isName(figure) { return .name }
     if isLapse(figure) { return .lapse }
@@ -86,27 +83,6 @@ struct Exclusion: Sendable {
     return figure.end < end && FigureWords.plants.first(in: text, figure.end..<end) != nil
   }
 
-  /// 第2位 and 前10名 as ranks, where a verb says that something takes or aims at the place.
-  func rank(_ figure: Figure) -> Figure? {
-    let text = passage.text
-    let start = figure.range.lowerBound
-    guard figure.noun == "位" || figure.noun == "名", !figure.hasComparator, !figure.isRange, figure.low.places == 0,
-      figure.numeral.scale.isEmpty, let before = passage.at(start - 1), before == "第" || before == "前"
-    else { return nil }
-    // 排名前10位的企业 describes the enterprises.
-    let after = passage.at(figure.end)
-    guard
-      after.map({ Scalar.partsClauses($0) || $0 == "、" || $0 == "）" || $0 == "升" || $0 == "跃" || $0 == "前" }) ?? true
-    else { return nil }
-    let floor = max(passage.clauseStart(start), start - 12)
-    guard FigureWords.ranking.first(in: text, floor..<start - 1) != nil else { return nil }
-    var rank = figure
-    rank.range = start - 1..<figure.end
-    rank.comparator = before == "前" ? .le : .eq
-    rank.isRank = true
-    return rank
-  }
-
   /// 等3个 counts a list, 平等 is a word; 近, 同, 上 and 下 count only as words of their own.
   private func isPointerInsideWord(_ index: Int, _ floor: Int) -> Bool {
     guard let word = passage.at(index - 1), let before = passage.at(index - 2), index - 2 >= floor else { return false }
@@ -139,6 +115,12 @@ struct Exclusion: Sendable {
     if endsClause, figure.hasComparator, start < figure.numberStart, !FigureWords.longUnits.contains(figure.noun) {
       return true
     }
+    // 争取三到五年 and no more is an aim; 争取三年，建成… says until when.
+    let closes = passage.at(figure.end).map(Scalar.endsSentence) ?? true
+    if closes, figure.low.digits < 1000, FigureWords.striving.length(in: passage.text, before: start, floor: floor) > 0
+    {
+      return true
+    }
     if FigureWords.timeAims.length(in: passage.text, before: start, floor: floor) > 0 {
       // 将于, 一年 and dates have no such verb before them; a four-digit year may.
       return !(figure.unit == "年" && figure.low.digits > 1000)
@@ -150,7 +132,7 @@ struct Exclusion: Sendable {
   private func isTurn(_ figure: Figure, _ floor: Int) -> Bool {
     let after = passage.at(figure.end)
     guard after.map({ Scalar.partsClauses($0) || $0 == "、" || $0 == "）" }) ?? true else { return false }
-    return figure.range.lowerBound - floor >= 3
+    return figure.range.lowerBound - floor >= 2
   }
 
   /// 一成 and 一半 are also words; a verb or comparator before them makes them shares.
@@ -177,7 +159,7 @@ struct Exclusion: Sendable {
       return !FigureWords.groupingBefore.contains(before)
     }
     let verb = FigureWords.doing.length(in: passage.text, before: start, floor: floor)
-    return !isOne && verb > 0 && !FigureWords.nounlikeVerbs.contains(passage.string(start - verb..<start))
+    return !isOne && verb > 0 && !FigureWords.nounlikeVerbs.isWord(start - verb..<start, of: passage.text)
       && !FigureWords.groupingUnits.contains(figure.noun)
   }
 

@@ -86,7 +86,8 @@ extension QuantityReader {
 
   private func comparator(of figure: Figure) -> Explanation.Reason {
     let before = figure.range.lowerBound..<figure.numberStart
-    let after = FigureWords.after.length(in: passage.text, before: figure.end, floor: figure.numberStart)
+    let after = FigureWords.comparatorsAfter.words.length(
+      in: passage.text, before: figure.end, floor: figure.numberStart)
     if figure.isRange { return Explanation.Reason(.between) }
     if after > 0, figure.hasComparator { return Explanation.Reason(.comparatorWord, figure.end - after..<figure.end) }
     if !before.isEmpty { return Explanation.Reason(.comparatorWord, before) }
@@ -99,7 +100,7 @@ extension QuantityReader {
   private func passedOver(apartFrom taken: [Range<Int>]) -> [Explanation] {
     let exclusion = Exclusion(passage: passage)
     var found = FigureReader(text: passage.text, units: .standard).figures().compactMap { figure -> Explanation? in
-      guard exclusion.rank(figure) == nil, let rule = exclusion.reason(figure) else { return nil }
+      guard let rule = exclusion.reason(figure), !taken.contains(where: figure.range.overlaps) else { return nil }
       return Explanation(
         range: figure.range, quote: passage.string(figure.range), outcome: .none, reasons: [Explanation.Reason(rule)])
     }

@@ -8,10 +8,10 @@ struct Figure: Sendable {
   var high: FixedPoint
   var isRange = false
   var comparator: Quantity.Comparator
-  /// The unit in ASCII forms, with its scale.
-  var unit: String
-  /// The unit without its scale: 元 of 亿元.
-  var noun: String
+  /// 万, 亿 or 万亿.
+  var scale: [Unicode.Scalar]
+  /// The unit in ASCII forms without its scale: 元 of 亿元.
+  var noun: [Unicode.Scalar]
   var kind: FigureKind
   var numeral: Numeral
   /// A place in an order: 第2位, 前10名.
@@ -23,4 +23,15 @@ struct Figure: Sendable {
   var doubt: String?
 
   var end: Int { range.upperBound }
+  /// The unit with its scale.
+  var unit: String { (scale + noun).string }
+}
+
+extension [Unicode.Scalar] {
+  static func == (scalars: Self, word: String) -> Bool {
+    scalars.stands(word, at: 0) && scalars.count == word.unicodeScalars.count
+  }
+  static func != (scalars: Self, word: String) -> Bool { !(scalars == word) }
+
+  func hasSuffix(_ word: String) -> Bool { stands(word, at: count - word.unicodeScalars.count) }
 }

@@ -8,35 +8,32 @@ struct FigureReader: Sendable {
     amounts = AmountReader(text: text, units: units)
   }
 
-  private func at(_ index: Int) -> Unicode.Scalar? { index >= 0 && index < text.count ? text[index] : nil }
+  func at(_ index: Int) -> Unicode.Scalar? { index >= 0 && index < text.count ? text[index] : nil }
 
   /// All figures, in ascending order and not overlapping.
   func figures() -> [Figure] {
+    let starts = Self.starts
     var result: [Figure] = []
     var index = 0
     while index < text.count {
       let scalar = text[index]
-      if Scalar.isLetter(scalar) {
-        index = skipWord(index)
+      guard starts.contains(scalar) else {
+        index = Scalar.isLetter(scalar) ? skipWord(index) : index + 1
         continue
       }
-      guard Scalar.isDigit(scalar) || Scalar.isChineseNumeral(scalar) || scalar == "翻" else {
-        index += 1
-        continue
-      }
-      let floor = result.last?.end ?? 0
-      let read = figures(at: index, floor: floor)
-      for figure in read.found { result.append(shared(figure, after: result.last)) }
-      index = max(read.end, index + 1)
+      index = max(scalar == "全" ? coverage(at: index, into: &result) : read(at: index, into: &result), index + 1)
     }
     return result
   }
+
+  /// What a figure may begin with.
+  private static let starts = ScalarSet(AmountReader.starts + "全")
 
   /// 分别超过8万元、4万元: the comparator that 分别 opens holds for the whole list.
   private func shared(_ figure: Figure, after previous: Figure?) -> Figure {
     guard let previous, !figure.hasComparator, figure.comparator == .eq, previous.isDistributed,
       figure.range.lowerBound - previous.end == 1, figure.noun == previous.noun, let joint = at(previous.end),
-      "、和与及".unicodeScalars.contains(joint)
+      FigureWords.joints.contains(joint)
     else { return figure }
     var figure = figure
     figure.comparator = previous.comparator
@@ -58,20 +55,33 @@ struct FigureReader: Sendable {
     return end
   }
 
-  private func figures(at index: Int, floor: Int) -> (found: [Figure], end: Int) {
+  /// Appends the figures that begin at `index`, and returns where reading goes on.
+  private func read(at index: Int, into result: inout [Figure]) -> Int {
+    let floor = result.last?.end ?? 0
     switch amounts.read(at: index) {
-    case .none(let end): return ([], end)
+    case .none(let end): return ratios(at: index, floor: floor).map { add($0, to: &result) } ?? end
     case .amount(let first):
-      if isCode(first) { return ([], amounts.numerals.runEnd(from: first.end)) }
-      if let last = rangeEnd(first), let figure = span(first, last, floor: floor) { return ([figure], figure.end) }
-      if first.isNaked {
-        if let list = list(from: first, floor: floor) { return list }
-        if let ratio = naked(first, floor: floor) { return ([ratio], ratio.end) }
-        return ([], first.end)
+      if isCode(first) { return amounts.numerals.runEnd(from: first.end) }
+      let figure: Figure?
+      if let last = rangeEnd(first), let span = span(first, last, floor: floor) {
+        figure = span
+      } else if first.isNaked {
+        if let found = list(from: first, floor: floor) ?? ratios(at: index, floor: floor) {
+          return add(found, to: &result)
+        }
+        figure = nil
+      } else {
+        figure = self.figure(first, floor: floor)
       }
-      guard let figure = figure(first, floor: floor) else { return ([], first.end) }
-      return ([figure], figure.end)
+      guard let figure else { return first.end }
+      return add([figure], to: &result)
     }
+  }
+
+  /// Appends figures that follow one another, and returns where they end.
+  private func add(_ found: [Figure], to result: inout [Figure]) -> Int {
+    for figure in found { result.append(shared(figure, after: result.last)) }
+    return result.last?.end ?? 0
   }
 
   /// A number bound to letters, or with more dashes than a range has, is a code, a date or a version.
@@ -107,7 +117,7 @@ struct FigureReader: Sendable {
 
   // MARK: Ranges
 
-  /// The second amount of 2-3个, 3000万至5000万元 and 百分之四到五.
+  /// The second amount of 2-3个, 3000万至5000万元, 百分之四到五 and 60%和80%之间.
   private func rangeEnd(_ first: Amount) -> Amount? {
     guard first.high == nil, !first.numeral.isMore else { return nil }
     var place = first.end
@@ -115,14 +125,21 @@ struct FigureReader: Sendable {
     if spaced { place += 1 }
     guard let sign = at(place) else { return nil }
     let isWord = sign == "至" || sign == "到"
-    guard isWord || Scalar.isDash(sign), !(spaced && isWord) else { return nil }
+    let isJoint = sign == "和" || sign == "与"
+    guard isWord || isJoint || Scalar.isDash(sign) else { return nil }
     if isWord, !first.isNaked, comesFrom(first.start) { return nil }
     place += 1
-    if spaced, at(place) == " " { place += 1 }
+    if spaced, at(place) == " " {
+      place += 1
+    } else if spaced, isWord {
+      return nil
+    }
     if sign == "—", at(place) == "—" { place += 1 }
     guard let next = at(place), Scalar.isDigit(next) || Scalar.isChineseNumeral(next),
       case .amount(let last) = amounts.read(at: place), last.high == nil
     else { return nil }
+    // 在60%和80%之间
+    if isJoint, !amounts.has("之间", at: last.end) { return nil }
     return last
   }
 
@@ -172,7 +189,7 @@ struct FigureReader: Sendable {
   // MARK: Lists
 
   /// 分别为3、5、2处: the unit stands after the last number only.
-  private func list(from first: Amount, floor: Int) -> (found: [Figure], end: Int)? {
+  private func list(from first: Amount, floor: Int) -> [Figure]? {
     var members = [first]
     while members.count < 12, let last = members.last, last.isNaked {
       guard let sign = at(last.end), sign == "、" || sign == "和" || sign == "," || sign == "及" || sign == "与",
@@ -193,7 +210,7 @@ struct FigureReader: Sendable {
       guard let figure = figure(amount, floor: found.last?.end ?? floor) else { return nil }
       found.append(figure)
     }
-    return (found, found.last?.end ?? last.end)
+    return found
   }
 
   private func isDistributed(_ index: Int) -> Bool {
@@ -205,25 +222,10 @@ struct FigureReader: Sendable {
     return false
   }
 
-  /// A bare ratio: 城乡收入比降至2.12.
-  private func naked(_ amount: Amount, floor: Int) -> Figure? {
-    guard amount.low.places > 0, !amount.numeral.isChinese else { return nil }
-    let after = at(amount.end)
-    guard after.map({ Scalar.partsClauses($0) || $0 == "、" }) ?? true else { return nil }
-    let verb = FigureWords.reaching.length(in: text, before: amount.start, floor: floor)
-    guard verb > 0, let noun = at(amount.start - verb - 1), noun == "比" || noun == "数" || noun == "值" || noun == "率"
-    else {
-      return nil
-    }
-    var ratio = amount
-    ratio.kind = .ratio
-    return figure(ratio, floor: floor)
-  }
-
   // MARK: Comparators
 
   /// The figure of an amount, with the comparator words that touch it.
-  private func figure(_ amount: Amount, floor: Int) -> Figure? {
+  func figure(_ amount: Amount, floor: Int) -> Figure? {
     var start = amount.start
     var low = amount.low
     var doubt = amount.numeral.doubt
@@ -242,11 +244,9 @@ struct FigureReader: Sendable {
     let prefix = comparator(before: start - gap, amount: amount, floor: floor)
     if let prefix { start -= gap + prefix.length }
     let suffixGap = at(amount.end) == " " ? 1 : 0
-    let suffixLength = FigureWords.after.length(in: text, at: amount.end + suffixGap, limit: text.count)
-    let suffix =
-      suffixLength > 0
-      ? FigureWords.meaning(after: text[amount.end + suffixGap..<amount.end + suffixGap + suffixLength]) : nil
-    let end = suffixLength > 0 ? amount.end + suffixGap + suffixLength : amount.end
+    let after = FigureWords.comparatorsAfter.first(in: text, at: amount.end + suffixGap)
+    let suffix = after?.meaning
+    let end = after.map { amount.end + suffixGap + $0.length } ?? amount.end
     let comparator: Quantity.Comparator
     if amount.high != nil {
       comparator = .between
@@ -267,9 +267,9 @@ struct FigureReader: Sendable {
     }
     return Figure(
       range: start..<end, numberStart: numberStart, low: low, high: amount.high ?? low, isRange: amount.high != nil,
-      comparator: comparator, unit: (amount.scale + amount.noun).string, noun: amount.noun.string,
-      kind: amount.kind ?? .count, numeral: amount.numeral, hasComparator: prefix != nil || suffixLength > 0,
-      isDistributed: prefix != nil && suffixLength == 0 && at(start - 1) == "别" && at(start - 2) == "分", doubt: doubt)
+      comparator: comparator, scale: amount.scale, noun: amount.noun,
+      kind: amount.kind ?? .count, numeral: amount.numeral, hasComparator: prefix != nil || after != nil,
+      isDistributed: prefix != nil && after == nil && at(start - 1) == "别" && at(start - 2) == "分", doubt: doubt)
   }
 
   /// 不超过计划数的5%: the bound stands before what the share is of.
@@ -278,22 +278,21 @@ struct FigureReader: Sendable {
     var start = index - 1
     while start > max(floor, index - 16), Scalar.isHan(text[start - 1]) { start -= 1 }
     guard let word = FigureWords.boundsOfShare.last(in: text, start..<index - 1) else { return nil }
-    return FigureWords.meaning(before: text[word])
+    return FigureWords.comparatorsBefore.last(in: text, before: word.upperBound, floor: word.lowerBound)?.meaning
   }
 
   private func comparator(before index: Int, amount: Amount, floor: Int) -> (length: Int, meaning: Quantity.Comparator)?
   {
-    let length = FigureWords.before.length(in: text, before: index, floor: floor)
-    guard length > 0 else { return nil }
-    let word = text[index - length..<index]
+    guard let word = FigureWords.comparatorsBefore.last(in: text, before: index, floor: floor) else { return nil }
+    let first = text[index - word.length]
     // 通过, 附近, 签约 end like comparators.
-    if length == 1, let last = word.first, let other = at(index - 2), index - 2 >= floor,
-      FigureWords.comparatorInsideWord[last]?.contains(other) ?? false
+    if word.length == 1, let other = at(index - 2), index - 2 >= floor,
+      FigureWords.comparatorInsideWord[first]?.contains(other) ?? false
     {
       return nil
     }
     // 上 compares only a bare number (上千种).
-    if word.elementsEqual(["上"]), !amount.numeral.isBare { return nil }
-    return FigureWords.meaning(before: word).map { (length, $0) }
+    if word.length == 1, first == "上", !amount.numeral.isBare { return nil }
+    return word
   }
 }

@@ -8,39 +8,25 @@ enum FigureWords {
   private static let beforeLt = "不到 不足 少于 小于 低于 未达到 <"
   private static let beforeApprox = "大约 约 近 接近 将近 大概 约为 ≈"
 
-  static let before = WordSet([beforeGe, beforeGt, beforeLe, beforeLt, beforeApprox].joined(separator: " "))
-  private static let meaningBefore = table([
+  static let comparatorsBefore = ComparatorWords([
     (beforeGe, .ge), (beforeGt, .gt), (beforeLe, .le), (beforeLt, .lt), (beforeApprox, .approx),
   ])
+  static let before = comparatorsBefore.words
 
   private static let afterGe = "以上 及以上 （含）以上 (含)以上 以上（含） 以上(含) 之上"
   private static let afterLe = "以下 及以下 （含）以下 (含)以下 以下（含） 以下(含) 以内 之内"
   private static let afterApprox = "左右 上下"
 
-  static let after = WordSet([afterGe, afterLe, afterApprox].joined(separator: " "))
-  private static let meaningAfter = table([(afterGe, .ge), (afterLe, .le), (afterApprox, .approx)])
-
-  static func meaning(before word: ArraySlice<Unicode.Scalar>) -> Quantity.Comparator? { meaningBefore[Array(word)] }
-  static func meaning(after word: ArraySlice<Unicode.Scalar>) -> Quantity.Comparator? { meaningAfter[Array(word)] }
-
-  private static func table(
-    _ rows: [(words: String, meaning: Quantity.Comparator)]
-  ) -> [[Unicode.Scalar]: Quantity.Comparator] {
-    var result: [[Unicode.Scalar]: Quantity.Comparator] = [:]
-    for row in rows {
-      for word in row.words.split(separator: " ") { result[Array(word.unicodeScalars)] = row.meaning }
-    }
-    return result
-  }
+  static let comparatorsAfter = ComparatorWords([(afterGe, .ge), (afterLe, .le), (afterApprox, .approx)])
 
   /// Words as a table: the first scalar, then those that it must not touch.
-  static func neighbours(_ list: String) -> [Unicode.Scalar: Set<Unicode.Scalar>] {
-    var result: [Unicode.Scalar: Set<Unicode.Scalar>] = [:]
+  static func neighbours(_ list: String) -> ScalarMap<[Unicode.Scalar]> {
+    var result: [Unicode.Scalar: [Unicode.Scalar]] = [:]
     for row in list.split(whereSeparator: \.isWhitespace) {
       guard let key = row.unicodeScalars.first else { continue }
-      result[key, default: []].formUnion(row.unicodeScalars.dropFirst())
+      result[key, default: []] += row.unicodeScalars.dropFirst()
     }
-    return result
+    return ScalarMap(result)
   }
 
   /// A comparator's one scalar, and what makes another word of it: 通过, 附近, 签约.
@@ -53,14 +39,22 @@ enum FigureWords {
     """
     项目 人才口民工均 家庭 户籍均 种植养业子 部门署长 场所景馆 面积 条件例约 片区 名单牌优校企胜镇村 台阶风 头部 所有 处理置 位于居
     座谈 口岸 分别布之 元素 次数日年 度假 方面案式法 天然 亩均 套餐 组织建合 队伍 门类店户 里程 股权份 团队体结 起来步点 道路德 列入为
-    本地级 米粒面 克服 班子组 节点能约 例如 支持撑部 对接口照 根据本 块头 箱体 集群团中约聚成体 轮船动 宗旨教 株洲 篇章 卷烟 封闭
+    本地级 米粒面 克服 整治改体个合理顿数形修 圆桌形满心 班子组 节点能约 例如 支持撑部 对接口照 根据本 块头 箱体 集群团中约聚成体 轮船动 宗旨教 株洲 篇章 卷烟 封闭
     升级 张力 首次 单位 课题程 站点位 层级面次 员工 村民级庄 镇级 乡村镇 县级域 校园区企 院校所 包括装 回收 盘活 期间 类型别 档案 担当保 周边年
     路灯段口网面桥径线由基局程况演牌标 线上下路索条缆材性段程 帧率 扇区 盆地栽景 尊重敬 发展放电明布动展 窝点棚 排名水涝污放练序查 圈层 面积向貌 平方米台安均衡常等稳
     日常 字化 峰会 匹配 席位 卡口 票据价 段落 库存区 井然 例外 名次 把握控 岁末 海里程
     """)
 
+  /// What before a cheque's numeral makes another word of it: 大陆, 队伍.
+  static let formalInsideWord = neighbours("陆大登着内海水上离 陸大登著內海水上離 伍队隊退入落为爲 参 拾收捡撿 捌 玖")
+
+  /// What is over half where 过半 follows: 占比过半.
+  static let overHalf = WordSet("占比过半 比重过半 占过半 率过半 比例过半 份额过半 占比超半 占比超过半 均过半 已过半")
+  /// What after 折 makes another word of it: 折合, 折旧.
+  static let afterNoDiscount: Set<Unicode.Scalar> = Set("合算旧叠线射返断页扇磨腾标价子戏".unicodeScalars)
+
   /// What after 成 makes another word of it: 成立, 成为, 成果.
-  static let afterNoTenths: Set<Unicode.Scalar> = Set("立为功果员本效就长熟群绩套品不交".unicodeScalars)
+  static let afterNoTenths = ScalarSet("立为功果员本效就长熟群绩套品不交")
 }
 
 // MARK: Verbs
@@ -113,7 +107,7 @@ extension FigureWords {
   static let linking = WordSet("实现 完成 达成")
 
   /// What after a verb makes a noun of it: 完成率.
-  static let nominalTails: Set<Unicode.Scalar> = Set("率量数额值度面金区期式型的".unicodeScalars)
+  static let nominalTails = ScalarSet("率量数额值度面金区期式型的")
 
   /// Words that open what a noun after a figure does: 85个项目开工建设.
   static let following = WordSet(
@@ -185,7 +179,7 @@ extension FigureWords {
     """)
 
   /// Words of time that count from the day they are said, not from the year that the sentence is about.
-  static let saidFromToday: Set<String> = ["今年", "本年", "本年度", "去年", "上年", "明年"]
+  static let saidFromToday = WordSet("今年 本年 本年度 去年 上年 明年")
   /// What makes another word of a relative time: 二十年内, 以上年产值, 资本年均, 安全年.
   static let insideTimeWord = neighbours("上以 本资基成日 全安健 今如现 下以 一十百 二十 三十前 四十")
 
@@ -193,7 +187,7 @@ extension FigureWords {
   static let timeTail = WordSet("底前 年底 底 末 初 前 内 以来 期间 时期 中 度 的 起 间 时间 时 之前 以前 底以前 之内 以内 左右 多来 后 计划 计划期间")
   /// What makes another word of a tail's first scalar: 中央, 内蒙古, 前沿.
   static let tailInsideWord = neighbours("中央国小型心部药医欧东 内蒙外河陆 前沿瞻景三五端 时效段速 间接 度假 后续备勤台 起步 计算 底层盘线 初级中步 末端梢")
-  static let longUnits: Set<String> = ["年", "个月", "月", "季度", "个季度", "世纪", "年度"]
+  static let longUnits = WordSet("年 个月 月 季度 个季度 世纪 年度")
   static let timeUnits = WordSet("年 个月 月份 月 日 天 季度 个季度 周 小时 世纪 年度")
 }
 
@@ -228,22 +222,20 @@ extension FigureWords {
   static let ceilings = WordSet("最高 最高给予 最高补贴 最高补助 最高奖励 额最高 单个项目 单户 每户")
 
   /// Units in which 一 counts after its noun: 核电站一个.
-  static let countedByOne: Set<String> = ["个", "家", "座", "艘", "条", "名", "位"]
+  static let countedByOne = WordSet("个 家 座 艘 条 名 位")
   /// What before a small number makes it a grouping: 分为三类, 有两项.
-  static let groupingBefore: Set<Unicode.Scalar> = Set("有为成以下这那哪每各前后第上是的一再再".unicodeScalars)
-  static let groupingUnits: Set<String> = [
-    "种", "轮", "面", "对", "批", "次", "方", "分", "类", "期", "届", "回", "字", "句", "段", "层", "把", "页",
-  ]
+  static let groupingBefore = ScalarSet("有为成以下这那哪每各前后第上是的一再再")
+  static let groupingUnits = WordSet("种 轮 面 对 批 次 方 分 类 期 届 回 字 句 段 层 把 页")
   /// Verbs of doing that are as often nouns: 审批服务三处 is an office.
-  static let nounlikeVerbs: Set<String> = ["服务", "保障", "生产", "开发", "检查", "处置", "发展", "管理", "支持", "培训", "巡查", "施工"]
+  static let nounlikeVerbs = WordSet("服务 保障 生产 开发 检查 处置 发展 管理 支持 培训 巡查 施工")
   /// Counters of things that are held one after the other, which count behind Arabic digits: 举办培训班6期.
-  static let heldCounters: Set<String> = ["期", "堂", "课", "节"]
+  static let heldCounters = WordSet("期 堂 课 节")
   /// Bounds that may stand before what a share is of: 不超过计划数的5%.
   static let boundsOfShare = WordSet("不超过 不高于 不大于 不得超过 不得高于 不少于 不低于 不小于 不得少于 不得低于")
   /// Counters that more often name than count: 六期, 十六字.
-  static let looseCounters: Set<String> = ["期", "届", "回", "字", "句", "页", "段", "层", "类", "分", "课", "堂"]
+  static let looseCounters = WordSet("期 届 回 字 句 页 段 层 类 分 课 堂")
   /// 海洋一所, 市二院: a number after a noun that names an institution.
-  static let institutions: Set<String> = ["所", "院", "校", "站", "库", "班", "队", "村", "团", "门"]
+  static let institutions = WordSet("所 院 校 站 库 班 队 村 团 门")
 
   /// Words of a quantity that is itself time, so that a lapse is what is aimed at.
   static let timeAims = WordSet(
@@ -261,14 +253,27 @@ extension FigureWords {
   /// Where a rank holds.
   static let rankScopes = WordSet("全国 全省 全市 全球 世界 全区 全县 国内 同类城市 副省级城市 计划单列市 中西部 东部 西部 中部 沿海 地级市 各市 省内 的")
 
+  /// What before a place says that none is taken: 放在首位, 倒数第三名.
+  static let noRankBefore = WordSet("放在 摆在 置于 放到 摆到 倒数")
+  /// What goes on from a place: 由第8位升至第5位.
+  static let risingFrom = WordSet("升 跃 前移 提升 上升 晋升 提高 进 到 至 下降 降")
+  /// What is counted one by one, so that all of it is a hundred per cent: 实现村级全覆盖.
+  static let covered = WordSet(
+    """
+    村级 镇级 县级 乡级 市级 省级 区级 社区 村居 行政村 自然村 渔村 村庄 镇街 街道 乡镇 镇村 县区 区县 区市 县市 市县 县域 园区 学校 中小学 港口 码头 渔港 渔船 船舶 企业 景区
+    海域 海湾 岸线 农户 渔户
+    """)
+  /// Verbs that bring about all of something.
+  static let covering = WordSet("实现 实现了 达到 达到了 做到 做到了")
+
   static let ranking = WordSet(
     "居 位居 列 位列 排 排名 排在 跃居 升至 跃升至 升到 跃升到 稳居 保持 进入 进 晋升至 上升到 上升至 提升至 提升到 名列 前移至 位次升至 冲进 跻身 从 由 均居 列入 进位 重返 争进 迈入")
 
   static let reachedFrom = WordSet("到 至 增至 增为 降为 压缩 缩短 提高 提升 增加 减少 下降 跃升 调整为 变为 扩大")
   /// Nouns of change that take a level: 增速5%.
   static let changeNounWords = WordSet("增速 增幅 涨幅 降幅")
-  static let countedChanges: Set<String> = ["增加", "增加了", "减少", "减少了", "净增", "净减", "净增加", "净减少"]
-  static let changeNouns: Set<String> = ["增速", "增幅", "涨幅", "降幅"]
+  static let countedChanges = WordSet("增加 增加了 减少 减少了 净增 净减 净增加 净减少")
+  static let changeNouns = WordSet("增速 增幅 涨幅 降幅")
   /// Signs that a sentence tells an aim.
   static let targetSigns = WordSet("力争 争取 确保 目标 计划规定 计划投资 计划增长 计划提高 计划由 计划完成 计划到 预期 必须 力求 明年 今后 拟 规划建设 任务是 努力")
   /// Signs that it tells what has come about, whatever the document is.
@@ -315,4 +320,24 @@ extension FigureWords {
     比重 占比 产量 投资 消费 支出 参保 数量 能力 吞吐量 利润
     """
   )
+}
+
+// MARK: Scalars and lists by their places
+
+extension FigureWords {
+  /// What joins the last members of a list.
+  static let joints = ScalarSet("、和与及")
+  /// What is no noun where a mark follows it: 100公里内，.
+  static let loneAfter = ScalarSet("来内外中起前后多余居列占用将均")
+  static let nounEnds = ScalarSet("、和及与的 ")
+  /// What goes with a time at the end of words: 比2020年, 自2020年.
+  static let timeOpeners = ScalarSet("比较自")
+  static let measureOpeners = ScalarSet("个家条的和、 ")
+  /// What announces a share written as a fraction: 的1/4.
+  static let beforeFraction = ScalarSet("的近约占过超到为")
+
+  static let trailingLists = [reaching, changing, trailing, compared, before]
+  static let measureTrailing = [trailing, before, reaching]
+  static let measureLeading = [doing, striving, pointingOut]
+  static let rankTrailing = [rankScopes, ranking]
 }

@@ -48,10 +48,18 @@ struct FixedPoint: Sendable, Equatable {
 
   /// The decimal string, trailing zeros kept.
   var text: String {
-    var body = Array(String(digits.magnitude).utf8)
-    if body.count <= places { body = Array(repeating: 0x30, count: places + 1 - body.count) + body }
-    if places > 0 { body.insert(0x2E, at: body.count - places) }
-    return (digits < 0 ? "-" : "") + String(decoding: body, as: UTF8.self)
+    if places == 0 { return String(digits) }
+    var reversed: [UInt8] = []
+    var rest = digits.magnitude
+    var written = 0
+    repeat {
+      if written == places { reversed.append(0x2E) }
+      reversed.append(0x30 + UInt8(rest % 10))
+      rest /= 10
+      written += 1
+    } while rest > 0 || written <= places
+    if digits < 0 { reversed.append(0x2D) }
+    return String(decoding: reversed.reversed(), as: UTF8.self)
   }
 
   /// Whether this number is at most the other, nil where they are too large to say.

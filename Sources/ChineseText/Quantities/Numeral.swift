@@ -39,7 +39,8 @@ struct NumeralReader: Sendable {
   /// The number at `index`, which is at a digit or a Chinese numeral.
   func read(at index: Int) -> NumeralReading {
     guard index < text.count else { return .none(end: text.count) }
-    return Scalar.isDigit(text[index]) ? arabic(at: index) : chinese(at: index)
+    if Scalar.isDigit(text[index]) { return arabic(at: index) }
+    return Scalar.everyday(text[index]) == nil ? chinese(at: index) : formal(at: index)
   }
 
   func scalar(_ index: Int) -> Unicode.Scalar? { index >= 0 && index < text.count ? text[index] : nil }
@@ -52,13 +53,16 @@ struct NumeralReader: Sendable {
   private func arabic(at start: Int, below limit: Int = .max) -> NumeralReading {
     var end = start
     while isDigit(end) { end += 1 }
-    var digits = text[start..<end].map { $0 }
+    let whole = end - start
+    var count = whole
+    var mantissa = Self.appending(text[start..<end], to: 0)
     var grouped = false
-    if digits.count <= 3, let separator = scalar(end), separator == "," || separator == " " {
+    if whole <= 3, let separator = scalar(end), separator == "," || separator == " " {
       var place = end
       while scalar(place) == separator, isDigit(place + 1), isDigit(place + 2), isDigit(place + 3), !isDigit(place + 4)
       {
-        digits += text[place + 1..<place + 4]
+        mantissa = Self.appending(text[place + 1..<place + 4], to: mantissa)
+        count += 3
         place += 4
         grouped = grouped || separator == " "
       }
@@ -67,24 +71,26 @@ struct NumeralReader: Sendable {
     var places = 0
     if scalar(end) == ".", isDigit(end + 1) {
       var place = end + 1
-      while isDigit(place) {
-        digits.append(text[place])
-        places += 1
-        place += 1
-      }
+      while isDigit(place) { place += 1 }
+      places = place - end - 1
+      count += places
+      mantissa = Self.appending(text[end + 1..<place], to: mantissa)
       end = place
     }
     let tail = scalar(end)
     let isCode =
-      digits.count > 17 || (digits.count - places > 1 && digits.first == "0")
+      count > 17 || (count - places > 1 && text[start] == "0")
       || (tail == "." && !(scalar(end + 1).map(Scalar.isSpace) ?? false))
       || ((tail == ":" || tail == "/" || tail == ".") && isDigit(end + 1)) || tail == "+" || tail == "*" || tail == "_"
     if isCode { return .none(end: runEnd(from: end)) }
-    // At most seventeen digits, so this cannot overflow.
-    let mantissa = digits.reduce(0) { $0 * 10 + Int($1.value - 0x30) }
     var numeral = Numeral(value: FixedPoint(mantissa, places: places), end: end)
     if grouped, start == 0 || (scalar(start - 1).map { !Scalar.isHan($0) } ?? true) { numeral.doubt = "grouping" }
     return scaled(numeral, below: limit)
+  }
+
+  /// The number with more digits behind it; what has more than seventeen counts nothing, and may wrap around.
+  private static func appending(_ digits: ArraySlice<Unicode.Scalar>, to number: Int) -> Int {
+    digits.reduce(number) { $0 &* 10 &+ Int($1.value - 0x30) }
   }
 
   /// The end of a run of digits, letters and the marks that bind them into codes, dates and versions.

@@ -2,10 +2,11 @@
 struct Passage: Sendable {
   let original: [Unicode.Scalar]
   let text: [Unicode.Scalar]
-  /// For each scalar the start of its sentence and of its clause.
-  private let sentences: [Int32]
-  private let clauses: [Int32]
-  /// Short quotations, titles and document numbers, whose figures are names.
+  /// Where sentences and clauses start, in ascending order.
+  private let sentences: [Int]
+  private let clauses: [Int]
+  /// For each scalar whether it stands in a short quotation, a title or a document number, whose figures are names;
+  /// empty where the text has none.
   private let named: [Bool]
 
   /// How far a look to either side goes; no clause of a plan is longer, and bounding it keeps reading linear.
@@ -14,27 +15,23 @@ struct Passage: Sendable {
   init(_ original: [Unicode.Scalar]) {
     self.original = original
     var text = original
-    var sentences = [Int32](repeating: 0, count: text.count)
-    var clauses = sentences
+    var sentences = [0]
+    var clauses = [0]
     var quotations = Quotations(count: text.count)
-    var sentence: Int32 = 0
-    var clause: Int32 = 0
-    for index in text.indices {
-      sentences[index] = sentence
-      clauses[index] = clause
-      let written = text[index]
+    for index in original.indices {
+      let written = original[index]
       // Most of a text, and none of the marks below.
       if (0x4E00...0x9FFF).contains(written.value) { continue }
       let scalar = Scalar.folded(written)
       if scalar != written { text[index] = scalar }
       if Scalar.endsSentence(scalar) {
-        sentence = Int32(index + 1)
-        clause = sentence
+        sentences.append(index + 1)
+        clauses.append(index + 1)
       } else if Scalar.partsClauses(scalar) {
         let digits =
           index > 0 && index + 1 < text.count && Scalar.isDigit(text[index - 1])
           && Scalar.isDigit(Scalar.folded(text[index + 1]))
-        if !(digits && (scalar == "," || scalar == ":")) { clause = Int32(index + 1) }
+        if !(digits && (scalar == "," || scalar == ":")) { clauses.append(index + 1) }
       }
       quotations.read(scalar, at: index)
     }
@@ -45,37 +42,41 @@ struct Passage: Sendable {
   }
 
   func sentenceStart(_ index: Int) -> Int {
-    guard index < sentences.count else { return index }
-    return max(Int(sentences[index]), index - 4 * Self.reach)
+    guard index < text.count else { return index }
+    return max(sentences[Self.place(of: index, in: sentences)], index - 4 * Self.reach)
   }
 
   func clauseStart(_ index: Int) -> Int {
-    guard index < clauses.count else { return index }
-    return max(Int(clauses[index]), index - Self.reach)
+    guard index < text.count else { return index }
+    return max(clauses[Self.place(of: index, in: clauses)], index - Self.reach)
   }
 
   /// Where the clause of `index` ends: at its mark, or at the text's end.
   func clauseEnd(_ index: Int) -> Int {
-    guard index < clauses.count else { return text.count }
-    let clause = clauses[index]
-    var end = index
-    while end < text.count, end < index + Self.reach, clauses[end] == clause { end += 1 }
-    if end < text.count, end > index, clauses[end] != clause { return end - 1 }
-    return end
+    guard index < text.count else { return text.count }
+    let next = Self.place(of: index, in: clauses) + 1
+    if next < clauses.count, clauses[next] < text.count, clauses[next] <= index + Self.reach {
+      return clauses[next] - 1
+    }
+    return min(text.count, index + Self.reach)
+  }
+
+  /// The place of the last of the `starts` that is not behind `index`.
+  private static func place(of index: Int, in starts: [Int]) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= index { low = middle } else { high = middle }
+    }
+    return low
   }
 
   func isNamed(_ index: Int) -> Bool { index < named.count && named[index] }
 
   func at(_ index: Int) -> Unicode.Scalar? { index >= 0 && index < text.count ? text[index] : nil }
 
-  func has(_ word: String, at index: Int) -> Bool {
-    var place = index
-    for scalar in word.unicodeScalars {
-      guard at(place) == scalar else { return false }
-      place += 1
-    }
-    return true
-  }
+  func has(_ word: String, at index: Int) -> Bool { text.stands(word, at: index) }
 
   func string(_ range: Range<Int>) -> String {
     original.string(range)
@@ -84,13 +85,14 @@ struct Passage: Sendable {
 
 /// Finds the quotations, titles and bracketed years that are short enough to be names.
 private struct Quotations {
-  /// For each scalar whether it stands in one.
-  private(set) var named: [Bool]
+  /// For each scalar whether it stands in one; empty where there is none.
+  private(set) var named: [Bool] = []
+  private let count: Int
   private var quotation: Int?
   private var title: Int?
   private var bracket: Int?
 
-  init(count: Int) { named = [Bool](repeating: false, count: count) }
+  init(count: Int) { self.count = count }
 
   mutating func read(_ scalar: Unicode.Scalar, at index: Int) {
     switch scalar {
@@ -108,6 +110,7 @@ private struct Quotations {
 
   private mutating func close(_ opened: WritableKeyPath<Quotations, Int?>, _ index: Int, atMost length: Int) {
     if let start = self[keyPath: opened], index - start - 1 <= length {
+      if named.isEmpty { named = [Bool](repeating: false, count: count) }
       for place in start...index { named[place] = true }
     }
     self[keyPath: opened] = nil

@@ -27,7 +27,9 @@ struct PeriodReader: Sendable {
     var found: (period: StatedPeriod, range: Range<Int>)?
     var place = range.lowerBound
     while place < range.upperBound {
-      if let word = relative(place, range.upperBound) {
+      if !Self.starts.contains(passage.text[place]) {
+        place += 1
+      } else if let word = relative(place, range.upperBound) {
         if !isCompared(place, range.lowerBound), let period = word.period { found = (period, place..<word.end) }
         place = word.end
       } else if let dated = absolute(place, range.upperBound) {
@@ -51,11 +53,11 @@ struct PeriodReader: Sendable {
     guard let found = Self.wordSet.longest(in: passage.text, at: index, limit: limit), !isInsideWord(index) else {
       return nil
     }
-    let (word, part) = Self.words[found.ordinal]
+    let part = Self.words[found.ordinal].1
     let end = index + found.length
     // 上年同期 and 连续两年 are no periods; a day of 月 has its own reading.
     if passage.has("同期", at: end) { return (nil, end) }
-    let base = FigureWords.saidFromToday.contains(word) ? spokenIn : year
+    let base = FigureWords.saidFromToday.isWord(index..<end, of: passage.text) ? spokenIn : year
     return (base.map { part.days(of: $0) }, end)
   }
 
@@ -132,6 +134,8 @@ struct PeriodReader: Sendable {
       ("去年", .year(-1)), ("上年", .year(-1)), ("明年", .year(1)),
     ]
 
+  /// What a time may begin with: the words below, and a year.
+  private static let starts = ScalarSet(words.map(\.0).joined() + "0123456789零〇一二三四五六七八九")
   private static let partSet = WordSet(words: parts.map { Array($0.0.unicodeScalars) })
   private static let wordSet = WordSet(words: words.map { Array($0.0.unicodeScalars) })
 }

@@ -24,7 +24,8 @@ struct QuantityReader: Sendable {
     self.passage = passage
     self.context = context
     let exclusion = Exclusion(passage: passage)
-    figures = FigureReader(text: passage.text, units: .standard).figures().compactMap(exclusion.counted)
+    let counted = FigureReader(text: passage.text, units: .standard).figures().filter { exclusion.reason($0) == nil }
+    figures = RankReader(passage, units: .standard).ranks().merged(with: counted)
     subjects = Subjects(passage: passage, figures: figures)
   }
 

@@ -150,7 +150,7 @@ struct Roles: Sendable {
     let text = passage.text
     let start = figure.range.lowerBound
     // 5%、6%和7% share the verb of the first.
-    if let previous, start - previous.end == 1, "、和与及".unicodeScalars.contains(text[previous.end]) {
+    if let previous, start - previous.end == 1, FigureWords.joints.contains(text[previous.end]) {
       return Finding(previous.kind, .sharedKind)
     }
     let floor = passage.clauseStart(start)
@@ -159,11 +159,12 @@ struct Roles: Sendable {
     guard verb > 0, !(verb == 1 && start >= 2 && FigureWords.boundTrailing(text[start - 2], text[start - 1])) else {
       return Finding(.level, .level)
     }
-    let words = start - verb..<start
-    let word = passage.string(words)
+    let word = start - verb..<start
     // 提升100所学校 says how many, 增加100所学校 how many more.
-    if countsNoun, figure.kind == .count, !FigureWords.countedChanges.contains(word) { return Finding(.level, .level) }
-    return FigureWords.changeNouns.contains(word)
-      ? Finding(.level, .level, words) : Finding(.change, .changeVerb, words)
+    if countsNoun, figure.kind == .count, !FigureWords.countedChanges.isWord(word, of: text) {
+      return Finding(.level, .level)
+    }
+    return FigureWords.changeNouns.isWord(word, of: text)
+      ? Finding(.level, .level, word) : Finding(.change, .changeVerb, word)
   }
 }

@@ -62,6 +62,27 @@ enum Scalar {
     chineseDigit(scalar) != nil || smallPower(scalar) != nil || isScale(scalar) || scalar == "廿" || scalar == "卅"
   }
 
+  /// The everyday numeral that one of a cheque's stands for: 壹 is 一, 仟 is 千; the traditional forms included.
+  static func everyday(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "壹": "一"
+    case "贰", "貳": "二"
+    case "叁", "叄", "參", "参": "三"
+    case "肆": "四"
+    case "伍": "五"
+    case "陆", "陸": "六"
+    case "柒": "七"
+    case "捌": "八"
+    case "玖": "九"
+    case "拾": "十"
+    case "佰": "百"
+    case "仟": "千"
+    case "萬": "万"
+    case "億": "亿"
+    default: nil
+    }
+  }
+
   static func isDash(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "-", "–", "—", "―", "~", "−", "‐", "‑": true

@@ -2,35 +2,48 @@
 ///
 /// Open addressing with a multiplicative hash (Knuth, The Art of Computer Programming, vol. 3, section 6.4); at most half full.
 struct ScalarMap<Value: Sendable>: Sendable {
-  /// Scalar and the place of its value plus one; 0 where nothing stands.
-  private var slots: [(scalar: UInt32, place: Int32)]
-  private var values: [Value]
+  /// The scalars by their slots, `free` where none stands.
+  private var keys: [UInt32]
+  private var values: [Value?]
   private let shift: UInt32
+  /// A bit for the low byte of each scalar that has a value, so that most scalars of a text are dismissed at once.
+  private let lowBytes: SIMD4<UInt64>
+
+  private static var free: UInt32 { .max }
 
   init(_ entries: [Unicode.Scalar: Value]) {
     var bits: UInt32 = 3
     while 1 << bits < entries.count * 2 { bits += 1 }
     shift = 32 - bits
-    slots = Array(repeating: (0, 0), count: 1 << bits)
-    values = []
-    values.reserveCapacity(entries.count)
+    keys = Array(repeating: Self.free, count: 1 << bits)
+    values = Array(repeating: nil, count: 1 << bits)
+    var lowBytes = SIMD4<UInt64>.zero
+    for scalar in entries.keys { lowBytes[Self.word(scalar)] |= Self.bit(scalar) }
+    self.lowBytes = lowBytes
     for (scalar, value) in entries {
-      values.append(value)
       var slot = home(scalar)
-      while slots[slot].place != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = (scalar.value, Int32(values.count))
+      while keys[slot] != Self.free { slot = (slot + 1) & (keys.count - 1) }
+      keys[slot] = scalar.value
+      values[slot] = value
     }
   }
 
+  @inline(__always)
   subscript(scalar: Unicode.Scalar) -> Value? {
+    lowBytes[Self.word(scalar)] & Self.bit(scalar) == 0 ? nil : value(of: scalar)
+  }
+
+  private func value(of scalar: Unicode.Scalar) -> Value? {
     var slot = home(scalar)
-    while true {
-      let (key, place) = slots[slot]
-      if place == 0 { return nil }
-      if key == scalar.value { return values[Int(place) - 1] }
-      slot = (slot + 1) & (slots.count - 1)
+    while keys[slot] != Self.free {
+      if keys[slot] == scalar.value { return values[slot] }
+      slot = (slot + 1) & (keys.count - 1)
     }
+    return nil
   }
 
   private func home(_ scalar: Unicode.Scalar) -> Int { Int((scalar.value &* 2_654_435_769) >> shift) }
+
+  private static func word(_ scalar: Unicode.Scalar) -> Int { Int(scalar.value >> 6 & 3) }
+  private static func bit(_ scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value & 63) }
 }

@@ -22,7 +22,7 @@ struct SubjectReader: Sendable {
     else { return nil }
     if !hasDe {
       // 100公里内，: a lone scalar before a mark is no noun.
-      if "来内外中起前后多余居列占用将均".unicodeScalars.contains(first),
+      if FigureWords.loneAfter.contains(first),
         passage.at(start + 1).map({ Scalar.partsClauses($0) || $0 == "、" }) ?? true
       {
         return nil
@@ -97,7 +97,7 @@ struct SubjectReader: Sendable {
 
   private func trimmedNoun(_ range: Range<Int>) -> Range<Int>? {
     var end = range.upperBound
-    while end > range.lowerBound, "、和及与的 ".unicodeScalars.contains(text[end - 1]) { end -= 1 }
+    while end > range.lowerBound, FigureWords.nounEnds.contains(text[end - 1]) { end -= 1 }
     let idle = FigureWords.idleTails.length(in: text, before: end, floor: range.lowerBound)
     if idle > 0, end - idle - range.lowerBound >= 4 { end -= idle }
     return end > range.lowerBound ? range.lowerBound..<end : nil
@@ -155,9 +155,7 @@ struct SubjectReader: Sendable {
     while changed, end > start {
       changed = false
       let times = Times(text: text)
-      for list in [
-        FigureWords.reaching, FigureWords.changing, FigureWords.trailing, FigureWords.compared, FigureWords.before,
-      ] {
+      for list in FigureWords.trailingLists {
         let count = list.length(in: text, before: end, floor: start)
         if count > 0, !(count == 1 && isBoundInWord(end - 1, start)),
           FigureWords.changeNounWords.length(in: text, before: end, floor: start) == 0
@@ -170,7 +168,7 @@ struct SubjectReader: Sendable {
         end = time
         changed = true
         // 比2020年 and 从2009年的 go with their time.
-        if end > start, "比较自".unicodeScalars.contains(text[end - 1]) { end -= 1 }
+        if end > start, FigureWords.timeOpeners.contains(text[end - 1]) { end -= 1 }
       }
       if end > start, text[end - 1] == " " || text[end - 1] == "、" {
         end -= 1
@@ -259,7 +257,7 @@ struct SubjectReader: Sendable {
     var changed = true
     while changed, end > range.lowerBound {
       changed = false
-      for list in [FigureWords.rankScopes, FigureWords.ranking] {
+      for list in FigureWords.rankTrailing {
         let count = list.length(in: text, before: end, floor: range.lowerBound)
         if count > 0 {
           end -= count
@@ -295,7 +293,7 @@ extension SubjectReader {
     var changed = true
     while changed, start < end {
       changed = false
-      for list in [FigureWords.trailing, FigureWords.before, FigureWords.reaching] {
+      for list in FigureWords.measureTrailing {
         let count = list.length(in: passage.text, before: end, floor: start)
         if count > 0 {
           end -= count
@@ -310,14 +308,14 @@ extension SubjectReader {
         start = time
         changed = true
       }
-      for list in [FigureWords.doing, FigureWords.striving, FigureWords.pointingOut] {
+      for list in FigureWords.measureLeading {
         let count = list.length(in: passage.text, at: start, limit: end)
         if count > 0, start + count < end, !FigureWords.nominalTails.contains(passage.text[start + count]) {
           start += count
           changed = true
         }
       }
-      if start < end, "个家条的和、 ".unicodeScalars.contains(passage.text[start]) {
+      if start < end, FigureWords.measureOpeners.contains(passage.text[start]) {
         start += 1
         changed = true
       }

@@ -16,12 +16,14 @@ struct Subjects: Sendable {
   private let reader: SubjectReader
   /// The figures that are no thresholds, in ascending order.
   private(set) var kept: [Int] = []
-  private(set) var named: [Int: Named] = [:]
+  /// For each figure, nil for a threshold.
+  private(set) var named: [Named?]
 
   init(passage: Passage, figures: [Figure]) {
     self.passage = passage
     self.figures = figures
     reader = SubjectReader(passage: passage, figures: figures)
+    named = Array(repeating: nil, count: figures.count)
     var hosts: [Int: (threshold: Int, noun: Int)] = [:]
     var taken: Set<Int> = []
     let qualifying = Qualifying(passage: passage, figures: figures)
@@ -41,7 +43,7 @@ struct Subjects: Sendable {
   // MARK: Naming
 
   private mutating func name(_ hosts: [Int: (threshold: Int, noun: Int)]) {
-    var qualifier: (value: Quantity.Qualifier, noun: String, sentence: Int)?
+    var qualifier: (value: Quantity.Qualifier, noun: [Unicode.Scalar], sentence: Int)?
     // The subjects of the sentence so far, and how many figures the last group had.
     var lastNamed: (subjects: [String?], group: Int, sentence: Int) = ([], 0, -1)
     var position = 0
@@ -97,7 +99,7 @@ struct Subjects: Sendable {
     var next = position + 1
     while next < kept.count, let last = members.last {
       let gap = figures[last].end..<figures[kept[next]].range.lowerBound
-      guard gap.count == 1, let joint = passage.at(gap.lowerBound), "、和与及".unicodeScalars.contains(joint) else { break }
+      guard gap.count == 1, let joint = passage.at(gap.lowerBound), FigureWords.joints.contains(joint) else { break }
       members.append(kept[next])
       next += 1
     }

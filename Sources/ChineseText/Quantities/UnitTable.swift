@@ -16,23 +16,48 @@ enum FigureKind: Sendable {
 struct UnitTable: Sendable {
   private let kinds: [FigureKind]
   private let words: WordSet
+  /// How records write a unit that documents write otherwise: 元 for 圆.
+  private let symbols: [Int: [Unicode.Scalar]]
 
   /// Where a term occurs twice, the last kind holds.
-  init(_ terms: [(term: String, kind: FigureKind)]) {
-    let distinct = Dictionary(terms.map { (Array($0.term.unicodeScalars), $0.kind) }) { $1 }
-    kinds = Array(distinct.values)
-    words = WordSet(words: Array(distinct.keys))
+  init(_ terms: [(term: String, symbol: String, kind: FigureKind)]) {
+    let distinct = Array(Dictionary(terms.map { (Array($0.term.unicodeScalars), $0) }) { $1 })
+    kinds = distinct.map(\.value.kind)
+    words = WordSet(words: distinct.map(\.key))
+    symbols = Dictionary(
+      uniqueKeysWithValues: distinct.enumerated().compactMap { ordinal, entry in
+        let symbol = Array(entry.value.symbol.unicodeScalars)
+        return symbol == entry.key ? nil : (ordinal, symbol)
+      })
+  }
+
+  /// A unit in a text: the term, the whole with its denominator, and what it measures.
+  struct Match {
+    var term: Range<Int>
+    var end: Int
+    var kind: FigureKind
+    fileprivate var ordinal: Int
   }
 
   /// The longest unit at `index`, compounds such as 万元/亩 with their denominators included.
-  func match(in text: [Unicode.Scalar], at index: Int) -> (end: Int, kind: FigureKind)? {
+  func match(in text: [Unicode.Scalar], at index: Int) -> Match? {
     var limit = text.count
     while let word = words.longest(in: text, at: index, limit: limit) {
       let end = index + word.length
-      if !isPartOfWord(text, end) { return (compound(in: text, after: end, kinds[word.ordinal]), kinds[word.ordinal]) }
+      if !isPartOfWord(text, end) {
+        let kind = kinds[word.ordinal]
+        let last = compound(in: text, after: end, kind)
+        return Match(term: index..<end, end: last, kind: kind, ordinal: word.ordinal)
+      }
       limit = end - 1
     }
     return nil
+  }
+
+  /// How records write a unit that was found in the text.
+  func symbol(of match: Match, in text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    let written = (symbols[match.ordinal] ?? Array(text[match.term])) + text[match.term.upperBound..<match.end]
+    return written.filter { $0 != " " }
   }
 
   private func compound(in text: [Unicode.Scalar], after end: Int, _ kind: FigureKind) -> Int {
@@ -79,13 +104,13 @@ struct UnitTable: Sendable {
 extension UnitTable {
   /// The units of the vocabulary, and the written forms that it leaves to the reading of figures.
   static let standard = UnitTable(
-    Units.standard.terms.compactMap { term in kind(of: term).map { (term.term, $0) } }
+    Units.standard.terms.compactMap { term in kind(of: term).map { (term.term, term.symbol, $0) } }
       + terms(.count, "台（套） 台(套) 批（次） 批(次) 学时 课时 个学位 个床位 个车位 张床位 标准机架 个标准机架 个机架 县次 门次 团次 封 单位")
       + terms(.measure, "吨二氧化碳 千克标准煤 公斤标准煤 克标准煤 平方 兆帕 nm KW kVA MVA DWT TOPS FLOPS TFLOPS Pflops Eflops P bps 比特")
       + terms(.ratio, "个点") + terms(.time, "岁 周岁 自然日 学年"))
 
-  private static func terms(_ kind: FigureKind, _ list: String) -> [(term: String, kind: FigureKind)] {
-    list.split(separator: " ").map { (String($0), kind) }
+  private static func terms(_ kind: FigureKind, _ list: String) -> [(term: String, symbol: String, kind: FigureKind)] {
+    list.split(separator: " ").map { (String($0), String($0), kind) }
   }
 
   /// Tenths and turns are read by rules of their own; what names a class or a place in an order is no unit.

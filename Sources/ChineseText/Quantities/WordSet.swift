@@ -1,5 +1,7 @@
 /// A fixed set of words that finds the longest one beginning or ending at a place.
-struct WordSet: Sendable {
+///
+/// A class, so that handing one on costs no more than a reference.
+final class WordSet: Sendable {
   /// All words one behind the other.
   private let scalars: [Unicode.Scalar]
   /// For a first and a last scalar the words that have it, the longest first, as places in `words`.
@@ -9,7 +11,7 @@ struct WordSet: Sendable {
   private let words: [(range: Range<Int>, ordinal: Int)]
 
   /// The words of `list`, which are parted by white space.
-  init(_ list: String) {
+  convenience init(_ list: String) {
     self.init(words: list.split(whereSeparator: \.isWhitespace).map { Array($0.unicodeScalars) })
   }
 
@@ -35,6 +37,13 @@ struct WordSet: Sendable {
     self.words = words
   }
 
+  func contains(_ word: [Unicode.Scalar]) -> Bool { isWord(0..<word.count, of: word) }
+
+  /// Whether a stretch of text is one of the words.
+  func isWord(_ range: Range<Int>, of text: [Unicode.Scalar]) -> Bool {
+    !range.isEmpty && length(in: text, at: range.lowerBound, limit: range.upperBound) == range.count
+  }
+
   /// The length of the longest word that begins at `index` and ends by `limit`; 0 where none does.
   func length(in text: [Unicode.Scalar], at index: Int, limit: Int) -> Int {
     longest(in: text, at: index, limit: limit)?.length ?? 0
@@ -46,19 +55,27 @@ struct WordSet: Sendable {
     guard index >= 0, index < limit, let group = byFirst[text[index]] else { return nil }
     for place in group {
       let (word, ordinal) = words[place]
-      if index + word.count <= limit, stands(word, in: text, at: index) { return (word.count, ordinal) }
+      if index + word.count <= limit, agree(word.dropFirst(), text, from: index + 1) { return (word.count, ordinal) }
     }
     return nil
   }
 
   /// The length of the longest word that ends before `index` and begins at `floor` or later; 0 where none does.
   func length(in text: [Unicode.Scalar], before index: Int, floor: Int) -> Int {
-    guard index > max(floor, 0), index <= text.count, let group = byLast[text[index - 1]] else { return 0 }
+    longest(in: text, before: index, floor: floor)?.length ?? 0
+  }
+
+  /// The longest word that ends before `index` and begins at `floor` or later: its length, and its place in the list.
+  func longest(in text: [Unicode.Scalar], before index: Int, floor: Int) -> (length: Int, ordinal: Int)? {
+    let floor = max(floor, 0)
+    guard index > floor, index <= text.count, let group = byLast[text[index - 1]] else { return nil }
     for place in group {
-      let word = words[place].range
-      if index - word.count >= max(floor, 0), stands(word, in: text, at: index - word.count) { return word.count }
+      let (word, ordinal) = words[place]
+      if index - word.count >= floor, agree(word.dropLast(), text, from: index - word.count) {
+        return (word.count, ordinal)
+      }
     }
-    return 0
+    return nil
   }
 
   /// The first place in `range` where a word begins that also ends inside it.
@@ -81,8 +98,12 @@ struct WordSet: Sendable {
     return nil
   }
 
-  private func stands(_ word: Range<Int>, in text: [Unicode.Scalar], at start: Int) -> Bool {
-    for offset in 0..<word.count where text[start + offset] != scalars[word.lowerBound + offset] { return false }
+  private func agree(_ word: Range<Int>, _ text: [Unicode.Scalar], from start: Int) -> Bool {
+    var place = start
+    for scalar in word {
+      if text[place] != scalars[scalar] { return false }
+      place += 1
+    }
     return true
   }
 }

@@ -42,6 +42,7 @@ public func enumerator(in text: [Unicode.Scalar], at offset: Int, before end: In
   let end = min(end, text.count)
   guard offset >= 0, offset < end else { return nil }
   let first = text[offset]
+  guard enumeratorStarts.contains(first) else { return nil }
 
   if (0x2460...0x2473).contains(first.value) {
     return Enumerator(style: .circled, number: Int(first.value) - 0x2460 + 1, range: offset..<offset + 1)
@@ -91,6 +92,8 @@ public func enumerator(in text: [Unicode.Scalar], at offset: Int, before end: In
   return nil
 }
 
+private let enumeratorStarts = ScalarSet(
+  "首其再此然最第（(一二三四五六七八九十0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 private let pauses: Set<Unicode.Scalar> = ["，", ",", "、", "：", ":", "　", " "]
 private let adverbs: [(String, Int?)] = [
   ("首先", 1), ("其一", 1), ("其二", 2), ("其三", 3), ("其四", 4), ("其五", 5), ("其次", nil), ("再次", nil), ("再者", nil), ("此外", nil),

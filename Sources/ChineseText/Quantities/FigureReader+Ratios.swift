@@ -1,0 +1,89 @@
+/// Numbers without a unit that are figures by the words around them.
+extension FigureReader {
+  /// A bare ratio: 城乡收入比降至2.12, 由1.96缩小至1.81, 师生比达到15:1.
+  func ratios(at index: Int, floor: Int) -> [Figure]? {
+    guard let first = ratio(at: index) else { return nil }
+    if let origin = at(index - 1), origin == "由" || origin == "从" {
+      let verb = FigureWords.reaching.length(in: text, at: first.end, limit: text.count)
+      guard verb > 0, first.isFine, let last = ratio(at: first.end + verb), last.isFine, closes(last.end) else {
+        return nil
+      }
+      guard let from = figure(first.amount, floor: floor), let to = figure(last.amount, floor: from.end) else {
+        return nil
+      }
+      return [from, to]
+    }
+    guard let figure = figure(first.amount, floor: floor), closes(figure.end), first.isFine || figure.hasComparator
+    else { return nil }
+    let start = figure.range.lowerBound
+    let verb = FigureWords.reaching.length(in: text, before: start, floor: floor)
+    guard verb > 0, let noun = at(start - verb - 1), "比数值率".unicodeScalars.contains(noun) else { return nil }
+    // 率 is a share, and only a share of nothing else goes without its sign.
+    return noun == "比" || first.isFine ? [figure] : nil
+  }
+
+  private struct Ratio {
+    var amount: Amount
+    /// Written with a fraction or as so many to one, as nothing is that is merely numbered.
+    var isFine: Bool
+    var end: Int { amount.end }
+  }
+
+  /// 2.12, 2.12:1
+  private func ratio(at index: Int) -> Ratio? {
+    guard !(at(index - 1).map { Scalar.isDigit($0) || Scalar.isLetter($0) || $0 == "." || $0 == "/" } ?? false) else {
+      return nil
+    }
+    var value = 0
+    var places = 0
+    var end = index
+    while let next = at(end), end - index < 9 {
+      if Scalar.isDigit(next) {
+        value = value * 10 + Int(next.value - 0x30)
+        if places > 0 { places += 1 }
+      } else if next == ".", places == 0, at(end + 1).map(Scalar.isDigit) ?? false {
+        places = 1
+      } else {
+        break
+      }
+      end += 1
+    }
+    guard end > index else { return nil }
+    let isToOne = at(end) == ":" && at(end + 1) == "1"
+    if isToOne { end += 2 }
+    if let next = at(end), Scalar.isDigit(next) || Scalar.isLetter(next) || next == ":" || next == "." || next == "/" {
+      return nil
+    }
+    let fixed = FixedPoint(value, places: max(places - 1, 0))
+    return Ratio(
+      amount: Amount(
+        start: index, end: end, low: fixed, high: nil, scale: [], noun: [], kind: .ratio,
+        numeral: Numeral(value: fixed, end: end)),
+      isFine: places > 0 || isToOne)
+  }
+
+  private func closes(_ index: Int) -> Bool {
+    at(index).map { Scalar.partsClauses($0) || $0 == "、" || $0 == "）" } ?? true
+  }
+
+  /// 实现村级全覆盖: all of those that can be counted; of other things (监管事项全覆盖) and before a noun (全覆盖监管) it
+  /// says how something is done.
+  func coverage(at index: Int, into result: inout [Figure]) -> Int {
+    if let figure = coverage(at: index) { result.append(figure) }
+    return index + 1
+  }
+
+  private func coverage(at index: Int) -> Figure? {
+    let end = index + 3
+    guard at(index + 1) == "覆", at(index + 2) == "盖", closes(end) else { return nil }
+    let noun = FigureWords.covered.length(in: text, before: index, floor: 0)
+    guard noun > 0 else { return nil }
+    var floor = index
+    while floor > max(0, index - 20), !Scalar.partsClauses(text[floor - 1]) { floor -= 1 }
+    guard FigureWords.covering.last(in: text, floor..<index - noun) != nil else { return nil }
+    let whole = FixedPoint(100)
+    return Figure(
+      range: index..<end, numberStart: index, low: whole, high: whole, comparator: .eq, scale: [], noun: ["%"],
+      kind: .ratio, numeral: Numeral(value: whole, end: end))
+  }
+}
