@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "Plan", dependencies: [crypto]),
     .target(
       name: "Vocabulary", dependencies: ["CYAML"],
-      resources: ["categories", "cities", "labels", "lexicon", "marks", "units"].map {
+      resources: ["categories", "cities", "labels", "lexicon", "marks", "themes", "units"].map {
         .embedInCode("Resources/\($0).yaml")
       }),
     .target(name: "Archive", dependencies: ["CZlib", crypto]),

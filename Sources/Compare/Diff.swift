@@ -128,6 +128,8 @@ extension Diff.Change {
       } else {
         fields.isEmpty ? .unchanged : .reworded
       }
+    // What a goal is about is no word of the plan: another vocabulary or a person may tell it otherwise.
+    if Self.themes(old.item) != Self.themes(new.item) { fields.append("themes") }
     let score = likeness.score(old.position, new.position)
     self.init(
       kind: kind, from: [old], to: [new], figures: figures, score: Diff.Score(thousandths: score.total),
@@ -137,7 +139,7 @@ extension Diff.Change {
       isOnlyPunctuation: kind == .unchanged && a.written != b.written)
   }
 
-  /// The fields beside title and text that say something else.
+  /// The fields beside title, text and themes that say something else.
   private static func otherFields(_ a: Item, _ b: Item) -> [String] {
     let bare = { (text: String?) in text.map { BareText.bare($0) } }
     let parties = { (item: Item) in Set(item.parties.map { BareText.bare($0.name + " " + $0.role.rawValue) }) }
@@ -148,9 +150,10 @@ extension Diff.Change {
     if parties(a) != parties(b) { fields.append("parties") }
     if bare(a.due?.text) != bare(b.due?.text) { fields.append("due") }
     if a.benchmarkCities.map(\.code) != b.benchmarkCities.map(\.code) { fields.append("benchmark") }
-    if a.themes != b.themes { fields.append("themes") }
     return fields
   }
+
+  private static func themes(_ item: Item) -> Set<[UInt8]> { Set(item.themes.map { Array($0.utf8) }) }
 }
 
 extension Diff.Summary {

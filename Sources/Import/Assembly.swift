@@ -101,7 +101,9 @@ public struct Assembly: Sendable {
     let draft = reading.draft
     let text = reading.repaired.text
     let apart = reading.text.apart
-    var items = draft.items.map { content(of: $0, text, described, without: apart) }
+    // Words are looked up in simplified characters, whichever the document is written in.
+    let plain = (reading.isTraditional ? simplified(text) : nil) ?? text
+    var items = draft.items.map { content(of: $0, text, plain, described, without: apart) }
     var alignment = previous.map { Alignment($0, items: items, parents: draft.items.map(\.parent)) }
     var numbering = Numbering()
     ids = items.map { _ in "" }
@@ -125,7 +127,8 @@ public struct Assembly: Sendable {
   }
 
   private func content(
-    of item: Draft.Item, _ text: [Unicode.Scalar], _ described: Document, without apart: [Range<Int>]
+    of item: Draft.Item, _ text: [Unicode.Scalar], _ plain: [Unicode.Scalar], _ described: Document,
+    without apart: [Range<Int>]
   ) -> Item {
     // A page's header inside a cell is no word of the goal.
     let own = { (range: Range<Int>) in
@@ -138,8 +141,18 @@ public struct Assembly: Sendable {
       number: item.number, title: title.map { oneLine(text, $0) }, aim: aim.map { oneLine(text, $0) },
       text: said.isEmpty ? nil : said.map { text.string($0) }.joined(separator: "\n"),
       period: item.period ?? (item.role == .goal || item.role == .task ? described.period : nil), due: item.due,
-      parties: item.parties, benchmarkCities: item.benchmarkCities, review: item.review.map { Review(reason: $0) },
+      parties: item.parties, themes: themes(of: plain, heading: (title ?? []) + (aim ?? []), said),
+      benchmarkCities: item.benchmarkCities, review: item.review.map { Review(reason: $0) },
       spans: ((title ?? []) + (aim ?? []) + said).map { Span($0) })
+  }
+
+  /// The codes of what an item's own words are about; line ends and blanks may stand within a word.
+  private func themes(of text: [Unicode.Scalar], heading: [Range<Int>], _ said: [Range<Int>]) -> [String] {
+    let words = { (pieces: [Range<Int>]) in
+      Array(pieces.map { text[$0].filter { !$0.isLineEnd && !$0.isBlank } }.joined(separator: ["\n"]))
+    }
+    let heading = words(heading)
+    return ThemeReader.standard.themes(of: heading + ["\n"] + words(said), heading: heading.count).map(\.code)
   }
 
   /// A name that a narrow cell broke over lines is one.

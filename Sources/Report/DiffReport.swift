@@ -104,7 +104,7 @@ private struct DiffReport {
         case "parties": item.parties.map(\.name)
         case "due": item.due.map { [$0.text] } ?? []
         case "benchmark": item.benchmarkCities.map(\.name)
-        default: item.themes
+        default: item.themes.isEmpty ? [] : [phrases.themes(item)]
         }
       return parts.isEmpty ? "-" : phrases.text(parts.joined(separator: " "))
     }

@@ -33,6 +33,12 @@ struct Phrases {
     text(item.title ?? item.text ?? item.aim ?? Words.untitled[language])
   }
 
+  /// `渔业、港口航运`; a theme that the vocabulary doesn't list as it is written.
+  func themes(_ item: Item) -> String {
+    item.themes.map { text(Themes.standard.theme(code: $0)?.label[language] ?? $0) }
+      .joined(separator: language == .zhHans ? "、" : ", ")
+  }
+
   /// Comparator and numbers: `不少于 98 %`, `介于 2 至 3 个`.
   func meaning(_ comparator: Indicator.Comparator, _ low: String?, _ high: String?, _ unit: String) -> String {
     let numbers =

@@ -5,7 +5,8 @@ import Vocabulary
 extension TextReport {
   /// The documents with their items, each with its figures below it; conflicts show every side.
   ///
-  /// An id is shortened to what its parent's does not say. Lines are not wrapped.
+  /// An id is shortened to what its parent's does not say; themes are shown where the item above has not all of them.
+  /// Lines are not wrapped.
   public static func tree(_ view: View, language: Language) -> String {
     var tree = Tree(view, Phrases(language: language))
     return tree.lines()
@@ -86,16 +87,17 @@ private struct Tree {
   }
 
   private mutating func items(_ tops: [Int], under owner: String) {
-    var open = tops.reversed().map { (index: $0, depth: 1, owner: owner) }
+    var open = tops.reversed().map { (index: $0, depth: 1, owner: owner, themes: [String]()) }
     while let next = open.popLast() {
       let row = view.items[next.index]
-      item(row, under: next.owner, next.depth)
+      let themes = row.shownItem?.themes ?? []
+      item(row, under: next.owner, about: next.themes, next.depth)
       for figure in figures[next.index] ?? [] { self.figure(figure, under: row.id, next.depth + 1) }
-      open += (children[next.index] ?? []).reversed().map { ($0, next.depth + 1, row.id) }
+      open += (children[next.index] ?? []).reversed().map { ($0, next.depth + 1, row.id, themes) }
     }
   }
 
-  private mutating func item(_ row: Row, under owner: String, _ depth: Int) {
+  private mutating func item(_ row: Row, under owner: String, about above: [String], _ depth: Int) {
     guard let item = row.shownItem else { return }
     let role = Words.label(.itemRoles, item.role.rawValue, phrases.language)
     var head = [short(row.id, owner), item.category == nil ? role : phrases.place(item)]
@@ -114,6 +116,9 @@ private struct Tree {
     }
     if !item.benchmarkCities.isEmpty, let label = Words.field("benchmark") {
       add(depth + 1, phrases(label) + ": " + item.benchmarkCities.map { phrases.text($0.name) }.joined(separator: " "))
+    }
+    if !Set(item.themes).isSubset(of: above), let label = Words.field("themes") {
+      add(depth + 1, phrases(label) + ": " + phrases.themes(item))
     }
     conflicts(row, depth + 1)
   }

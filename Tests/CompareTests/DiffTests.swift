@@ -91,6 +91,20 @@ import Testing
     #expect(kind { $0.title = "2024年建设智慧渔港" } == .reworded)
   }
 
+  @Test func `a theme alone is no change, and its place in the list none at all`() {
+    func change(_ old: [String], _ new: [String]) -> Diff.Change? {
+      let sides = [old, new].map { themes in
+        var goals = Self.base
+        goals[0].themes = themes
+        return goals
+      }
+      return Diff(old: view(2023, sides[0]), new: view(2024, sides[1])).changes.first
+    }
+    let told = change(["fisheries"], ["fisheries", "digital"])
+    #expect(told?.kind == .unchanged && told?.evidence?.fields == ["themes"])
+    #expect(change(["digital", "fisheries"], ["fisheries", "digital"])?.evidence?.fields == [])
+  }
+
   @Test func `what goes keeps its place and takes its figures along`() {
     let added = SamplePlan.SampleGoal(title: "核查闲置岸线", text: "收回用地8宗。", figures: [.equal("8", "宗", "用地")])
     let diff = Diff(old: view(2023, Self.base), new: view(2024, [Self.base[0], added, Self.base[2]]))

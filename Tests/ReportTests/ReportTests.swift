@@ -159,7 +159,7 @@ import Vocabulary
         .init(
           title: "建设渔港", measures: ["争取新增泊位2-3个。"],
           figures: [.between("2", "3", "个", "泊位")], category: "重点目标",
-          parties: [.init(name: "港区办", role: .responsible)])
+          parties: [.init(name: "港区办", role: .responsible)], themes: ["ports-shipping", "渔港"])
       ], narration: ["会议召开。"])
     #expect(
       TextReport.tree(plan.view, language: .zhHans) == """
@@ -168,10 +168,23 @@ import Vocabulary
           context-1  背景  会议召开。
           重点目标-1  重点目标 1  建设渔港
             责任单位: 港区办
+            主题: 港口航运、渔港
             m1  举措  争取新增泊位2-3个。
               i1  2-3个 · 泊位 · 介于 2 至 3 个
 
         """)
+    #expect(TextReport.tree(plan.view, language: .en).contains("\n    themes: ports and shipping, 渔港\n"))
+  }
+
+  @Test func `a theme that the item above has too is not shown again`() {
+    func tree(_ below: [String]) -> String {
+      var goal = SamplePlan.SampleGoal(title: "建设渔港", measures: ["新增泊位。"], themes: ["fisheries"])
+      goal.measureThemes = below
+      return TextReport.tree(SamplePlan(goals: [goal]).view, language: .zhHans)
+    }
+    #expect(tree(["fisheries"]).split(separator: "主题").count == 2)
+    #expect(tree([]).split(separator: "主题").count == 2)
+    #expect(tree(["fisheries", "digital"]).contains("m1  举措  新增泊位。\n      主题: 渔业、数字化\n"))
   }
 
   @Test func `a conflict shows every side with its heads`() throws {

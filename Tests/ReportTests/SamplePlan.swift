@@ -39,6 +39,8 @@ struct SamplePlan {
     var role = Item.Role.goal
     var category: String? = "key"
     var parties: [Item.Party] = []
+    var themes: [String] = []
+    var measureThemes: [String] = []
   }
 
   var city = "370200"
@@ -79,12 +81,12 @@ struct SamplePlan {
       let item = Item(
         id: goalID, document: id, reading: reading, role: goal.role,
         category: goal.category.map { Item.Category(code: $0, label: $0) }, number: index + 1, title: goal.title,
-        text: goal.text, period: Period(year: year), parties: goal.parties, spans: span(20))
+        text: goal.text, period: Period(year: year), parties: goal.parties, themes: goal.themes, spans: span(20))
       out.append(Record(.item, item.json))
       for (ordinal, text) in goal.measures.enumerated() {
         let measure = Item(
           id: "\(goalID).m\(ordinal + 1)", document: id, reading: reading, parent: goalID, role: .measure, text: text,
-          spans: span(text.unicodeScalars.count))
+          themes: goal.measureThemes, spans: span(text.unicodeScalars.count))
         out.append(Record(.item, measure.json))
       }
       var ordinals: [String: Int] = [:]

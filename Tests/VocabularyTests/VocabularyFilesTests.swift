@@ -8,6 +8,7 @@ import Testing
     ("cities", PackageResources.cities_yaml), ("units", PackageResources.units_yaml),
     ("categories", PackageResources.categories_yaml), ("labels", PackageResources.labels_yaml),
     ("lexicon", PackageResources.lexicon_yaml), ("marks", PackageResources.marks_yaml),
+    ("themes", PackageResources.themes_yaml),
   ]
 
   @Test(arguments: 0..<embedded.count)
@@ -70,6 +71,29 @@ import Testing
     #expect(words.begin(with: "密") && !words.begin(with: "渡"))
     #expect(throws: VocabularyError.shape(line: 1, column: 1, expected: "a mapping with levels")) {
       try MarkWords(yaml: Array("words: [机密]\n".utf8))
+    }
+  }
+
+  @Test func themesLoad() throws {
+    let themes = try Themes(yaml: PackageResources.themes_yaml)
+    #expect((20...28).contains(themes.all.count) && !themes.bodies.isEmpty && !themes.noBodies.isEmpty)
+    #expect(themes.theme(code: "marine-economy")?.label == Localized(zh: "海洋经济", en: "marine economy"))
+    #expect(themes.theme(code: "海洋经济") == nil)
+    for theme in themes.all {
+      #expect(theme.code.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }, "\(theme.code)")
+      #expect(!theme.strong.isEmpty && !theme.weak.isEmpty, "\(theme.code)")
+      // One character stands in too many words.
+      #expect((theme.strong + theme.weak).allSatisfy { $0.unicodeScalars.count > 1 }, "\(theme.code)")
+    }
+    let head = "bodies: [局]\nnoBodies: [局面]\nthemes:\n  - {code: sea, zh: 海, en: sea, strong: [海洋]"
+    #expect(throws: VocabularyError.duplicate(line: 4, column: 54, term: "海洋")) {
+      try Themes(yaml: Array((head + ", weak: [海洋]}\n").utf8))
+    }
+    #expect(throws: VocabularyError.duplicate(line: 5, column: 12, term: "sea")) {
+      try Themes(yaml: Array((head + "}\n  - {code: sea, zh: 渔, en: fish, strong: [渔业]}\n").utf8))
+    }
+    #expect(throws: VocabularyError.shape(line: 4, column: 5, expected: "a mapping with strong")) {
+      try Themes(yaml: Array("bodies: []\nnoBodies: []\nthemes:\n  - {code: sea, zh: 海, en: sea}\n".utf8))
     }
   }
 
