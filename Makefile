@@ -20,7 +20,7 @@ CHECK_PACKAGES := man-db groff-base locales zsh fish
 FUZZ ?= 10000
 FUZZ_SECONDS ?= 60
 
-.PHONY: compare reader-robustness fuzz fuzz-readers growth sanitize sanitize-address sanitize-thread
+.PHONY: compare figure-rules reader-robustness fuzz fuzz-readers growth sanitize sanitize-address sanitize-thread
 .PHONY: static stage install uninstall check-install bench-install
 
 help:
@@ -33,6 +33,7 @@ help:
 	@echo 'make bench          timings beside the start-up of the process, in a release build'
 	@echo 'make bench-install  the same, and the start-up of what make install installs'
 	@echo 'make compare        what other readers keep of the same files, and how fast'
+	@echo 'make figure-rules   how many labelled figures each rule of jdx explain touches, into docs/accuracy.md'
 	@echo 'make reader-robustness READERS=FOLDER  every file below a folder, into docs/reader-robustness.md'
 	@echo 'make fuzz           10,000 damaged documents, bundles and lines, and a minute of libFuzzer for each reader:'
 	@echo '                    no crash, no hang, no broken law'
@@ -97,6 +98,10 @@ fuzz-readers: setup
 compare: release
 	@Tools/apt-install python3 python3-venv pandoc
 	Tools/compare-readers $(RELEASE)
+
+figure-rules: release
+	@Tools/apt-install python3
+	Tools/figure-rules $(RELEASE)
 
 READERS ?= ../shared/corpus/readers
 reader-robustness: release

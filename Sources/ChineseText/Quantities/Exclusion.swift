@@ -4,19 +4,19 @@ struct Exclusion: Sendable {
 
   /// Why a number is no figure, nil where it is one.
   func reason(_ figure: Figure) -> FigureRule? {
-    if isName(figure) { return .name }
-    if isLapse(figure) { return .lapse }
-    return isNoFigure(figure) ? .notMeant : nil
+    if figure.isRank { return nil }
+    return name(figure) ?? (isLapse(figure) ? .lapse : nil) ?? word(figure) ?? pointer(figure) ?? small(figure)
+      ?? terms(figure)
   }
 
-  /// Whether the number is part of a name: a slogan in quotation marks, a title, a document's number.
-  func isName(_ figure: Figure) -> Bool {
-    if passage.isNamed(figure.numberStart) { return true }
-    guard let before = passage.at(figure.range.lowerBound - 1) else { return false }
-    if before == "第" || before == "、" && listsOrdinals(figure.range.lowerBound - 1) { return true }
+  /// A part of a name: a slogan in quotation marks, a title, a document's number.
+  private func name(_ figure: Figure) -> FigureRule? {
+    if passage.isNamed(figure.numberStart) { return .quotation }
+    guard let before = passage.at(figure.range.lowerBound - 1) else { return nil }
+    if before == "第" || before == "、" && listsOrdinals(figure.range.lowerBound - 1) { return .ordinal }
     // 〔2021〕5号
-    if before == "〕" { return true }
-    return Scalar.isLetter(before) && figure.kind != .ratio
+    if before == "〕" { return .code }
+    return Scalar.isLetter(before) && figure.kind != .ratio ? .code : nil
   }
 
   /// 第4、6、10项: 第 holds for the whole list of bare numbers.
@@ -31,36 +31,51 @@ struct Exclusion: Sendable {
   }
 
   /// Whether the number is a lapse of time and not what is aimed at.
-  func isLapse(_ figure: Figure) -> Bool {
+  private func isLapse(_ figure: Figure) -> Bool {
     figure.kind == .time && !isTimeAim(figure, passage.clauseStart(figure.range.lowerBound))
   }
 
-  /// Whether the number says something other than how much of a thing is meant.
-  func isNoFigure(_ figure: Figure) -> Bool {
+  /// A numeral that is only a part of a word: 百姓, 一番, 一成不变.
+  private func word(_ figure: Figure) -> FigureRule? {
+    let floor = passage.clauseStart(figure.range.lowerBound)
+    if figure.numeral.isBare, !figure.hasComparator, figure.kind != .ratio { return .word }
+    if figure.noun == "番", !isTurn(figure, floor) { return .word }
+    if figure.numeral.isChinese, figure.noun == "%", passage.has("一", at: figure.numberStart), !isShare(figure, floor) {
+      return .word
+    }
+    return nil
+  }
+
+  /// A number that points at things: 以下三项, 前5年.
+  private func pointer(_ figure: Figure) -> FigureRule? {
     let start = figure.range.lowerBound
     let floor = passage.clauseStart(start)
-    if figure.isRank { return false }
-    if figure.numeral.isBare, !figure.hasComparator, figure.kind != .ratio { return true }
-    if figure.noun == "番", !isTurn(figure, floor) { return true }
-    if figure.numeral.isChinese, figure.noun == "%", passage.has("一", at: figure.numberStart), !isShare(figure, floor) {
-      return true
-    }
-    if FigureWords.pointing.length(in: passage.text, before: start, floor: floor) > 0,
-      !isPointerInsideWord(start, floor)
-    {
-      return true
-    }
-    if figure.numeral.isSmall, figure.kind == .count, !isSmallCount(figure, floor) { return true }
+    guard FigureWords.pointing.length(in: passage.text, before: start, floor: floor) > 0 else { return nil }
+    return isPointerInsideWord(start, floor) ? nil : .pointer
+  }
+
+  /// A number that groups or numbers things: 分为三类, 六期工程, 十四次全会, 三省.
+  private func small(_ figure: Figure) -> FigureRule? {
+    let floor = passage.clauseStart(figure.range.lowerBound)
+    if figure.numeral.isSmall, figure.kind == .count, !isSmallCount(figure, floor) { return .grouping }
     if FigureWords.looseCounters.contains(figure.noun), figure.numeral.isChinese || !figure.hasComparator,
       figure.noun != "分" || figure.numeral.isChinese, !isHeld(figure, floor)
     {
-      return true
+      return .grouping
     }
     // 十四次全会: an ordinal without 第.
-    if figure.noun == "次", figure.numeral.isChinese, !figure.hasComparator, !isSmallCount(figure, floor) { return true }
-    if figure.noun.isEmpty, figure.numeral.isChinese, !figure.hasComparator { return true }
-    if FigureWords.constantSets.length(in: passage.text, at: figure.end, limit: passage.text.count) > 0 { return true }
-    return isCapacity(figure, floor) || isSubsidy(figure)
+    if figure.noun == "次", figure.numeral.isChinese, !figure.hasComparator, !isSmallCount(figure, floor) {
+      return .ordinal
+    }
+    if figure.noun.isEmpty, figure.numeral.isChinese, !figure.hasComparator { return .number }
+    let sets = FigureWords.constantSets.length(in: passage.text, at: figure.end, limit: passage.text.count)
+    return sets > 0 ? .grouping : nil
+  }
+
+  /// A number that describes a plant, or says for whom a subsidy is how high.
+  private func terms(_ figure: Figure) -> FigureRule? {
+    if isCapacity(figure, passage.clauseStart(figure.range.lowerBound)) { return .capacity }
+    return isSubsidy(figure) ? .subsidy : nil
   }
 
   /// 举办培训班6期: what is done so many times, where 地铁6期工程 is a name.

@@ -107,7 +107,7 @@ extension QuantityReader {
     let taken = (taken + found.map(\.range)).sorted { $0.lowerBound < $1.lowerBound }
     found += passage.numbers(apartFrom: taken).map {
       Explanation(
-        range: $0, quote: passage.string($0), outcome: .none, reasons: [Explanation.Reason(.noAmount)])
+        range: $0, quote: passage.string($0), outcome: .none, reasons: [Explanation.Reason(passage.rule(ofNumber: $0))])
     }
     return found
   }
@@ -147,6 +147,18 @@ extension Passage {
       index = max(end, index + 1)
     }
     return found
+  }
+
+  /// Why a number without a unit is none.
+  fileprivate func rule(ofNumber range: Range<Int>) -> FigureRule {
+    let before = at(range.lowerBound - 1)
+    let after = at(range.upperBound)
+    if before == "第" { return .ordinal }
+    if let after, "年月日号".unicodeScalars.contains(after) { return .date }
+    let isCode =
+      [before, after].contains { $0.map { Scalar.isLetter($0) || "+_#/〔".unicodeScalars.contains($0) } ?? false }
+      || range.contains { Scalar.isDash(text[$0]) } || range.count { text[$0] == "." } > 1
+    return isCode ? .code : .number
   }
 
   private func belongsToNumber(_ place: Int, from start: Int) -> Bool {

@@ -66,8 +66,15 @@ public enum FigureRule: String, Sendable, CaseIterable {
   case condition = "condition.threshold"
 
   // A number that is no figure.
-  case name = "none.name"
+  case quotation = "none.name"
   case lapse = "none.lapse"
-  case notMeant = "none.other"
-  case noAmount = "none.number"
+  case word = "none.word"
+  case pointer = "none.pointer"
+  case grouping = "none.grouping"
+  case capacity = "none.capacity"
+  case subsidy = "none.subsidy"
+  case ordinal = "none.ordinal"
+  case date = "none.date"
+  case code = "none.code"
+  case number = "none.unit"
 }

@@ -73,10 +73,17 @@ extension FigureRule {
     case .periodBeside: Localized(zh: "同一分句的时间词", en: "words of time in its clause")
     case .periodAdverbial: Localized(zh: "句首的时间词", en: "words of time at the sentence's head")
     case .condition: Localized(zh: "限定另一个数或所数的事物", en: "restricts another figure or what is counted")
-    case .name: Localized(zh: "名称、序数、文号的一部分", en: "part of a name, an ordinal or a document's number")
+    case .quotation: Localized(zh: "引号、书名号里的名称", en: "part of a quoted name or a title")
     case .lapse: Localized(zh: "时间或期限", en: "a time or a lapse of time")
-    case .notMeant: Localized(zh: "不表示要达到多少", en: "does not say how much is meant")
-    case .noAmount: Localized(zh: "后面没有单位，或是编号、日期", en: "no unit follows, or a code or a date")
+    case .word: Localized(zh: "词语的一部分", en: "part of a word")
+    case .pointer: Localized(zh: "指代上下文的数", en: "points at things")
+    case .grouping: Localized(zh: "归类、分期，不计多少", en: "groups or numbers things")
+    case .capacity: Localized(zh: "说明项目的产能", en: "describes a plant")
+    case .subsidy: Localized(zh: "补助、奖励的标准", en: "the terms of a subsidy")
+    case .ordinal: Localized(zh: "序数", en: "an ordinal")
+    case .date: Localized(zh: "日期", en: "part of a date")
+    case .code: Localized(zh: "编号、版本号、电话", en: "a code, a version or a telephone number")
+    case .number: Localized(zh: "后面没有单位", en: "no unit follows")
     }
   }
 }
