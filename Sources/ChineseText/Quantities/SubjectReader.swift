@@ -121,6 +121,7 @@ struct SubjectReader: Sendable {
     if end > start, text[end - 1] == "的", let bound = FigureWords.boundsOfShare.last(in: text, start..<end - 1) {
       end = bound.lowerBound
     }
+    if let origin = origin(start, end) { end = origin }
     // A remark in brackets that holds the figure has its own subject.
     var depth = 0
     var place = end - 1
@@ -137,6 +138,16 @@ struct SubjectReader: Sendable {
       place -= 1
     }
     return start..<max(start, end)
+  }
+
+  /// 开办时间从一个月以上压缩到4天: where it comes from is no part of what is measured.
+  private func origin(_ start: Int, _ end: Int) -> Int? {
+    guard end - start > 4 else { return nil }
+    return (start + 2..<end - 1).first { index in
+      (text[index] == "从" || text[index] == "由")
+        && (Scalar.isDigit(text[index + 1]) || Scalar.isChineseNumeral(text[index + 1]))
+        && FigureWords.reachedFrom.first(in: text, index..<end) != nil
+    }
   }
 
   /// Where the words begin behind a list's number: 一是, （1）, 2.

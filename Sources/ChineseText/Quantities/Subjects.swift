@@ -160,7 +160,7 @@ struct Subjects: Sendable {
     let figure = figures[index]
     let previous = figures[index - 1]
     return figure.isRank || previous.end == figure.range.lowerBound || figure.kind == .ratio || previous.kind == .ratio
-      || figure.noun == previous.noun
+      || figure.noun == previous.noun || figure.kind == .time && previous.kind == .time
   }
 
   private func rangeBefore(_ index: Int) -> Range<Int> {

@@ -29,6 +29,8 @@ struct QuantityMeaningTests {
   @Test func aFigureWithoutWordsOfItsOwnTakesTheSubjectBefore() {
     #expect(subjects("养殖产值增长8%，达到120亿元，高于全省1.2个百分点") == ["养殖产值", "养殖产值", "养殖产值"])
     #expect(subjects("建成码头4座、在建8座") == ["码头", "码头"])
+    #expect(subjects("办证时间从一个月以上压缩到4天以内") == ["办证时间", "办证时间"])
+    #expect(subjects("办证环节由四档简并至三档").first == "办证环节")
   }
 
   @Test func respectivelyGivesEachItsOwnPart() {
