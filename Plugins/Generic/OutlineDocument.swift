@@ -6,7 +6,7 @@ import Vocabulary
 /// Reads any plan, summary or report with counted or marked headings that no city's adapter is made for.
 public struct OutlineDocument: Adapter {
   public let id = "generic"
-  public let version = 1
+  public let version = 2
   public let name = Localized(zh: "通用提纲", en: "Outline of any kind")
   public let kind = Document.Kind.other
   public let summary = Localized(

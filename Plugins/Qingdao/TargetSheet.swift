@@ -7,7 +7,7 @@ import Vocabulary
 /// Reads a bureau's yearly target sheet (目标责任书, 业务目标): a form's head and a table of goals.
 public struct TargetSheet: Adapter {
   public let id = "qingdao.target-sheet"
-  public let version = 2
+  public let version = 3
   public let name = Localized(zh: "青岛目标责任书", en: "Qingdao target sheet")
   public let kind = Document.Kind.targetSheet
   public let summary = Localized(

@@ -7,7 +7,7 @@ import Vocabulary
 /// Reads the report of a bureau's yearly work meeting (工作会议报道): what was achieved, and the tasks laid down.
 public struct MeetingReport: Adapter {
   public let id = "weihai.meeting-report"
-  public let version = 2
+  public let version = 3
   public let name = Localized(zh: "威海工作会议报道", en: "Weihai meeting report")
   public let kind = Document.Kind.meetingReport
   public let summary = Localized(

@@ -38,8 +38,14 @@ public struct Explanation: Sendable, Equatable {
 
 extension QuantityReader {
   func explanations() -> [Explanation] {
-    let understood = understood()
-    var found = understood.map(explanation)
+    var found: [Explanation] = []
+    // One sentence's figures share their signs.
+    var weighed: (sentence: Int, signs: [RoleSign]) = (-1, [])
+    for understood in understood() {
+      let sentence = passage.sentenceStart(understood.figure.range.lowerBound)
+      if sentence != weighed.sentence { weighed = (sentence, signs(for: understood)) }
+      found.append(explanation(understood, weighed.signs))
+    }
     found += conditions.map { figure in
       Explanation(
         range: figure.range, quote: passage.string(figure.range), outcome: .condition,
@@ -49,12 +55,12 @@ extension QuantityReader {
     return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  private func explanation(_ understood: Understood) -> Explanation {
+  private func explanation(_ understood: Understood, _ signs: [RoleSign]) -> Explanation {
     var reasons = reading(of: understood.figure)
     let subject = understood.named
     reasons.append(Explanation.Reason(subject?.rule ?? .noSubject, subject?.words))
     let role = understood.role
-    reasons.append(Explanation.Reason(role.rule, role.words, signs: signs(for: understood)))
+    reasons.append(Explanation.Reason(role.rule, role.words, signs: deciding(signs, for: role)))
     reasons.append(Explanation.Reason(understood.kind.rule, understood.kind.words))
     reasons.append(Explanation.Reason(understood.commitment.rule, understood.commitment.words))
     if let period = understood.period { reasons.append(Explanation.Reason(period.rule, period.words)) }
@@ -64,13 +70,11 @@ extension QuantityReader {
   }
 
   /// Only the signs that decided.
-  private func signs(for understood: Understood) -> [RoleSign] {
-    let role = understood.role
+  private func deciding(_ signs: [RoleSign], for role: Finding<Quantity.Role>) -> [RoleSign] {
     guard role.words == nil else { return [] }
     switch role.rule {
-    case .weighed: return signs(at: understood.figure.range)
-    case .planWord, .resultWord:
-      return signs(at: understood.figure.range).filter { $0.weight == nil && $0.role == role.value }
+    case .weighed: return signs
+    case .planWord, .resultWord: return signs.filter { $0.weight == nil && $0.role == role.value }
     default: return []
     }
   }
@@ -99,8 +103,11 @@ extension QuantityReader {
   /// The numbers that are neither figures nor conditions.
   private func passedOver(apartFrom taken: [Range<Int>]) -> [Explanation] {
     let exclusion = Exclusion(passage: passage)
+    var rest = taken.sorted { $0.lowerBound < $1.lowerBound }[...]
     var found = FigureReader(text: passage.text, units: .standard).figures().compactMap { figure -> Explanation? in
-      guard let rule = exclusion.reason(figure), !taken.contains(where: figure.range.overlaps) else { return nil }
+      rest = rest.drop { $0.upperBound <= figure.range.lowerBound }
+      let isTaken = rest.first?.overlaps(figure.range) ?? false
+      guard !isTaken, let rule = exclusion.reason(figure) else { return nil }
       return Explanation(
         range: figure.range, quote: passage.string(figure.range), outcome: .none, reasons: [Explanation.Reason(rule)])
     }

@@ -35,6 +35,8 @@ struct QuantityReader: Sendable {
   struct Understood {
     let quantity: Quantity
     let figure: Figure
+    /// Its place among all that were read.
+    let index: Int
     let named: Subjects.Named?
     let role: Finding<Quantity.Role>
     let kind: Finding<Quantity.ValueKind>
@@ -69,16 +71,16 @@ struct QuantityReader: Sendable {
         doubt: figure.doubt ?? named?.doubt)
       result.append(
         Understood(
-          quantity: quantity, figure: figure, named: named, role: role, kind: kind, commitment: commitment,
+          quantity: quantity, figure: figure, index: index, named: named, role: role, kind: kind,
+          commitment: commitment,
           period: period))
     }
     return result
   }
 
-  /// What was weighed for the role of the figure that stands at a place.
-  func signs(at range: Range<Int>) -> [RoleSign] {
-    guard let index = figures.firstIndex(where: { $0.range == range }) else { return [] }
-    return Roles(passage: passage, context: context).signs(of: figures, at: index)
+  /// What was weighed for the roles of a figure's sentence.
+  func signs(for understood: Understood) -> [RoleSign] {
+    Roles(passage: passage, context: context).signs(of: figures, at: understood.index)
   }
 
   /// The figures that only restrict others.

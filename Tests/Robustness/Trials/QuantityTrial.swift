@@ -38,6 +38,29 @@ struct QuantityTrial {
       case .eq, .approx, .between: breaches.check(sides == (true, true), "a value has both bounds: \(quantity.quote)")
       }
     }
+    checkExplanations(of: text, found, &breaches)
     return Trial.Outcome(result: found.isEmpty ? "no figure" : "figures", breaches: breaches.found)
+  }
+
+  /// `jdx explain` finds the same figures, and what it lists ascends without overlap.
+  private func checkExplanations(of text: [Unicode.Scalar], _ found: [Quantity], _ breaches: inout Breaches) {
+    let explained = explanations(of: text, context: QuantityContext(year: 2031, guessesRole: true))
+    let figures = explained.compactMap { explanation -> Quantity? in
+      guard case .figure(let quantity) = explanation.outcome else { return nil }
+      return quantity
+    }
+    breaches.check(figures == found, "explain finds the figures that quantities finds")
+    var at = 0
+    for explanation in explained {
+      breaches.check(
+        explanation.range.lowerBound >= at && explanation.range.upperBound <= text.count
+          && !explanation.reasons.isEmpty,
+        "explanations ascend, lie in the text and give a reason: \(explanation.range)")
+      at = explanation.range.upperBound
+      let words = explanation.reasons.flatMap { [$0.words] + $0.signs.map(\.words) }.compactMap { $0 }
+      for range in words {
+        breaches.check(range.lowerBound >= 0 && range.upperBound <= text.count, "the words of a rule lie in the text")
+      }
+    }
   }
 }
