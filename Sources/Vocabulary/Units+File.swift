@@ -21,7 +21,27 @@ extension Units {
         terms.append(term)
       }
     }
-    self.init(terms: terms, scales: scales)
+    self.init(terms: terms, scales: scales, conversions: try Units.conversions(root["conversions"], between: terms))
+  }
+
+  private static func conversions(
+    _ node: YAMLNode?, between terms: [UnitTerm]
+  ) throws(VocabularyError) -> [UnitConversion] {
+    var conversions: [UnitConversion] = []
+    for entry in try node?.requiredSequence() ?? [] {
+      func base(_ key: String) throws(VocabularyError) -> String {
+        let name = try entry.required(key).requiredString()
+        guard terms.contains(where: { $0.base == name }) else { throw entry.shapeError("a base of some unit") }
+        return name
+      }
+      let parts = try entry.required("ratio").requiredString().split(separator: "/", omittingEmptySubsequences: false)
+      guard parts.count <= 2, let numerator = parts.first.flatMap({ Int($0) }),
+        let denominator = parts.count > 1 ? Int(parts[1]) : 1, numerator > 0, denominator > 0
+      else { throw entry.shapeError("a ratio that is a whole number or a fraction") }
+      conversions.append(
+        UnitConversion(from: try base("from"), to: try base("to"), numerator: numerator, denominator: denominator))
+    }
+    return conversions
   }
 
   /// The entries of a list, those of the lists within it included.

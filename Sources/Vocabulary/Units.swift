@@ -1,6 +1,6 @@
 /// What a unit measures.
 public enum UnitKind: String, Sendable, CaseIterable {
-  case money, area, length, mass, energy, power, voltage, volume, time, temperature, sound, data
+  case money, area, length, mass, energy, power, voltage, pressure, volume, time, temperature, sound, data
   /// A share of a hundred or of a thousand: `%`, `‰`, `成`.
   case percent
   /// A difference of two shares: `个百分点`.
@@ -43,23 +43,48 @@ public struct ScaleWord: Sendable, Equatable {
   public let power: Int
 }
 
+/// How many of one base another is, exactly: a mu is 2000/3 square metres.
+public struct UnitConversion: Sendable, Equatable {
+  /// The base converted from and the one converted to.
+  public let from: String
+  public let to: String
+  /// One of `from` is `numerator` / `denominator` of `to`; both are positive.
+  public let numerator: Int
+  public let denominator: Int
+}
+
 /// The terms that follow a number, and the scale words before them.
 public struct Units: Sendable {
   /// Every bare unit, in the order of the file.
   public let terms: [UnitTerm]
   /// Every scale word, in the order of the file.
   public let scales: [ScaleWord]
+  /// The exact ratios between bases that measure the same.
+  public let conversions: [UnitConversion]
   let termTable: TermTable<UnitTerm>
   let scaleTable: TermTable<ScaleWord>
 
   /// The units of this version of the format; a damaged file ends the process.
   public static let standard: Units = builtIn("units", PackageResources.units_yaml, Units.init(yaml:))
 
-  init(terms: [UnitTerm], scales: [ScaleWord]) {
+  init(terms: [UnitTerm], scales: [ScaleWord], conversions: [UnitConversion]) {
     self.terms = terms
     self.scales = scales
+    self.conversions = conversions
     termTable = TermTable(terms.map { ($0.term, $0) })
     scaleTable = TermTable(scales.map { ($0.term, $0) })
+  }
+
+  /// The ratio of one base to another, in either direction; nil where they do not measure the same by a fixed ratio.
+  public func conversion(from: String, to: String) -> UnitConversion? {
+    if from == to { return UnitConversion(from: from, to: to, numerator: 1, denominator: 1) }
+    for ratio in conversions {
+      if ratio.from == from, ratio.to == to { return ratio }
+      if ratio.from == to, ratio.to == from {
+        return UnitConversion(from: from, to: to, numerator: ratio.denominator, denominator: ratio.numerator)
+      }
+    }
+    return nil
   }
 
   /// The longest bare unit that stands at `start`, with its length in scalars.

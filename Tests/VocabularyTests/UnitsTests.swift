@@ -33,9 +33,9 @@ import Testing
     ("批次", "批次", .counter, "批次", "1"),
     ("万人次", "万人次", .counter, "人次", "10000"),
     ("万尾", "万尾", .counter, "尾", "10000"),
-    ("亿单位", "亿单", .counter, "单", "100000000"),
+    ("亿单位", "亿单位", .counter, "单位", "100000000"),
     ("万标准箱", "万标准箱", .counter, "标准箱", "10000"),
-    ("万TEU", "万TEU", .counter, "TEU", "10000"),
+    ("万TEU", "万TEU", .counter, "标准箱", "10000"),
   ])
   func readsLongestUnit(text: String, symbol: String, kind: UnitKind, base: String, factor: String) throws {
     let found = try #require(units.match(in: Array(text.unicodeScalars), at: 0))
@@ -75,6 +75,29 @@ import Testing
     #expect(units.terms.count > 300)
     #expect(units.terms.allSatisfy { isPositiveDecimal($0.factor) })
     #expect(Set(units.terms.map(\.kind)) == Set(UnitKind.allCases).subtracting([.compound]))
+  }
+
+  @Test func convertsBetweenBasesExactly() throws {
+    let area = try #require(units.conversion(from: "mu", to: "m2"))
+    #expect(area.numerator == 2000 && area.denominator == 3)
+    let back = try #require(units.conversion(from: "m2", to: "mu"))
+    #expect(back.numerator == 3 && back.denominator == 2000)
+    #expect(units.conversion(from: "m2", to: "m2").map { $0.numerator == $0.denominator } ?? false)
+    #expect(units.conversion(from: "mu", to: "t") == nil)
+  }
+
+  @Test(arguments: ["{from: mu, to: m2, ratio: 2/0}", "{from: mu, to: m2, ratio: 0.5}", "{from: mu, to: ha, ratio: 1}"])
+  func refusesAConversionThatIsNone(entry: String) {
+    let yaml = "scales: {}\nconversions:\n  - \(entry)\nterms: {area: [{term: 亩, base: mu}, {term: 平方米, base: m2}]}\n"
+    #expect(throws: VocabularyError.self) { try Units(yaml: Array(yaml.utf8)) }
+  }
+
+  /// Units that measure the same have one base or a conversion, so that 亩 and 公顷 can be compared.
+  @Test(arguments: [("亩", "公顷"), ("千瓦时", "吉焦"), ("年", "个月"), ("TEU", "标准箱"), ("台（套）", "台套"), ("吨标准煤", "克标准煤")])
+  func unitsOfOneDimensionMeet(first: String, second: String) throws {
+    let left = try #require(units.reading(of: first)?.base?.unit)
+    let right = try #require(units.reading(of: second)?.base?.unit)
+    #expect(units.conversion(from: left, to: right) != nil)
   }
 
   @Test func refusesATermThatStandsTwice() {

@@ -1,9 +1,12 @@
 /// Chinese numerals: 三千九百万, 十五点六, 两千, 三亿一千万, 五六, 一百多, 百; 壹佰贰拾万 as on a cheque.
 extension NumeralReader {
+  /// Four sections of seven scalars and three scale words: no number below 10^16 is written longer.
+  private static let longest = 31
+
   /// 壹拾万, 叁仟零伍: of two numerals or more, because 陆 and 伍 alone are words.
   func formal(at start: Int) -> NumeralReading {
     var plain: [Unicode.Scalar] = []
-    while plain.count <= 24, let next = scalar(start + plain.count),
+    while plain.count <= Self.longest, let next = scalar(start + plain.count),
       let numeral = Scalar.everyday(next) ?? (next == "零" || Scalar.isScale(next) ? next : nil)
     {
       plain.append(numeral)
@@ -34,7 +37,7 @@ extension NumeralReader {
     if let before = scalar(start - 1), before == "几" || before == "数" { return .none(end: end) }
     if let range = neighbours(run) { return range }
     // Long runs are no numbers, and bounding them keeps reading linear.
-    guard run.count <= 24, var numeral = grammar(run) else { return .none(end: end) }
+    guard run.count <= Self.longest, var numeral = grammar(run) else { return .none(end: end) }
     numeral.isChinese = true
     if numeral.end == end, numeral.upper == nil {
       var place = end
@@ -63,7 +66,25 @@ extension NumeralReader {
         return .none(end: place)
       }
     }
-    return .numeral(numeral)
+    return afterBlank(numeral)
+  }
+
+  /// 三百 亿元: the scale word of the unit behind a blank.
+  private func afterBlank(_ numeral: Numeral) -> NumeralReading {
+    let place = numeral.end + 1
+    guard scalar(numeral.end) == " ", let next = scalar(place), Scalar.isScale(next),
+      units.match(in: text, at: place) == nil
+    else { return .numeral(numeral) }
+    if numeral.scale.isEmpty, numeral.value.digits < 10_000 { return .numeral(withScale(numeral, at: place)) }
+    var joined = withScale(numeral, at: place)
+    // 两万三千 亿元, as without the blank: all of it in ones.
+    if numeral.scale.isEmpty, numeral.value.places == 0, joined.scale == ["亿"], let value = numeral.value.shifted(by: 8)
+    {
+      joined.value = value
+      joined.scale = []
+      return .numeral(joined)
+    }
+    return numeral.scale == ["万"] && next == "亿" ? .numeral(joined) : .none(end: joined.end)
   }
 
   private func withScale(_ numeral: Numeral, at index: Int) -> Numeral {
@@ -134,6 +155,8 @@ extension NumeralReader {
         scale.append(text[place])
         place += 1
       }
+      // 一万二千亿: 万 counts the 亿 that follow.
+      if parts.count == 1, parts[0].scale == ["万"], scale == ["亿"] { parts[0].scale = ["万", "亿"] }
       if let last = parts.last, Numeral.power(of: last.scale) <= Numeral.power(of: scale) { return nil }
       // 一亿二 leaves its last scale unsaid.
       if !parts.isEmpty, scale.isEmpty, section.isLoneDigit { return nil }

@@ -12,6 +12,7 @@ struct Exclusion: Sendable {
   /// A part of a name: a slogan in quotation marks, a title, a document's number.
   private func name(_ figure: Figure) -> FigureRule? {
     if passage.isNamed(figure.numberStart) { return .quotation }
+    if figure.numeral.isChinese, FixedNames.begins(in: passage.text, at: figure.numberStart) { return .lexicon }
     guard let before = passage.at(figure.range.lowerBound - 1) else { return nil }
     if before == "第" || before == "、" && listsOrdinals(figure.range.lowerBound - 1) { return .ordinal }
     // 〔2021〕5号
@@ -58,6 +59,7 @@ struct Exclusion: Sendable {
   private func small(_ figure: Figure) -> FigureRule? {
     let floor = passage.clauseStart(figure.range.lowerBound)
     if figure.numeral.isSmall, figure.kind == .count, !isSmallCount(figure, floor) { return .grouping }
+    if figure.numeral.isChinese, figure.kind == .measure, isPlaceName(figure, floor) { return .place }
     if FigureWords.looseCounters.contains(figure.noun), figure.numeral.isChinese || !figure.hasComparator,
       figure.noun != "分" || figure.numeral.isChinese, !isHeld(figure, floor)
     {
@@ -78,6 +80,18 @@ struct Exclusion: Sendable {
     return isSubsidy(figure) ? .subsidy : nil
   }
 
+  /// 三里河, 四方区, 十八里铺: a few of a measure before another word are a name, but where a verb takes them.
+  private func isPlaceName(_ figure: Figure, _ floor: Int) -> Bool {
+    guard figure.noun == "里" || figure.numeral.isSmall, figure.low.digits < 100,
+      figure.unit.unicodeScalars.count == 1, !figure.hasComparator, !figure.isRange,
+      passage.at(figure.end).map(Scalar.isHan) ?? false
+    else { return false }
+    let (text, start) = (passage.text, figure.range.lowerBound)
+    return FigureWords.reaching.length(in: text, before: start, floor: floor) == 0
+      && FigureWords.changing.length(in: text, before: start, floor: floor) == 0
+      && FigureWords.doing.length(in: text, before: start, floor: floor) == 0
+  }
+
   /// 举办培训班6期: what is done so many times, where 地铁6期工程 is a name.
   private func isHeld(_ figure: Figure, _ floor: Int) -> Bool {
     let start = figure.range.lowerBound
@@ -88,9 +102,16 @@ struct Exclusion: Sendable {
     return FigureWords.doing.first(in: passage.text, floor..<start) != nil
   }
 
-  /// 年产10万台汽车项目: the number describes a plant.
+  /// 年产10万台汽车项目, 30万吨原油码头: the number describes a plant or a berth.
   private func isCapacity(_ figure: Figure, _ floor: Int) -> Bool {
     let text = passage.text
+    if figure.noun == "吨", !figure.hasComparator, passage.at(figure.end) != "级",
+      let berth = FigureWords.berths.first(in: text, figure.end..<min(text.count, figure.end + 6)),
+      !text[figure.end..<berth.lowerBound].contains(where: { Scalar.partsClauses($0) || $0 == "、" || $0 == "的" }),
+      passage.at(berth.upperBound).map({ !Scalar.isHan($0) || Scalar.isChineseNumeral($0) }) ?? true
+    {
+      return true
+    }
     guard FigureWords.capacities.length(in: text, before: figure.range.lowerBound, floor: floor) > 0 else {
       return false
     }

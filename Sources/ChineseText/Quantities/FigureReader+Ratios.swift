@@ -1,4 +1,4 @@
-/// Numbers without a unit that are figures by the words around them.
+/// Numbers without a unit, or with one that no vocabulary has, that are figures by the words around them.
 extension FigureReader {
   /// A bare ratio: 城乡收入比降至2.12, 由1.96缩小至1.81, 师生比达到15:1.
   func ratios(at index: Int, floor: Int) -> [Figure]? {
@@ -60,6 +60,29 @@ extension FigureReader {
         start: index, end: end, low: fixed, high: nil, scale: [], noun: [], kind: .ratio,
         numeral: Numeral(value: fixed, end: end)),
       isFine: places > 0 || isToOne)
+  }
+
+  /// 新增滩涂12垧: a counter that the vocabulary lacks is kept as it is written, for a person to look at.
+  func unknownUnit(_ first: Amount, floor: Int) -> Figure? {
+    guard first.isNaked, !first.numeral.isChinese, first.high == nil, let counter = at(first.end),
+      Scalar.isHan(counter), !FigureWords.noCounters.contains(counter), !Scalar.isChineseNumeral(counter)
+    else { return nil }
+    var amount = first
+    amount.noun = [counter]
+    amount.end = first.end + 1
+    amount.kind = .count
+    amount.numeral.doubt = amount.numeral.doubt ?? "unit"
+    guard var figure = figure(amount, floor: floor), closes(figure.end) else { return nil }
+    // Without a word of how much, the character ends a name: 青岛39中.
+    let start = figure.range.lowerBound
+    guard
+      figure.hasComparator
+        || [FigureWords.reaching, FigureWords.counting].contains(where: {
+          $0.length(in: text, before: start, floor: floor) > 0
+        })
+    else { return nil }
+    figure.doubt = "unit"
+    return figure
   }
 
   private func closes(_ index: Int) -> Bool {

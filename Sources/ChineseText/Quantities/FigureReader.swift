@@ -69,7 +69,7 @@ struct FigureReader: Sendable {
         if let found = list(from: first, floor: floor) ?? ratios(at: index, floor: floor) {
           return add(found, to: &result)
         }
-        figure = nil
+        figure = unknownUnit(first, floor: floor)
       } else {
         figure = self.figure(first, floor: floor)
       }

@@ -67,6 +67,8 @@ public enum FigureRule: String, Sendable, CaseIterable {
 
   // A number that is no figure.
   case quotation = "none.name"
+  case lexicon = "none.lexicon"
+  case place = "none.place"
   case lapse = "none.lapse"
   case word = "none.word"
   case pointer = "none.pointer"

@@ -39,7 +39,7 @@ enum FigureWords {
     """
     项目 人才口民工均 家庭 户籍均 种植养业子 部门署长 场所景馆 面积 条件例约 片区 名单牌优校企胜镇村 台阶风 头部 所有 处理置 位于居
     座谈 口岸 分别布之 元素 次数日年 度假 方面案式法 天然 亩均 套餐 组织建合 队伍 门类店户 里程 股权份 团队体结 起来步点 道路德 列入为
-    本地级 米粒面 克服 整治改体个合理顿数形修 圆桌形满心 班子组 节点能约 例如 支持撑部 对接口照 根据本 块头 箱体 集群团中约聚成体 轮船动 宗旨教 株洲 篇章 卷烟 封闭
+    本地级 米粒面 克服 整治改体个合理顿数形修 圆桌形满心 班子组 节点能约气庆日水假目奏 例如 支持撑部 对接口照 根据本 块头 箱体 集群团中约聚成体 轮船动 宗旨教 株洲 篇章 卷烟 封闭
     升级 张力 首次 单位 课题程 站点位 层级面次 员工 村民级庄 镇级 乡村镇 县级域 校园区企 院校所 包括装 回收 盘活 期间 类型别 档案 担当保 周边年
     路灯段口网面桥径线由基局程况演牌标 线上下路索条缆材性段程 帧率 扇区 盆地栽景 尊重敬 发展放电明布动展 窝点棚 排名水涝污放练序查 圈层 面积向貌 平方米台安均衡常等稳
     日常 字化 峰会 匹配 席位 卡口 票据价 段落 库存区 井然 例外 名次 把握控 岁末 海里程
@@ -52,6 +52,12 @@ enum FigureWords {
   static let overHalf = WordSet("占比过半 比重过半 占过半 率过半 比例过半 份额过半 占比超半 占比超过半 均过半 已过半")
   /// What after 折 makes another word of it: 折合, 折旧.
   static let afterNoDiscount: Set<Unicode.Scalar> = Set("合算旧叠线射返断页扇磨腾标价子戏".unicodeScalars)
+
+  /// What after a number is a label, a place in time or another word, and no counter that is merely unknown.
+  static let noCounters: Set<Unicode.Scalar> = Set(
+    "号月日年时级版楼届期章条款节的等和与及或至到从由在为是上下内外前后中间以左右约近余多几来余第之了将被把向对于岁版路弄".unicodeScalars)
+  /// Verbs right before what they count.
+  static let counting = WordSet("新增 新建 建成 完成 引进 培育 投放 购置 种植 修复 改造 拥有 共有 共计 合计 总计 累计")
 
   /// What after 成 makes another word of it: 成立, 成为, 成果.
   static let afterNoTenths = ScalarSet("立为功果员本效就长熟群绩套品不交")
@@ -175,13 +181,11 @@ extension FigureWords {
   static let timeWords = WordSet(
     """
     今年 去年 前年 明年 上年 本年 当年 同期 全年 年内 年底 年末 年初 年中 每年 年均 今后 未来 上半年 下半年 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 前三季度 近年来
-    近期 期间 时期 本届 五年来 以来 目前 月底 月末 近几年 同年 今明两年 这五年 当前 本世纪末 本世纪
+    近期 期间 时期 本届 五年来 以来 目前 月底 月末 近几年 同年 今明两年 这五年 当前 本世纪末 本世纪 春节前 元旦前 国庆节前 汛期前
     """)
 
-  /// Words of time that count from the day they are said, not from the year that the sentence is about.
-  static let saidFromToday = WordSet("今年 本年 本年度 去年 上年 明年")
   /// What makes another word of a relative time: 二十年内, 以上年产值, 资本年均, 安全年.
-  static let insideTimeWord = neighbours("上以 本资基成日 全安健 今如现 下以 一十百 二十 三十前 四十")
+  static let insideTimeWord = neighbours("上以 年每历逐往 本资基成日 全安健 今如现 下以 一十百 二十 三十前 四十")
 
   static let timeLead = WordSet("到 至 截至 截止 在 用 自 近 力争到 力争用 争取到 力争在 从 于 的 这 过去 过去的 今后 未来 比 较 前 第")
   static let timeTail = WordSet("底前 年底 底 末 初 前 内 以来 期间 时期 中 度 的 起 间 时间 时 之前 以前 底以前 之内 以内 左右 多来 后 计划 计划期间")
@@ -249,6 +253,8 @@ extension FigureWords {
 
   /// What a figure that describes a plant or a project stands behind: 年产10万台汽车项目.
   static let capacities = WordSet("年产 日产 年处理 日处理 年加工 年产能 设计年产")
+  /// What a ship's or a berth's size stands before.
+  static let berths = WordSet("码头 泊位 油轮 散货船 集装箱船 货轮 船坞")
   static let plants = WordSet("项目 工程 生产线 基地 工厂 装置 厂")
   /// Where a rank holds.
   static let rankScopes = WordSet("全国 全省 全市 全球 世界 全区 全县 国内 同类城市 副省级城市 计划单列市 中西部 东部 西部 中部 沿海 地级市 各市 省内 的")

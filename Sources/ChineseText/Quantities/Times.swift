@@ -17,6 +17,8 @@ struct Times: Sendable {
         found = true
       }
       place += tail(place, limit)
+      // 2021年至2023年
+      if place + 1 < limit, isJoint(place), isNumber(text[place + 1]) { place += 1 }
     }
     guard found else { return nil }
     while place < limit, text[place] == "，" || text[place] == " " { place += 1 }
@@ -48,13 +50,16 @@ struct Times: Sendable {
 
   private func dated(_ start: Int, _ limit: Int) -> Int? {
     var place = start
-    while place < limit, isNumber(text[place]) || text[place] == "几" || text[place] == "到" && place > start {
+    while place < limit, isNumber(text[place]) || text[place] == "几" || isJoint(place) && place > start {
       place += 1
     }
     guard place > start else { return nil }
     let unit = FigureWords.timeUnits.length(in: text, at: place, limit: limit)
     return unit > 0 ? place + unit : nil
   }
+
+  /// 到 and 至 between two numbers: 三到五年, 1至6月.
+  private func isJoint(_ index: Int) -> Bool { text[index] == "到" || text[index] == "至" }
 
   /// “十四五”
   private func plan(_ start: Int, _ limit: Int) -> Int? {

@@ -102,25 +102,22 @@ struct UnitTable: Sendable {
 }
 
 extension UnitTable {
-  /// The units of the vocabulary, and the written forms that it leaves to the reading of figures.
+  /// The units of the vocabulary.
   static let standard = UnitTable(
-    Units.standard.terms.compactMap { term in kind(of: term).map { (term.term, term.symbol, $0) } }
-      + terms(.count, "台（套） 台(套) 批（次） 批(次) 学时 课时 个学位 个床位 个车位 张床位 标准机架 个标准机架 个机架 县次 门次 团次 封 单位")
-      + terms(.measure, "吨二氧化碳 千克标准煤 公斤标准煤 克标准煤 平方 兆帕 nm KW kVA MVA DWT TOPS FLOPS TFLOPS Pflops Eflops P bps 比特")
-      + terms(.ratio, "个点") + terms(.time, "岁 周岁 自然日 学年"))
-
-  private static func terms(_ kind: FigureKind, _ list: String) -> [(term: String, symbol: String, kind: FigureKind)] {
-    list.split(separator: " ").map { (String($0), String($0), kind) }
-  }
+    Units.standard.terms.compactMap { term in kind(of: term).map { (term.term, term.symbol, $0) } })
 
   /// Tenths and turns are read by rules of their own; what names a class or a place in an order is no unit.
   private static func kind(of term: UnitTerm) -> FigureKind? {
     switch term.kind {
     case .counter: .count
     case .percent, .points, .multiple, .rank: term.term == "成" || term.term == "番" ? nil : .ratio
-    case .time: term.base == term.term || term.term.hasSuffix("学时") || term.term.hasSuffix("课时") ? .count : .time
+    case .time: counted.contains(term.base) ? .count : .time
     case .grade, .label, .compound: nil
-    case .money, .area, .length, .mass, .energy, .power, .voltage, .volume, .temperature, .sound, .data: .measure
+    case .money, .area, .length, .mass, .energy, .power, .voltage, .pressure, .volume, .temperature, .sound, .data:
+      .measure
     }
   }
+
+  /// Hours of teaching and of work are counted; other times lapse.
+  private static let counted: Set<String> = ["学时", "课时", "工时", "工日", "机时"]
 }

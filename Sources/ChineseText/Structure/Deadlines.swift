@@ -1,4 +1,5 @@
-/// The last day that a time limit means: 10月底前 is 31 October, 年底 is 31 December, 12月20日前 is that day.
+/// The last day that a time limit means: 10月底前 is 31 October, 年底 is 31 December, 12月20日前 is that day,
+/// 明年3月底 is in the year after `year`, “十四五”末 in 2025.
 ///
 /// `nil` where no one day is meant (长期, 全年, 每季度末), or where the year is not known.
 public func deadline(in text: [Unicode.Scalar], _ range: Range<Int>, year: Int?) -> (year: Int, month: Int, day: Int)? {
@@ -8,14 +9,28 @@ public func deadline(in text: [Unicode.Scalar], _ range: Range<Int>, year: Int?)
   let whole = 0..<words.count
   guard !openEnded.contains(where: { words.first($0, in: whole) != nil }) else { return nil }
   let years = yearMentions(in: words, whole)
-  guard let stated = years.last?.year ?? year else { return nil }
+  if let end = planEnd(words) { return (end, 12, 31) }
+  let following = following.contains { words.first($0, in: whole) != nil }
+  guard let stated = years.last?.year ?? year.map({ following ? $0 + 1 : $0 }) else { return nil }
   if let day = dateMentions(in: words, whole).last { return (day.year ?? stated, day.month, day.day) }
   if let last = lastMonth(words) { return (stated, last.month, last.day ?? lastDay(of: last.month, stated)) }
   for (names, month) in parts where names.contains(where: { words.first($0, in: whole) != nil }) {
     return (stated, month, lastDay(of: month, stated))
   }
-  // 2023年 alone is meant to its end.
-  return years.last?.range == whole ? (stated, 12, 31) : nil
+  // 2023年 and 2021—2023年 alone are meant to their end.
+  let isAlone =
+    words.last == "年" && words.dropLast().allSatisfy { $0.isDigit || "年—-–~～至到".unicodeScalars.contains($0) }
+  return years.last.map { $0.range == whole } ?? false || isAlone && years.last?.range.upperBound == words.count
+    ? (stated, 12, 31) : nil
+}
+
+private let following = ["明年", "次年", "来年", "翌年"]
+
+/// 到“十四五”末: the plan's last year.
+private func planEnd(_ words: [Unicode.Scalar]) -> Int? {
+  let name = words.filter { $0 != "“" && $0 != "”" && $0 != "\"" && $0 != "到" && $0 != "至" }
+  guard name.count >= 4, name[3] == "末" else { return nil }
+  return planYears(named: name[..<3])?.upperBound
 }
 
 private let openEnded = ["长期", "持续", "全年", "常年", "每", "按季", "按月", "常态", "即时", "实时", "随时"]
@@ -25,7 +40,7 @@ private let parts: [([String], Int)] = [
   (["上半年", "二季度", "2季度", "第二季", "年中"], 6), (["一季度", "1季度", "第一季", "首季"], 3),
 ]
 
-private func lastDay(of month: Int, _ year: Int) -> Int {
+func lastDay(of month: Int, _ year: Int) -> Int {
   switch month {
   case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
   case 4, 6, 9, 11: 30

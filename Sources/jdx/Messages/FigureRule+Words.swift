@@ -74,6 +74,8 @@ extension FigureRule {
     case .periodAdverbial: Localized(zh: "句首的时间词", en: "words of time at the sentence's head")
     case .condition: Localized(zh: "限定另一个数或所数的事物", en: "restricts another figure or what is counted")
     case .quotation: Localized(zh: "引号、书名号里的名称", en: "part of a quoted name or a title")
+    case .lexicon: Localized(zh: "固定名称，按名称表", en: "a fixed name of the list of names")
+    case .place: Localized(zh: "地名", en: "a place's name")
     case .lapse: Localized(zh: "时间或期限", en: "a time or a lapse of time")
     case .word: Localized(zh: "词语的一部分", en: "part of a word")
     case .pointer: Localized(zh: "指代上下文的数", en: "points at things")
