@@ -4,6 +4,7 @@ SWIFT ?= swift
 DEBUG := .build/debug/jdx
 RELEASE := .build/release/jdx
 VENV := .build-tools/venv
+FIGURE_PEERS := .build-tools/figure-peers
 # Where `make install` builds, and where it puts things. DESTDIR goes in front of PREFIX.
 STATIC := .build-static
 STAGE := $(STATIC)/stage
@@ -20,7 +21,7 @@ CHECK_PACKAGES := man-db groff-base locales zsh fish
 FUZZ ?= 10000
 FUZZ_SECONDS ?= 60
 
-.PHONY: compare figure-rules reader-robustness fuzz fuzz-readers growth sanitize sanitize-address sanitize-thread
+.PHONY: compare compare-figures figure-rules bench-figures reader-robustness fuzz fuzz-readers growth sanitize sanitize-address sanitize-thread
 .PHONY: static stage install uninstall check-install bench-install
 
 help:
@@ -30,10 +31,12 @@ help:
 	@echo 'make install        a static build, manual pages and completions below PREFIX (/usr/local)'
 	@echo 'make uninstall      take them away again'
 	@echo 'make check-install  try an installed copy with the build out of the way'
-	@echo 'make bench          timings beside the start-up of the process, in a release build'
+	@echo 'make bench          timings beside the start-up of the process, in a release build, and bench-figures'
+	@echo 'make bench-figures  how fast figures are read, beside other programs'
 	@echo 'make bench-install  the same, and the start-up of what make install installs'
 	@echo 'make compare        what other readers keep of the same files, and how fast'
 	@echo 'make figure-rules   how many labelled figures each rule of jdx explain touches, into docs/accuracy.md'
+	@echo 'make compare-figures  what other programs find of the same figures, into docs/accuracy.md'
 	@echo 'make reader-robustness READERS=FOLDER  every file below a folder, into docs/reader-robustness.md'
 	@echo 'make fuzz           10,000 damaged documents, bundles and lines, and a minute of libFuzzer for each reader:'
 	@echo '                    no crash, no hang, no broken law'
@@ -81,6 +84,12 @@ BENCH = $(SWIFT) run --package-path Benchmarks --scratch-path .build-bench -c re
 
 bench: release
 	$(BENCH) $(RELEASE)
+	$(MAKE) bench-figures
+
+# Without a network it says which programs are missing and measures the rest.
+bench-figures: release
+	@Tools/figure-peers $(FIGURE_PEERS)
+	$(BENCH) --figures $(RELEASE)
 
 bench-install: release stage
 	$(BENCH) $(RELEASE) $(STAGE)/bin/jdx
@@ -102,6 +111,10 @@ compare: release
 figure-rules: release
 	@Tools/apt-install python3
 	Tools/figure-rules $(RELEASE)
+
+compare-figures: release
+	@Tools/apt-install python3 python3-venv
+	Tools/compare-figures $(RELEASE)
 
 READERS ?= ../shared/corpus/readers
 reader-robustness: release

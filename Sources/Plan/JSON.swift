@@ -39,8 +39,8 @@ public struct JSONObject: Sendable, Equatable {
 
   public init() {}
 
-  /// Members that ascend by key, each key once.
-  init(ascending members: [(key: String, value: JSON)]) { self.members = members }
+  /// Members that ascend by key, each key once; that they do is the caller's word.
+  public init(ascending members: [(key: String, value: JSON)]) { self.members = members }
 
   public static func == (a: JSONObject, b: JSONObject) -> Bool {
     a.members.count == b.members.count

@@ -2,15 +2,22 @@
 enum UTF8Decoding {
   /// The scalars up to the first byte that does not fit, and its offset; nil where all bytes fit.
   static func decode(_ bytes: ArraySlice<UInt8>) -> (scalars: [Unicode.Scalar], badOffset: Int?) {
-    var scalars: [Unicode.Scalar] = []
-    scalars.reserveCapacity(bytes.count / 2)
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      guard let (scalar, length) = scalar(in: bytes, at: index) else { return (scalars, index) }
-      scalars.append(scalar)
-      index += length
+    var badOffset: Int?
+    // A scalar for each byte that goes on with none.
+    let most = bytes.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: most) { buffer, count in
+      var index = bytes.startIndex
+      while index < bytes.endIndex {
+        guard let (scalar, length) = scalar(in: bytes, at: index) else {
+          badOffset = index
+          return
+        }
+        buffer[count] = scalar
+        count += 1
+        index += length
+      }
     }
-    return (scalars, nil)
+    return (scalars, badOffset)
   }
 
   /// All scalars, with one U+FFFD for each run of bytes that do not fit.

@@ -2,22 +2,23 @@ import Foundation
 
 /// Times whole processes, each beside the start-up of the same program alone, in the same run.
 ///
-/// Usage: `jdx-bench JDX [OTHER]`. Prints medians in milliseconds; ratios hold when the machine's speed drifts. Of
+/// Usage: `jdx-bench JDX [OTHER]`, or `jdx-bench --figures JDX` for the speed of the reading of figures alone. Prints medians in milliseconds; ratios hold when the machine's speed drifts. Of
 /// another build of the program, the start-up is timed beside that of the first.
 @main
 enum Main {
   static let runs = 21
 
   static func main() throws {
-    guard (2...3).contains(CommandLine.arguments.count) else {
-      print("usage: jdx-bench JDX [OTHER]")
+    let arguments = CommandLine.arguments.dropFirst().filter { $0 != "--figures" }
+    guard let jdx = arguments.first, arguments.count <= 2 else {
+      print("usage: jdx-bench [--figures] JDX [OTHER]")
       exit(2)
     }
-    let jdx = CommandLine.arguments[1]
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "jdx-bench-\(ProcessInfo.processInfo.processIdentifier)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
+    if arguments.count < CommandLine.arguments.count - 1 { return try FigureBench(jdx: jdx, folder: folder).run() }
     let out = { (name: String) in folder.appending(path: name).path }
     let samples = inputs()
 
@@ -38,7 +39,7 @@ enum Main {
     let alone = try median(startUp)
     print("median of \(runs) runs, whole processes")
     for (name, arguments) in rows { report(name, try paired([jdx] + arguments, startUp: startUp)) }
-    for other in CommandLine.arguments.dropFirst(2) {
+    for other in arguments.dropFirst() {
       report("start-up of \(other)", try paired([other] + rows[0].1, startUp: startUp))
     }
     print(String(format: "start-up alone again: %.1f ms", alone))

@@ -5,7 +5,7 @@ struct Amount: Sendable {
   var low: FixedPoint
   var high: FixedPoint?
   /// 万, 亿 or 万亿.
-  var scale: [Unicode.Scalar]
+  var scale: ScaleWords
   /// The unit's words as folded text.
   var noun: [Unicode.Scalar]
   var kind: FigureKind?
@@ -37,29 +37,29 @@ struct AmountReader: Sendable {
   func has(_ word: String, at index: Int) -> Bool { text.stands(word, at: index) }
 
   /// What an amount may begin with, the numerals of cheques included.
-  static let starts =
-    "0123456789零〇一二两三四五六七八九十百千万亿廿卅翻半壹贰貳叁叄參参肆伍陆陸柒捌玖拾佰仟萬億"
+  static let starts = "0123456789零〇一二两三四五六七八九十百千万亿廿卅翻半壹贰貳叁叄參参肆伍陆陸柒捌玖拾佰仟萬億"
 
   /// The amount at `index`, which is at a scalar that may begin one.
   func read(at index: Int) -> AmountReading {
-    if at(index) == "翻" { return turns(at: index) }
-    if at(index) == "半" || has("一半", at: index) { return half(at: index) }
-    if let parts = partsOf(at: index) { return parts }
-    if let tens = at(index).flatMap(Scalar.chineseDigit), let ones = at(index + 1).flatMap(Scalar.chineseDigit),
-      tens > 0,
-      has("折", at: index + 2)
+    let first = at(index)
+    if first == "翻" { return turns(at: index) }
+    if first == "半" || first == "一" && at(index + 1) == "半" { return half(at: index) }
+    if first == "百" || first == "千", let parts = partsOf(at: index) { return parts }
+    if at(index + 2) == "折", let tens = first.flatMap(Scalar.chineseDigit), tens > 0,
+      let ones = at(index + 1).flatMap(Scalar.chineseDigit)
     {
       // 八五折
       let numeral = Numeral(value: FixedPoint(tens * 10 + ones), end: index + 2, isChinese: true)
       if let discount = discount(numeral, from: index) { return .amount(discount) }
     }
-    if let slashed = slashed(at: index) { return .amount(slashed) }
+    if first.map(Scalar.isDigit) ?? false, let slashed = slashed(at: index) { return .amount(slashed) }
     switch numerals.read(at: index) {
     case .none(let end): return .none(end: max(end, index + 1))
     case .numeral(let numeral):
-      if has("分之", at: numeral.end) { return fraction(of: numeral, from: index) }
-      if has("成", at: numeral.end), let tenths = tenths(numeral, from: index) { return .amount(tenths) }
-      if has("折", at: numeral.end), let discount = discount(numeral, from: index) { return .amount(discount) }
+      let next = at(numeral.end)
+      if next == "分", at(numeral.end + 1) == "之" { return fraction(of: numeral, from: index) }
+      if next == "成", let tenths = tenths(numeral, from: index) { return .amount(tenths) }
+      if next == "折", let discount = discount(numeral, from: index) { return .amount(discount) }
       return .amount(withUnit(numeral, from: index))
     }
   }
@@ -83,8 +83,8 @@ struct AmountReader: Sendable {
         end += 1
       }
       return Amount(
-        start: start, end: end, low: numeral.value, high: numeral.upper, scale: numeral.scale, noun: noun,
-        kind: kind, numeral: numeral)
+        start: start, end: end, low: numeral.value, high: numeral.upper, scale: numeral.scale, noun: noun, kind: kind,
+        numeral: numeral)
     }
     // 2.8万多: the scale is all the unit there is.
     let end = numeral.isMore && !numeral.scale.isEmpty ? place : numeral.end
@@ -133,13 +133,7 @@ struct AmountReader: Sendable {
   /// 百分之三点四, 千分之十三.
   private func partsOf(at index: Int) -> AmountReading? {
     let noun: Unicode.Scalar
-    if has("百分之", at: index) {
-      noun = "%"
-    } else if has("千分之", at: index) {
-      noun = "‰"
-    } else {
-      return nil
-    }
+    if has("百分之", at: index) { noun = "%" } else if has("千分之", at: index) { noun = "‰" } else { return nil }
     let start = index + 3
     guard let first = at(start), Scalar.isDigit(first) || Scalar.isChineseNumeral(first) else {
       return .none(end: start)
@@ -220,15 +214,13 @@ struct AmountReader: Sendable {
     guard numeral.scale.isEmpty, numeral.upper == nil, !numeral.isMore,
       at(numeral.end + 1).map({ !FigureWords.afterNoDiscount.contains($0) }) ?? true,
       let percent = numeral.value.digits < 10 && numeral.value.places == 0
-        ? numeral.value.shifted(by: 1)
-        : numeral.value.places == 1 ? numeral.value.shifted(by: 1) : numeral.value,
+        ? numeral.value.shifted(by: 1) : numeral.value.places == 1 ? numeral.value.shifted(by: 1) : numeral.value,
       percent.places == 0, (1..<100).contains(percent.digits)
     else { return nil }
     var plain = numeral
     plain.isSmall = false
     return Amount(
-      start: start, end: numeral.end + 1, low: percent, high: nil, scale: [], noun: ["%"], kind: .ratio,
-      numeral: plain)
+      start: start, end: numeral.end + 1, low: percent, high: nil, scale: [], noun: ["%"], kind: .ratio, numeral: plain)
   }
 
   /// 翻番, 翻一番, 翻了两番.

@@ -8,9 +8,7 @@ extension NumeralReader {
     var plain: [Unicode.Scalar] = []
     while plain.count <= Self.longest, let next = scalar(start + plain.count),
       let numeral = Scalar.everyday(next) ?? (next == "零" || Scalar.isScale(next) ? next : nil)
-    {
-      plain.append(numeral)
-    }
+    { plain.append(numeral) }
     let end = start + plain.count
     let isInsideWord =
       scalar(start - 1).map { FigureWords.formalInsideWord[text[start]]?.contains($0) ?? false } ?? false
@@ -117,9 +115,7 @@ extension NumeralReader {
     // 一百零三 has its digits apart; 零 at the second place belongs to 二〇二五.
     guard run.count <= 5, low > 0, high == low + 1 || low == 3 && high == 5,
       low != 1 || text[run.lowerBound] != "一" || run.count > 2
-    else {
-      return .none(end: run.upperBound)
-    }
+    else { return .none(end: run.upperBound) }
     var place = run.lowerBound + 2
     var power = 0
     if place < run.upperBound, let small = Scalar.smallPower(text[place]) {
@@ -139,7 +135,7 @@ extension NumeralReader {
 
   /// The part of a run that is one well-formed number.
   private func grammar(_ run: Range<Int>) -> Numeral? {
-    var parts: [(value: Int, scale: [Unicode.Scalar])] = []
+    var parts: [(value: Int, scale: ScaleWords)] = []
     var place = run.lowerBound
     var sawDigit = false
     var colloquial = false
@@ -148,7 +144,7 @@ extension NumeralReader {
       sawDigit = sawDigit || section.sawDigit
       colloquial = section.colloquial
       place = section.end
-      var scale: [Unicode.Scalar] = []
+      var scale: ScaleWords = []
       while place < run.upperBound, Scalar.isScale(text[place]), scale.count < 2 {
         // 三十万亿 is one scale; 一万万 is not written any more.
         if let last = scale.last, last == text[place] || last == "亿" { break }

@@ -24,7 +24,7 @@ struct Distribution: Sendable {
     return pieces.dropLast().map { passage.string($0) + shared } + [passage.string(last)]
   }
 
-  /// 生产安全事故起数和死亡人数: what the first part says before its head holds for a last part that is a bare head.
+  /// 示例事故起数和死亡人数: what the first part says before its head holds for a last part that is a bare head.
   private func sharedModifier(_ first: Range<Int>, _ last: Range<Int>) -> Range<Int>? {
     let text = passage.text
     let head = FigureWords.countHeads.length(in: text, before: first.upperBound, floor: first.lowerBound)

@@ -41,7 +41,7 @@ extension QuantityReader {
     var found: [Explanation] = []
     // One sentence's figures share their signs.
     var weighed: (sentence: Int, signs: [RoleSign]) = (-1, [])
-    for understood in understood() {
+    understand { understood in
       let sentence = passage.sentenceStart(understood.figure.range.lowerBound)
       if sentence != weighed.sentence { weighed = (sentence, signs(for: understood)) }
       found.append(explanation(understood, weighed.signs))

@@ -9,7 +9,7 @@ struct Figure: Sendable {
   var isRange = false
   var comparator: Quantity.Comparator
   /// 万, 亿 or 万亿.
-  var scale: [Unicode.Scalar]
+  var scale: ScaleWords
   /// The unit in ASCII forms without its scale: 元 of 亿元.
   var noun: [Unicode.Scalar]
   var kind: FigureKind
@@ -24,7 +24,7 @@ struct Figure: Sendable {
 
   var end: Int { range.upperBound }
   /// The unit with its scale.
-  var unit: String { (scale + noun).string }
+  var unit: String { scale.isEmpty ? noun.string : (scale.scalars + noun).string }
 }
 
 extension [Unicode.Scalar] {

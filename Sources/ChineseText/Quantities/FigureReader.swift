@@ -48,9 +48,7 @@ struct FigureReader: Sendable {
     let digits = end
     while let next = at(end),
       Scalar.isDigit(next) || next == "." || (next == "-" && at(end + 1).map(Scalar.isDigit) ?? false)
-    {
-      end += 1
-    }
+    { end += 1 }
     if at(end) == "%" { return digits }
     return end
   }
@@ -74,14 +72,20 @@ struct FigureReader: Sendable {
         figure = self.figure(first, floor: floor)
       }
       guard let figure else { return first.end }
-      return add([figure], to: &result)
+      add(figure, to: &result)
+      return figure.end
     }
   }
 
   /// Appends figures that follow one another, and returns where they end.
   private func add(_ found: [Figure], to result: inout [Figure]) -> Int {
-    for figure in found { result.append(shared(figure, after: result.last)) }
-    return result.last?.end ?? 0
+    for figure in found { add(figure, to: &result) }
+    return found.last?.end ?? 0
+  }
+
+  private func add(_ figure: Figure, to result: inout [Figure]) {
+    let isListed = result.indices.last.map { result[$0].isDistributed } ?? false
+    result.append(isListed ? shared(figure, after: result.last) : figure)
   }
 
   /// A number bound to letters, or with more dashes than a range has, is a code, a date or a version.
@@ -129,11 +133,7 @@ struct FigureReader: Sendable {
     guard isWord || isJoint || Scalar.isDash(sign) else { return nil }
     if isWord, !first.isNaked, comesFrom(first.start) { return nil }
     place += 1
-    if spaced, at(place) == " " {
-      place += 1
-    } else if spaced, isWord {
-      return nil
-    }
+    if spaced, at(place) == " " { place += 1 } else if spaced, isWord { return nil }
     if sign == "—", at(place) == "—" { place += 1 }
     guard let next = at(place), Scalar.isDigit(next) || Scalar.isChineseNumeral(next),
       case .amount(let last) = amounts.read(at: place), last.high == nil
@@ -267,8 +267,8 @@ struct FigureReader: Sendable {
     }
     return Figure(
       range: start..<end, numberStart: numberStart, low: low, high: amount.high ?? low, isRange: amount.high != nil,
-      comparator: comparator, scale: amount.scale, noun: amount.noun,
-      kind: amount.kind ?? .count, numeral: amount.numeral, hasComparator: prefix != nil || after != nil,
+      comparator: comparator, scale: amount.scale, noun: amount.noun, kind: amount.kind ?? .count,
+      numeral: amount.numeral, hasComparator: prefix != nil || after != nil,
       isDistributed: prefix != nil && after == nil && at(start - 1) == "别" && at(start - 2) == "分", doubt: doubt)
   }
 

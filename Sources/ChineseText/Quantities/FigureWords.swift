@@ -106,8 +106,7 @@ extension FigureWords {
     """)
 
   /// Verbs between a noun and what it brings: a subject may be cut after them.
-  static let cutting = WordSet(
-    "培育 新培育 打造 建成 引进 新引进 招引 参加 开展 举办 承办 投放 惠及 拨出 遴选 筛选 邀请 组织实施 配备 取得 增加 把 促进 带动 以来")
+  static let cutting = WordSet("培育 新培育 打造 建成 引进 新引进 招引 参加 开展 举办 承办 投放 惠及 拨出 遴选 筛选 邀请 组织实施 配备 取得 增加 把 促进 带动 以来")
 
   /// Verbs that drop out of a subject: 产业实现产值 is 产业产值.
   static let linking = WordSet("实现 完成 达成")
@@ -127,8 +126,7 @@ extension FigureWords {
     """
     全部 全面 扎实 持续 成功 顺利 稳步 有序 如期 正式 相继 陆续 率先 按期 加快推进 开工建设 集中获批 集中开工 集中签约 建成投用 立起 让 上榜 入围 入选 纳入 列入 申报 加盟 升级为 获评 荣获
     跻身 连续 基本建成 整体 先后 成为 均达 均实现
-    """
-  )
+    """)
 
   /// Heads that make a verb before them part of a noun: 投产项目, 实施方案.
   static let nounHeads = WordSet(
@@ -213,8 +211,7 @@ extension FigureWords {
     """
     达到 达 突破 超过 实现 完成 形成 建成 打造 培育 创建 进入 跻身 提高 提升 增长 增加 下降 降低 降至 控制 纳入 列入 入选 获批 落地 落户 开工 投产 在 到 邀请 引进 新增 新建 建设 居
     保持 稳定 压缩 缩短
-    """
-  )
+    """)
 
   static let subsidyVerbs = WordSet("给予 予以 提供 享受")
   /// What a share of a cost is given by: 按实际支出的15%.
@@ -246,8 +243,7 @@ extension FigureWords {
     """
     压缩 压缩到 压缩至 压减 压减到 压减至 缩短 缩短到 缩短至 缩短为 缩减 缩减到 缩减至 减少到 减少至 减至 降至 降到 提速 延长 延长到 延长至 提前 提前到 控制在 天数 寿命 时长 时间从 时间由 时限由
     时限从 期限由 期限从 寿命达到 寿命提高到 寿命达 天数达到 天数达 天数增加 时间为 时限为 平均 目前的 目前的平均
-    """
-  )
+    """)
 
   static let constantSets = WordSet("民族 省、 省区 省（ 省( 方面 环节 层面 维度")
 
@@ -283,8 +279,7 @@ extension FigureWords {
   /// Signs that a sentence tells an aim.
   static let targetSigns = WordSet("力争 争取 确保 目标 计划规定 计划投资 计划增长 计划提高 计划由 计划完成 计划到 预期 必须 力求 明年 今后 拟 规划建设 任务是 努力")
   /// Signs that it tells what has come about, whatever the document is.
-  static let doneSigns = WordSet(
-    "据统计 据海关统计 涌现 荣获 实现了 完成了 取得了 形成了 建成了 突破了 达到了 增长了 交流了 下降了 提高了 增加了")
+  static let doneSigns = WordSet("据统计 据海关统计 涌现 荣获 实现了 完成了 取得了 形成了 建成了 突破了 达到了 增长了 交流了 下降了 提高了 增加了")
 }
 
 extension FigureWords {
@@ -324,8 +319,7 @@ extension FigureWords {
     """
     建成率 覆盖率 普及率 治理率 合格率 达标率 优良率 利用率 入学率 参保率 投诉率 完成率 处理率 满意率 增长率 率 量 额 值 数 收入 出口 进口 人数 参保人数 增加值 产值 总额 规模 面积 里程
     比重 占比 产量 投资 消费 支出 参保 数量 能力 吞吐量 利润
-    """
-  )
+    """)
 }
 
 // MARK: Scalars and lists by their places

@@ -5,7 +5,7 @@ struct Numeral: Sendable {
   /// The upper end of 五六 and 三四十, which name two numbers at once.
   var upper: FixedPoint?
   /// 万, 亿 or 万亿, which stay in the unit.
-  var scale: [Unicode.Scalar] = []
+  var scale: ScaleWords = []
   /// Where it ends in the text.
   var end: Int
   var isChinese = false
@@ -19,9 +19,7 @@ struct Numeral: Sendable {
   var doubt: String?
 
   /// The power of ten of the scale words.
-  static func power(of scale: [Unicode.Scalar]) -> Int {
-    scale.reduce(0) { $0 + ($1 == "万" ? 4 : $1 == "亿" ? 8 : 0) }
-  }
+  static func power(of scale: ScaleWords) -> Int { scale.power }
 }
 
 /// What stands at a place where a number could begin.
@@ -142,8 +140,8 @@ struct NumeralReader: Sendable {
   private func mixed(_ head: Numeral) -> NumeralReading {
     let power = Numeral.power(of: head.scale)
     guard case .numeral(let tail) = arabic(at: head.end, below: power), !tail.isMore, tail.doubt == nil,
-      let high = head.value.shifted(by: power),
-      let low = tail.value.shifted(by: Numeral.power(of: tail.scale)), let sum = high.adding(low)
+      let high = head.value.shifted(by: power), let low = tail.value.shifted(by: Numeral.power(of: tail.scale)),
+      let sum = high.adding(low)
     else { return .none(end: runEnd(from: head.end)) }
     return .numeral(Numeral(value: sum, end: tail.end))
   }

@@ -29,7 +29,12 @@ struct QuantityReader: Sendable {
     subjects = Subjects(passage: passage, figures: figures)
   }
 
-  func quantities() -> [Quantity] { understood().map(\.quantity) }
+  func quantities() -> [Quantity] {
+    var found: [Quantity] = []
+    found.reserveCapacity(subjects.kept.count)
+    understand { found.append($0.quantity) }
+    return found
+  }
 
   /// A figure and what the readers found for it.
   struct Understood {
@@ -44,18 +49,20 @@ struct QuantityReader: Sendable {
     let period: Finding<StatedPeriod>?
   }
 
-  func understood() -> [Understood] {
+  /// Hands each figure over as it is understood.
+  func understand(_ body: (Understood) -> Void) {
     let commitments = Commitments(passage: passage)
     let roles = Roles(passage: passage, context: context)
     let periods = PeriodReader(passage: passage, year: context.year, spokenIn: context.spokenIn)
     let sentenceRoles = roles.roles(of: figures)
-    var result: [Understood] = []
+    var last: Int?
     var previousKind: (kind: Quantity.ValueKind, end: Int)?
     for index in subjects.kept {
       let figure = figures[index]
       let named = subjects.named[index]
       let sentence = passage.sentenceStart(figure.range.lowerBound)
-      let previousEnd = result.last.flatMap { $0.figure.end > sentence ? $0.figure.end : nil }
+      let previousEnd = last.flatMap { $0 > sentence ? $0 : nil }
+      last = figure.end
       let kind = roles.valueKind(figure, previous: previousKind, countsNoun: named?.isAfter ?? false)
       previousKind = (kind.value, figure.end)
       let next = index + 1 < figures.count ? figures[index + 1] : nil
@@ -69,13 +76,11 @@ struct QuantityReader: Sendable {
         comparator: figure.comparator, low: bounds.low, high: bounds.high, unit: figure.unit, valueKind: kind.value,
         commitment: commitment.value, qualifiers: named?.qualifiers ?? [], period: period?.value,
         doubt: figure.doubt ?? named?.doubt)
-      result.append(
+      body(
         Understood(
           quantity: quantity, figure: figure, index: index, named: named, role: role, kind: kind,
-          commitment: commitment,
-          period: period))
+          commitment: commitment, period: period))
     }
-    return result
   }
 
   /// What was weighed for the roles of a figure's sentence.
@@ -94,9 +99,11 @@ extension Figure {
   /// The decimal strings that its comparator fills.
   var bounds: (low: String?, high: String?) {
     switch comparator {
-    case .ge, .gt: (low.text, nil)
-    case .le, .lt: (nil, high.text)
-    case .eq, .approx, .between: (low.text, high.text)
+    case .ge, .gt: return (low.text, nil)
+    case .le, .lt: return (nil, high.text)
+    case .eq, .approx, .between:
+      let text = low.text
+      return (text, low == high ? text : high.text)
     }
   }
 }

@@ -10,13 +10,16 @@ struct RankReader: Sendable {
     numerals = NumeralReader(text: passage.text, units: units)
   }
 
+  private static let starts = ScalarSet("第前首榜")
+
   /// All places, in ascending order and not overlapping.
   func ranks() -> [Figure] {
     var result: [Figure] = []
     var index = 0
+    let starts = Self.starts
     while index < passage.text.count {
       let scalar = passage.text[index]
-      guard scalar == "第" || scalar == "前" || scalar == "首" || scalar == "榜", let read = members(at: index) else {
+      guard starts.contains(scalar), let read = members(at: index) else {
         index += 1
         continue
       }
@@ -116,6 +119,7 @@ struct RankReader: Sendable {
 extension [Figure] {
   /// These and the others that do not touch them, in ascending order.
   func merged(with others: [Figure]) -> [Figure] {
+    if isEmpty { return others }
     var result: [Figure] = []
     var index = 0
     for other in others {

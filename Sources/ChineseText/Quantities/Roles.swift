@@ -35,8 +35,8 @@ struct Roles: Sendable {
     let start = figure.range.lowerBound
     let clause = passage.clauseStart(start)
     guard let next, start == figure.numberStart, passage.at(figure.end) == "，", clause < start,
-      let verb = passage.at(start - 1), verb == "为" || verb == "是",
-      let year = year(endingAt: start - 1, floor: clause), let later = self.year(at: figure.end + 1), later > year
+      let verb = passage.at(start - 1), verb == "为" || verb == "是", let year = year(endingAt: start - 1, floor: clause),
+      let later = self.year(at: figure.end + 1), later > year
     else { return false }
     return next.noun == figure.noun && passage.clauseStart(next.range.lowerBound) == figure.end + 1
   }
@@ -142,9 +142,9 @@ struct Roles: Sendable {
   // MARK: Level or change
 
   /// Whether the figure tells a change, judged by the verb that stands right before it.
-  func valueKind(_ figure: Figure, previous: (kind: Quantity.ValueKind, end: Int)?, countsNoun: Bool)
-    -> Finding<Quantity.ValueKind>
-  {
+  func valueKind(_ figure: Figure, previous: (kind: Quantity.ValueKind, end: Int)?, countsNoun: Bool) -> Finding<
+    Quantity.ValueKind
+  > {
     if figure.isRank { return Finding(.rank, .rank) }
     if figure.noun == "番" || figure.noun.hasSuffix("百分点") || figure.noun == "个点" { return Finding(.change, .points) }
     let text = passage.text

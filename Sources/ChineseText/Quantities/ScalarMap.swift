@@ -28,9 +28,11 @@ struct ScalarMap<Value: Sendable>: Sendable {
     }
   }
 
-  @inline(__always)
-  subscript(scalar: Unicode.Scalar) -> Value? {
-    lowBytes[Self.word(scalar)] & Self.bit(scalar) == 0 ? nil : value(of: scalar)
+  @inline(__always) subscript(scalar: Unicode.Scalar) -> Value? { mayHave(scalar) ? value(of: scalar) : nil }
+
+  /// Whether the scalar may have a value; most have none.
+  @inline(__always) func mayHave(_ scalar: Unicode.Scalar) -> Bool {
+    lowBytes[Self.word(scalar)] & Self.bit(scalar) != 0
   }
 
   private func value(of scalar: Unicode.Scalar) -> Value? {

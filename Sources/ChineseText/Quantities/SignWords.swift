@@ -38,7 +38,7 @@ struct SignWords: Sendable {
   /// The lists of which a word stands in the range, a bit each.
   func lists(in text: [Unicode.Scalar], _ range: Range<Int>) -> UInt64 {
     var found: UInt64 = 0
-    for index in range {
+    for index in range where words.mayBegin(with: text[index]) {
       if let sign = sign(in: text, at: index, limit: range.upperBound) { found |= 1 << UInt64(sign.list) }
     }
     return found

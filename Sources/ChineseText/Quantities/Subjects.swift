@@ -14,6 +14,8 @@ struct Subjects: Sendable {
   private let passage: Passage
   private let figures: [Figure]
   private let reader: SubjectReader
+  /// For each figure the noun after it.
+  private let after: [Range<Int>?]
   /// The figures that are no thresholds, in ascending order.
   private(set) var kept: [Int] = []
   /// For each figure, nil for a threshold.
@@ -23,6 +25,7 @@ struct Subjects: Sendable {
     self.passage = passage
     self.figures = figures
     reader = SubjectReader(passage: passage, figures: figures)
+    after = figures.indices.map(reader.after)
     named = Array(repeating: nil, count: figures.count)
     var hosts: [Int: (threshold: Int, noun: Int)] = [:]
     var taken: Set<Int> = []
@@ -82,11 +85,12 @@ struct Subjects: Sendable {
         }
         named[member] = Named(
           subject: subjects[place].value, rule: subjects[place].rule, words: subjects[place].words,
-          doubt: isOwn ? hasUnknownUnit(member) ? "unit" : nil : "subject", isAfter: reader.after(member) != nil)
+          doubt: isOwn ? hasUnknownUnit(member) ? "unit" : nil : "subject", isAfter: after[member] != nil)
       }
       for subject in subjects.map(\.value)
       where subject != nil && (subjects.count > 1 || subject != lastNamed.subjects.last) {
-        lastNamed.subjects = lastNamed.subjects.suffix(11) + [subject]
+        if lastNamed.subjects.count == 12 { lastNamed.subjects.removeFirst() }
+        lastNamed.subjects.append(subject)
       }
       lastNamed.group = group.count
       position += group.count
@@ -109,7 +113,7 @@ struct Subjects: Sendable {
   private func subjectsOf(_ group: [Int], inherited: [String?], lastGroup: Int) -> [Finding<String?>] {
     guard let first = group.first else { return [] }
     if group.count == 1 {
-      if let noun = reader.after(first) { return [Finding(reader.string(noun), .nounAfter, noun)] }
+      if let noun = after[first] { return [Finding(reader.string(noun), .nounAfter, noun)] }
       let last = Finding(isAkin(first) ? inherited.last.flatMap { $0 } : nil, .inherited)
       guard let words = wordsBefore(first) else { return [last] }
       // 装机达到9万千瓦，占比由31%提升至54%: whose share it is the words before say.
@@ -135,7 +139,7 @@ struct Subjects: Sendable {
     }
     let shared =
       own.map { Finding(reader.string($0), .wordsBefore, $0) } ?? Finding(inherited.last.flatMap { $0 }, .inherited)
-    return group.map { reader.after($0).map { Finding(reader.string($0), .nounAfter, $0) } ?? shared }
+    return group.map { after[$0].map { Finding(reader.string($0), .nounAfter, $0) } ?? shared }
   }
 
   private func isBareShare(_ words: Range<Int>) -> Bool {
@@ -146,7 +150,7 @@ struct Subjects: Sendable {
   /// vocabulary lacks than the thing.
   private func hasUnknownUnit(_ index: Int) -> Bool {
     let figure = figures[index]
-    guard figure.noun.isEmpty, !figure.numeral.scale.isEmpty, let noun = reader.after(index), noun.count <= 2,
+    guard figure.noun.isEmpty, !figure.numeral.scale.isEmpty, let noun = after[index], noun.count <= 2,
       let words = wordsBefore(index), words.count > 2, !reader.isVerbAlone(words)
     else { return false }
     let text = passage.text
@@ -200,6 +204,6 @@ struct Subjects: Sendable {
     if host.threshold > index { return reader.noun(from: host.noun, host.threshold).map(reader.string) }
     let range = reader.trimmed(host.noun..<figures[index].range.lowerBound)
     if !range.isEmpty { return reader.string(range) }
-    return reader.after(index).map(reader.string)
+    return after[index].map(reader.string)
   }
 }

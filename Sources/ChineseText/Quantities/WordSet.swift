@@ -7,8 +7,16 @@ final class WordSet: Sendable {
   /// For a first and a last scalar the words that have it, the longest first, as places in `words`.
   private let byFirst: ScalarMap<Range<Int>>
   private let byLast: ScalarMap<Range<Int>>
-  /// Where each word stands in `scalars`, and in the list it comes from.
-  private let words: [(range: Range<Int>, ordinal: Int)]
+  private let words: [Word]
+
+  /// Where a word stands among the scalars, and in the list it comes from.
+  private struct Word {
+    let range: Range<Int>
+    let ordinal: Int
+    /// Its second scalar and its last but one, by which most words are told apart; 0 where it is a single one.
+    let second: UInt32
+    let lastButOne: UInt32
+  }
 
   /// The words of `list`, which are parted by white space.
   convenience init(_ list: String) {
@@ -22,12 +30,17 @@ final class WordSet: Sendable {
       places.append((scalars.count..<scalars.count + word.count, ordinal))
       scalars += word
     }
-    var words: [(range: Range<Int>, ordinal: Int)] = []
+    var words: [Word] = []
     func grouped(by key: (Range<Int>) -> Unicode.Scalar) -> ScalarMap<Range<Int>> {
       ScalarMap(
         Dictionary(grouping: places) { key($0.range) }.mapValues { group in
           let start = words.count
-          words += group.sorted { $0.range.count > $1.range.count }
+          words += group.sorted { $0.range.count > $1.range.count }.map { place in
+            let word = scalars[place.range]
+            return Word(
+              range: place.range, ordinal: place.ordinal, second: word.dropFirst().first?.value ?? 0,
+              lastButOne: word.dropLast().last?.value ?? 0)
+          }
           return start..<words.count
         })
     }
@@ -53,9 +66,11 @@ final class WordSet: Sendable {
   func longest(in text: [Unicode.Scalar], at index: Int, limit: Int) -> (length: Int, ordinal: Int)? {
     let limit = min(limit, text.count)
     guard index >= 0, index < limit, let group = byFirst[text[index]] else { return nil }
-    for place in group {
-      let (word, ordinal) = words[place]
-      if index + word.count <= limit, agree(word.dropFirst(), text, from: index + 1) { return (word.count, ordinal) }
+    let second = index + 1 < limit ? text[index + 1].value : 0
+    for place in group where words[place].second == 0 || words[place].second == second {
+      let word = words[place]
+      let count = word.range.count
+      if index + count <= limit, agree(word.range.dropFirst(), text, from: index + 1) { return (count, word.ordinal) }
     }
     return nil
   }
@@ -69,18 +84,24 @@ final class WordSet: Sendable {
   func longest(in text: [Unicode.Scalar], before index: Int, floor: Int) -> (length: Int, ordinal: Int)? {
     let floor = max(floor, 0)
     guard index > floor, index <= text.count, let group = byLast[text[index - 1]] else { return nil }
-    for place in group {
-      let (word, ordinal) = words[place]
-      if index - word.count >= floor, agree(word.dropLast(), text, from: index - word.count) {
-        return (word.count, ordinal)
+    let lastButOne = index - 1 > floor ? text[index - 2].value : 0
+    for place in group where words[place].lastButOne == 0 || words[place].lastButOne == lastButOne {
+      let word = words[place]
+      let count = word.range.count
+      if index - count >= floor, agree(word.range.dropLast(), text, from: index - count) {
+        return (count, word.ordinal)
       }
     }
     return nil
   }
 
+  /// Whether a word may begin with the scalar; most begin none.
+  @inline(__always) func mayBegin(with scalar: Unicode.Scalar) -> Bool { byFirst.mayHave(scalar) }
+
   /// The first place in `range` where a word begins that also ends inside it.
   func first(in text: [Unicode.Scalar], _ range: Range<Int>) -> Range<Int>? {
-    for index in range {
+    let range = range.clamped(to: 0..<text.count)
+    for index in range where byFirst.mayHave(text[index]) {
       let count = length(in: text, at: index, limit: range.upperBound)
       if count > 0 { return index..<index + count }
     }
@@ -89,10 +110,13 @@ final class WordSet: Sendable {
 
   /// The last place in `range` where a word ends that also begins inside it.
   func last(in text: [Unicode.Scalar], _ range: Range<Int>) -> Range<Int>? {
+    let range = range.clamped(to: 0..<text.count)
     var index = range.upperBound
     while index > range.lowerBound {
-      let count = length(in: text, before: index, floor: range.lowerBound)
-      if count > 0 { return index - count..<index }
+      if byLast.mayHave(text[index - 1]) {
+        let count = length(in: text, before: index, floor: range.lowerBound)
+        if count > 0 { return index - count..<index }
+      }
       index -= 1
     }
     return nil

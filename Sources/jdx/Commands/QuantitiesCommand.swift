@@ -1,7 +1,7 @@
+import Archive
 import ArgumentParser
-import ChineseText
+import Glibc
 import Import
-import Plan
 import Reading
 
 struct QuantitiesCommand: ParsableCommand {
@@ -17,21 +17,15 @@ struct QuantitiesCommand: ParsableCommand {
   @OptionGroup var common: LanguageOption
 
   func run() throws {
-    let bytes = try Input.bytes(file)
-    let decoded: DecodedText
-    do throws(ReadingError) { decoded = try decode(bytes) } catch {
+    do {
+      try QuantityLines(file).answer { try write($0) }
+    } catch let failure as FileFailure where failure.errno == EFBIG {
+      let error = ReadingError.limitExceeded(.scalars, allowed: ReadingLimits().scalars, part: nil)
+      throw Failure(ImportError.unreadable(error), in: Input.shown(file))
+    } catch let failure as FileFailure {
+      throw Failure(reading: failure)
+    } catch let error as ReadingError {
       throw Failure(ImportError.unreadable(error), in: Input.shown(file))
     }
-    var lines = decoded.scalars.split(separator: "\n", omittingEmptySubsequences: false)
-    if lines.last?.isEmpty ?? false { lines.removeLast() }
-    var out: [UInt8] = []
-    for line in lines {
-      let text = Array(line.last == "\r" ? line.dropLast() : line)
-      let found = quantities(in: text, context: QuantityContext(guessesRole: true))
-      var object = JSONObject()
-      object["indicators"] = .array(found.map { .object($0.json) })
-      out += object.canonical + [UInt8(ascii: "\n")]
-    }
-    try write(out)
   }
 }
