@@ -21,9 +21,8 @@ public struct Themes: Sendable {
   /// Words that begin like a body and are none: 部署.
   public let noBodies: [String]
 
-  /// The themes of this version of the format; empty only where the embedded file is damaged.
-  public static let standard: Themes =
-    (try? Themes(yaml: PackageResources.themes_yaml)) ?? Themes(all: [], bodies: [], noBodies: [])
+  /// The themes of this version of the format.
+  public static let standard = builtIn("themes", PackageResources.themes_yaml, Themes.init(yaml:))
 
   init(all: [Theme], bodies: [String], noBodies: [String]) {
     self.all = all

@@ -26,7 +26,8 @@ import Testing
     _ = try Labels(yaml: PackageResources.labels_yaml)
     _ = try Lexicon(yaml: PackageResources.lexicon_yaml)
     _ = try MarkWords(yaml: PackageResources.marks_yaml)
-    #expect(Self.embedded.count == 6, "a file was added: read it here too")
+    _ = try Themes(yaml: PackageResources.themes_yaml)
+    #expect(Self.embedded.count == 7, "a file was added: read it here too")
   }
 
   /// A program with a damaged vocabulary would find nothing in any document and call it done.

@@ -18,22 +18,38 @@ struct Passage: Sendable {
     var sentences = [0]
     var clauses = [0]
     var quotations = Quotations(count: text.count)
+    var opened: [Int] = []
     for index in original.indices {
       let written = original[index]
       // Most of a text, and none of the marks below.
       if (0x4E00...0x9FFF).contains(written.value) { continue }
       let scalar = Scalar.folded(written)
       if scalar != written { text[index] = scalar }
-      if Scalar.endsSentence(scalar) {
+      if Scalar.endsSentence(scalar) || scalar == "." && isFullStop(original, index, original.indices) {
         sentences.append(index + 1)
         clauses.append(index + 1)
       } else if Scalar.partsClauses(scalar) {
         let digits =
           index > 0 && index + 1 < text.count && Scalar.isDigit(text[index - 1])
           && Scalar.isDigit(Scalar.folded(text[index + 1]))
-        if !(digits && (scalar == "," || scalar == ":")) { clauses.append(index + 1) }
+        if !(digits && (scalar == "," || scalar == ":" || scalar == "：")) { clauses.append(index + 1) }
       }
       quotations.read(scalar, at: index)
+      switch scalar {
+      case "“", "「", "‘", "『", "（", "(": opened.append(index)
+      case "”", "」", "’", "』", "）", ")":
+        guard let start = opened.popLast(), index - start <= Self.reach else { continue }
+        if sentences.last == index, !goesOn(original, behind: index) {
+          // The closing mark belongs to the sentence that it closes.
+          sentences[sentences.count - 1] = index + 1
+          clauses[clauses.count - 1] = index + 1
+        } else {
+          // What ends within it ends no sentence around it.
+          while let last = sentences.last, last > start { sentences.removeLast() }
+        }
+      case "\n", "\r", "\t": opened.removeAll(keepingCapacity: true)
+      default: break
+      }
     }
     self.text = text
     self.sentences = sentences

@@ -13,6 +13,7 @@ enum Scalar {
     case 0x2267, 0x2A7E: return "≥"
     case 0x2266, 0x2A7D: return "≤"
     case 0x2236: return ":"
+    case 0xFF61: return "。"
     default: return scalar
     }
   }
