@@ -130,10 +130,23 @@ struct AmountReader: Sendable {
         numeral: Numeral(value: value, end: end, isChinese: true)))
   }
 
-  /// 百分之三点四, 千分之十三.
+  /// 百分之三点四, 千分之十三, 百分百.
   private func partsOf(at index: Int) -> AmountReading? {
     let noun: Unicode.Scalar
-    if has("百分之", at: index) { noun = "%" } else if has("千分之", at: index) { noun = "‰" } else { return nil }
+    if has("百分百", at: index), at(index + 3).map({ Scalar.partsClauses($0) || $0 == "、" }) ?? true {
+      let whole = Numeral(value: FixedPoint(100), end: index + 3, isChinese: true)
+      return .amount(
+        Amount(
+          start: index, end: index + 3, low: whole.value, high: nil, scale: [], noun: ["%"], kind: .ratio,
+          numeral: whole))
+    }
+    if has("百分之", at: index) {
+      noun = "%"
+    } else if has("千分之", at: index) {
+      noun = "‰"
+    } else {
+      return nil
+    }
     let start = index + 3
     guard let first = at(start), Scalar.isDigit(first) || Scalar.isChineseNumeral(first) else {
       return .none(end: start)

@@ -33,7 +33,7 @@ extension NumeralReader {
     let run = start..<end
     // 几十, 数百, 好几千: no number stands there.
     if let before = scalar(start - 1), before == "几" || before == "数" { return .none(end: end) }
-    if let range = neighbours(run) { return range }
+    if let range = neighbours(run) ?? neighboursAfterTens(run) { return range }
     // Long runs are no numbers, and bounding them keeps reading linear.
     guard run.count <= Self.longest, var numeral = grammar(run) else { return .none(end: end) }
     numeral.isChinese = true
@@ -114,7 +114,7 @@ extension NumeralReader {
     else { return nil }
     // 一百零三 has its digits apart; 零 at the second place belongs to 二〇二五.
     guard run.count <= 5, low > 0, high == low + 1 || low == 3 && high == 5,
-      low != 1 || text[run.lowerBound] != "一" || run.count > 2
+      low != 1 || run.count > 2 || text[run.lowerBound + 1] == "两"
     else { return .none(end: run.upperBound) }
     var place = run.lowerBound + 2
     var power = 0
@@ -131,6 +131,25 @@ extension NumeralReader {
       numeral.isSmall = false
     }
     return numeral.end == run.upperBound ? .numeral(numeral) : .none(end: run.upperBound)
+  }
+
+  /// 十七八, 一百二三十: the number named before holds for both.
+  private func neighboursAfterTens(_ run: Range<Int>) -> NumeralReading? {
+    guard run.count >= 3, run.count <= Self.longest,
+      let place = (run.lowerBound + 1..<run.upperBound - 1).first(where: { index in
+        guard let low = Scalar.chineseDigit(text[index]), let high = Scalar.chineseDigit(text[index + 1]) else {
+          return false
+        }
+        return low > 0 && high == low + 1 && Scalar.smallPower(text[index - 1]) != nil
+      }), let power = Scalar.smallPower(text[place - 1]), let head = section(run.lowerBound..<place), head.end == place,
+      case .numeral(var numeral) = neighbours(place..<run.upperBound), let upper = numeral.upper,
+      let bound = FixedPoint(1).shifted(by: power), upper.digits < bound.digits,
+      let low = FixedPoint(head.value).adding(numeral.value), let high = FixedPoint(head.value).adding(upper)
+    else { return nil }
+    numeral.value = low
+    numeral.upper = high
+    numeral.isSmall = false
+    return .numeral(numeral)
   }
 
   /// The part of a run that is one well-formed number.

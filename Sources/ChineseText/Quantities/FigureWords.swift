@@ -2,9 +2,9 @@
 enum FigureWords {
   // MARK: Comparators
 
-  private static let beforeGe = "不少于 不低于 不小于 不下于 不下 不得少于 不得低于 至少 最少 ≥"
+  private static let beforeGe = "不少于 不低于 不小于 不下于 不下 不得少于 不得低于 至少 最少 大于等于 ≥ >="
   private static let beforeGt = "超过 超出 突破 超 过 逾 大于 多于 高于 > 上 已超过 已突破"
-  private static let beforeLe = "不超过 不高于 不大于 不多于 不得超过 不得高于 至多 最多 ≤"
+  private static let beforeLe = "不超过 不高于 不大于 不多于 不得超过 不得高于 至多 最多 小于等于 ≤ <="
   private static let beforeLt = "不到 不足 少于 小于 低于 未达到 <"
   private static let beforeApprox = "大约 约 近 接近 将近 大概 约为 ≈"
 
@@ -79,7 +79,7 @@ extension FigureWords {
   /// Verbs after which a figure says how much something changes: 增长10%.
   private static let changeVerbs = """
     增长 增长了 增加 增加了 提高 提高了 提升 提升了 上升 上升了 下降 下降了 降低 降低了 减少 减少了 压减 压缩 缩短 缩减 下调 上调 递增 递减 回升 回落
-    收窄 扩大 提前 净增 净减 净增加 净减少 减 降 增 升 提速 增产 减产 增收 减排 多增 少增 增幅 增速 涨 上涨 下跌 减损 增值 再降 再压缩 再提高
+    收窄 扩大 提前 前移 后移 净增 净减 净增加 净减少 减 降 增 升 提速 增产 减产 增收 减排 多增 少增 增幅 增速 涨 上涨 下跌 减损 增值 再降 再压缩 再提高
     """
 
   static let changing = WordSet(changeVerbs)

@@ -55,14 +55,16 @@ struct NumeralReader: Sendable {
     var count = whole
     var mantissa = Self.appending(text[start..<end], to: 0)
     var grouped = false
-    if whole <= 3, let separator = scalar(end), separator == "," || separator == " " {
+    var isWide = false
+    if whole <= 3, let separator = scalar(end), separator == "," || separator == " " || separator == "，" {
       var place = end
       while scalar(place) == separator, isDigit(place + 1), isDigit(place + 2), isDigit(place + 3), !isDigit(place + 4)
       {
         mantissa = Self.appending(text[place + 1..<place + 4], to: mantissa)
         count += 3
         place += 4
-        grouped = grouped || separator == " "
+        grouped = grouped || separator != ","
+        isWide = separator == "，"
       }
       end = place
     }
@@ -82,7 +84,9 @@ struct NumeralReader: Sendable {
       || ((tail == ":" || tail == "/" || tail == ".") && isDigit(end + 1)) || tail == "+" || tail == "*" || tail == "_"
     if isCode { return .none(end: runEnd(from: end)) }
     var numeral = Numeral(value: FixedPoint(mantissa, places: places), end: end)
-    if grouped, start == 0 || (scalar(start - 1).map { !Scalar.isHan($0) } ?? true) { numeral.doubt = "grouping" }
+    if isWide || grouped, start == 0 || isWide || (scalar(start - 1).map { !Scalar.isHan($0) } ?? true) {
+      numeral.doubt = "grouping"
+    }
     return scaled(numeral, below: limit)
   }
 
@@ -132,16 +136,18 @@ struct NumeralReader: Sendable {
     }
     numeral.end = place
     guard Numeral.power(of: numeral.scale) < limit else { return .none(end: place) }
-    if isDigit(place), !numeral.isMore { return mixed(numeral) }
+    if isDigit(place), !numeral.isMore { return mixed(numeral, at: place) }
+    // 2万零500
+    if scalar(place) == "零", isDigit(place + 1), !numeral.isMore { return mixed(numeral, at: place + 1) }
     return .numeral(numeral)
   }
 
   /// 3亿5000万: both parts in ones.
-  private func mixed(_ head: Numeral) -> NumeralReading {
+  private func mixed(_ head: Numeral, at index: Int) -> NumeralReading {
     let power = Numeral.power(of: head.scale)
-    guard case .numeral(let tail) = arabic(at: head.end, below: power), !tail.isMore, tail.doubt == nil,
-      let high = head.value.shifted(by: power), let low = tail.value.shifted(by: Numeral.power(of: tail.scale)),
-      let sum = high.adding(low)
+    guard case .numeral(let tail) = arabic(at: index, below: power), !tail.isMore, tail.doubt == nil,
+      let high = head.value.shifted(by: power),
+      let low = tail.value.shifted(by: Numeral.power(of: tail.scale)), let sum = high.adding(low)
     else { return .none(end: runEnd(from: head.end)) }
     return .numeral(Numeral(value: sum, end: tail.end))
   }

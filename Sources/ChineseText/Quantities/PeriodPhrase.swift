@@ -129,8 +129,19 @@ struct PeriodPhrase: Sendable {
     return closed(first.value...last, of: year, start: start, from: place, limit)
   }
 
-  /// 6月30日前 begins with the year; 6月30日 is one day.
+  /// 6月30日前 begins with the year; 6月30日 is one day, 6月30日至7月5日 a stretch of days.
   private func dated(_ month: Int, _ day: Int, of year: Int?, from index: Int, _ limit: Int) -> Reading {
+    if let sign = passage.at(index), Scalar.isDash(sign) || sign == "至" || sign == "到",
+      let last = lastDayNamed(index + 1, month, limit)
+    {
+      let isInOrder = (last.month, last.day) > (month, day)
+      return Reading(
+        period: isInOrder
+          ? year.map {
+            StatedPeriod(start: StatedPeriod.day($0, month, day), end: StatedPeriod.day($0, last.month, last.day))
+          }
+          : nil, end: last.end)
+    }
     let tail = Self.tails.length(in: passage.text, at: index, limit: limit)
     let isUntil = passage.at(index) == "前" || passage.has("之前", at: index) || passage.has("以前", at: index)
     guard tail == 0 || isUntil, let year, day <= lastDay(of: month, year) else {
@@ -139,6 +150,16 @@ struct PeriodPhrase: Sendable {
     let end = StatedPeriod.day(year, month, day)
     let start = isUntil ? StatedPeriod.day(year, 1, 1) : end
     return Reading(period: StatedPeriod(start: start, end: end), end: min(index + tail, limit))
+  }
+
+  /// 7月5日 or 5日, after 6月30日至.
+  private func lastDayNamed(_ index: Int, _ month: Int, _ limit: Int) -> (month: Int, day: Int, end: Int)? {
+    guard let first = number(at: index, upTo: 31, limit) else { return nil }
+    if passage.at(first.end) == "日" { return (month, first.value, first.end + 1) }
+    guard passage.at(first.end) == "月", first.value <= 12, let day = number(at: first.end + 1, upTo: 31, limit),
+      passage.at(day.end) == "日"
+    else { return nil }
+    return (first.value, day.value, day.end + 1)
   }
 
   /// 6月底前 and 到6月底 begin with the year; 6月前 does not tell whether June counts.

@@ -27,6 +27,7 @@ struct PeriodReader: Sendable {
     let phrases = PeriodPhrase(passage: passage, year: year, spokenIn: spokenIn)
     var found: (period: StatedPeriod, range: Range<Int>)?
     var place = range.lowerBound
+    var previousEnd: Int?
     while place < range.upperBound {
       guard PeriodPhrase.starts.contains(passage.text[place]),
         let phrase = phrases.read(at: place, limit: range.upperBound)
@@ -34,9 +35,13 @@ struct PeriodReader: Sendable {
         place += 1
         continue
       }
-      if !phrase.isCompared, !isCompared(place, range.lowerBound) {
+      if previousEnd == place - 1, FigureWords.joints.contains(passage.text[place - 1]) {
+        // 2022年、2023年分别完成…: which of them is meant stands elsewhere.
+        found = nil
+      } else if !phrase.isCompared, !isCompared(place, range.lowerBound) {
         found = phrase.period.map { ($0, place..<phrase.end) }
       }
+      previousEnd = phrase.end
       place = max(phrase.end, place + 1)
     }
     return found

@@ -64,12 +64,32 @@ struct UnitTable: Sendable {
     guard end + 1 < text.count else { return end }
     if text[end] == "（" || text[end] == "(" { return alternative(in: text, after: end) }
     if text[end] == "每", kind == .measure { return perUnit(in: text, after: end) }
+    if isDot(text[end]) { return times(in: text, after: end) }
     guard text[end] == "/" else { return end }
     var start = end + 1
+    // 元/（人·月）
+    let isBracketed = text[start] == "（" || text[start] == "("
+    if isBracketed, start + 1 < text.count { start += 1 }
     // 批次/千人, 元/万户
     if Scalar.isScale(text[start]) || Scalar.smallPower(text[start]) != nil, start + 1 < text.count { start += 1 }
     let length = words.length(in: text, at: start, limit: text.count)
-    return length > 0 ? start + length : end
+    guard length > 0 else { return end }
+    let last = times(in: text, after: start + length)
+    guard isBracketed else { return last }
+    return last < text.count && (text[last] == "）" || text[last] == ")") ? last + 1 : end
+  }
+
+  /// 人·次, 元/人·月: a product of two units.
+  private func times(in text: [Unicode.Scalar], after end: Int) -> Int {
+    guard end + 1 < text.count, isDot(text[end]) else { return end }
+    let length = words.length(in: text, at: end + 1, limit: text.count)
+    // 月 alone is no unit of an amount.
+    let second = length > 0 ? length : text[end + 1] == "月" ? 1 : 0
+    return second > 0 ? end + 1 + second : end
+  }
+
+  private func isDot(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "·" || scalar == "•" || scalar == "・" || scalar == "⋅"
   }
 
   /// 微克每立方米, 吨标准煤每万元; 5公里每年 counts what is done in a year.

@@ -101,16 +101,24 @@ private func small(_ text: [Unicode.Scalar], _ from: Int, _ end: Int) -> ReadNum
 private func written(_ text: [Unicode.Scalar], _ from: Int, _ end: Int) -> DateMention? {
   var at = from
   var stated: Int?
-  if let year = year(text, at, end), year.end < end, text[year.end] == "年" {
-    stated = year.value
-    at = skipBlank(text, year.end + 1, end)
+  if let year = year(text, at, end) {
+    let sign = skipBlank(text, year.end, end)
+    if sign < end, text[sign] == "年" {
+      stated = year.value
+      at = skipBlank(text, sign + 1, end)
+    }
   }
-  guard let month = small(text, at, end), month.end < end, text[month.end] == "月", (1...12).contains(month.value),
-    let day = small(text, skipBlank(text, month.end + 1, end), end), day.end < end, (1...31).contains(day.value),
-    text[day.end] == "日" || text[day.end] == "号"
-      || ["-", "—", "至", "～", "~"].contains(text[day.end]) && closesRange(text, day.end + 1, end)
+  guard let month = small(text, at, end), (1...12).contains(month.value) else { return nil }
+  let monthSign = skipBlank(text, month.end, end)
+  guard monthSign < end, text[monthSign] == "月",
+    let day = small(text, skipBlank(text, monthSign + 1, end), end), (1...31).contains(day.value)
   else { return nil }
-  return DateMention(year: stated, month: month.value, day: day.value, range: from..<day.end + 1)
+  let daySign = skipBlank(text, day.end, end)
+  guard daySign < end,
+    text[daySign] == "日" || text[daySign] == "号"
+      || ["-", "—", "至", "～", "~"].contains(text[daySign]) && closesRange(text, daySign + 1, end)
+  else { return nil }
+  return DateMention(year: stated, month: month.value, day: day.value, range: from..<daySign + 1)
 }
 
 /// 28-29日: the range's last day follows.

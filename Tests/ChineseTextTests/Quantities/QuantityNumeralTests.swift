@@ -61,10 +61,29 @@ struct QuantityNumeralTests {
     ("引进企业三五个", "三五个 between 3..5 个"), ("新增三五百人", "三五百人 between 300..500 人"),
     ("引进企业3 至 5 个", "3 至 5 个 between 3..5 个"), ("引进企业3 - 5个", "3 - 5个 between 3..5 个"),
     ("合格率在60%和80%之间", "60%和80% between 60..80 %"), ("百余家企业参会", "百余家 gt 100.. 家"),
+    ("引进一两个项目", "一两个 between 1..2 个"), ("引进企业十七八家", "十七八家 between 17..18 家"),
+    ("引进企业一百二三十家", "一百二三十家 between 120..130 家"), ("占比＞95％", "＞95％ gt 95.. %"), ("占比大于等于95%", "大于等于95% ge 95.. %"),
     ("万余名渔民参加", "万余名 gt 1.. 万名"), ("建成十余个站点", "十余个 gt 10.. 个"),
   ])
   func rangesAndOpenEnds(line: String, value: String) {
     #expect(values(line) == [value])
+  }
+
+  @Test(arguments: [
+    ("新增2万零500人", "2万零500人 eq 20500..20500 人"), ("产值一万二千亿元", "一万二千亿元 eq 1200000000000..1200000000000 元"),
+    ("产值三百 亿元", "三百 亿元 eq 300..300 亿元"), ("合格率达到百分百", "百分百 eq 100..100 %"),
+    ("工资5000元/人·月", "5000元/人·月 eq 5000..5000 元/人·月"),
+    ("成本300元/（人·月）", "300元/（人·月） eq 300..300 元/（人·月）"), ("占用20人·次", "20人·次 eq 20..20 人·次"),
+    ("面积12ha", "12ha eq 12..12 ha"),
+  ])
+  func mixedNumeralsAndProducts(line: String, value: String) {
+    #expect(values(line) == [value])
+  }
+
+  @Test func aWideCommaBetweenDigitsIsASeparatorInDoubt() {
+    #expect(values("产值３，５００万元") == ["３，５００万元 eq 3500..3500 万元"])
+    #expect(read("产值３，５００万元").map(\.doubt) == ["grouping"])
+    #expect(values("产值5万元，500家企业受益").count == 2)
   }
 
   @Test func severalUnnamedTensAreNone() {

@@ -20,6 +20,7 @@ struct QuantityPeriodTests {
     ("2032 年新建码头5座", "2032-01-01 2032-12-31"),
     ("2032—2034年新建码头5座", "2032-01-01 2034-12-31"), ("2032年至2034年，累计新建码头5座", "2032-01-01 2034-12-31"),
     ("“十五五”期间新建码头5座", "2026-01-01 2030-12-31"), ("到“十六五”末，覆盖率达到80%", "2035-01-01 2035-12-31"),
+    ("9月1日至10月7日举办活动3场", "2031-09-01 2031-10-07"), ("9月1日—7日举办活动3场", "2031-09-01 2031-09-07"),
     ("“十六五”时期，新建码头5座", "2031-01-01 2035-12-31"), ("今年以来新建码头5座", "2031-01-01 2031-12-31"),
   ])
   func theWordsOfTimeGiveDays(line: String, expected: String) {
@@ -44,6 +45,11 @@ struct QuantityPeriodTests {
   @Test func anAdverbialOfTimeIsNoPartOfWhatIsCounted() {
     #expect(subjects("1至6月新建码头5座") == ["新建码头"])
     #expect(subjects("春节前新建码头5座") == ["新建码头"])
+  }
+
+  @Test func ofTwoTimesNamedTogetherNeitherIsTaken() {
+    #expect(periods("2031年、2032年分别完成投资5亿元、6亿元") == ["-", "-"])
+    #expect(periods("2031年和2032年完成投资5亿元") == ["-"])
   }
 
   @Test func withoutAYearOnlyAPlanOrAYearGivesDays() {
