@@ -39,9 +39,17 @@ enum UTF8Decoding {
     return scalars
   }
 
+  @inline(__always)
   private static func scalar(in bytes: ArraySlice<UInt8>, at index: Int) -> (scalar: Unicode.Scalar, length: Int)? {
     let lead = bytes[index]
     if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
+    // Han characters of the basic plane, most of any text: neither overlong nor surrogates.
+    if 0xE1...0xEC ~= lead, bytes.endIndex - index >= 3 {
+      let (second, third) = (bytes[index + 1], bytes[index + 2])
+      let value = UInt32(lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+      guard second & 0xC0 == 0x80, third & 0xC0 == 0x80, let scalar = Unicode.Scalar(value) else { return nil }
+      return (scalar, 3)
+    }
     let length: Int
     var value: UInt32
     let least: UInt32

@@ -14,6 +14,7 @@ struct FigureReader: Sendable {
   func figures() -> [Figure] {
     let starts = Self.starts
     var result: [Figure] = []
+    result.reserveCapacity(text.count / 64 + 2)
     var index = 0
     while index < text.count {
       let scalar = text[index]

@@ -13,7 +13,7 @@ struct RoleGuess: Sendable {
     if words.outright == .target { return Finding(.target, .planWord) }
     if let year = passage.futureYear(range) { return Finding(.target, .futureYear, year) }
     if let role = words.outright { return Finding(role, .resultWord) }
-    var weight = words.leaning + forms(of: figures, apartFrom: asides).reduce(0) { $0 + $1.weight }
+    var weight = words.leaning + forms(of: figures, apartFrom: asides).weight
     if opener(range) != nil { weight += Self.opening }
     if semicolon(range) != nil { weight += Self.semicolon }
     return Finding(weight > 0 ? .actual : .target, .weighed)
@@ -26,7 +26,9 @@ struct RoleGuess: Sendable {
     if let words = semicolon(range) { signs.append(RoleSign(words: words, weight: Self.semicolon)) }
     if let words = passage.futureYear(range) { signs.append(RoleSign(words: words, role: .target)) }
     signs.sort { ($0.words?.lowerBound ?? 0, $0.weight ?? 0) < ($1.words?.lowerBound ?? 0, $1.weight ?? 0) }
-    return signs + forms(of: figures, apartFrom: asides).map { RoleSign(form: $0, weight: $0.weight) }
+    return signs
+      + RoleSign.Form.allCases.filter(forms(of: figures, apartFrom: asides).all.contains)
+      .map { RoleSign(form: $0, weight: $0.weight) }
   }
 
   /// A clause that begins with a verb, and a sentence that ends with a semicolon, are more often a plan's.
@@ -56,13 +58,17 @@ struct RoleGuess: Sendable {
     return nil
   }
 
-  private func forms(of figures: ArraySlice<Figure>, apartFrom asides: [Range<Int>]) -> [RoleSign.Form] {
-    let figures = figures.filter { figure in !asides.contains { $0.overlaps(figure.range) } }
-    var forms: Set<RoleSign.Form> = []
+  private func forms(of figures: ArraySlice<Figure>, apartFrom asides: [Range<Int>]) -> Forms {
+    var forms = Forms()
     var exact = 0
-    for figure in figures {
-      if figure.significantDigits >= 3, !figure.numeral.isChinese { exact += 1 }
-      if figure.significantDigits == 2, figure.low.places > 0, !figure.numeral.isChinese { forms.insert(.decimal) }
+    var isRound = true
+    for figure in figures where !asides.contains(where: { $0.overlaps(figure.range) }) {
+      let digits = figure.significantDigits
+      if !figure.numeral.isChinese {
+        if digits >= 3 { exact += 1 }
+        if digits == 2, figure.low.places > 0 { forms.insert(.decimal) }
+      }
+      if digits > 1 || figure.numeral.isChinese { isRound = false }
       if figure.numeral.isMore { forms.insert(.more) }
       if passage.at(figure.range.lowerBound - 1).map(Scalar.partsClauses) ?? true { forms.insert(.opening) }
       switch figure.comparator {
@@ -77,8 +83,19 @@ struct RoleGuess: Sendable {
     }
     if exact > 0 { forms.insert(.exact) }
     if exact > 1 { forms.insert(.severalExact) }
-    if figures.allSatisfy({ $0.significantDigits <= 1 && !$0.numeral.isChinese }) { forms.insert(.round) }
-    return RoleSign.Form.allCases.filter(forms.contains)
+    if isRound { forms.insert(.round) }
+    return forms
+  }
+}
+
+/// The forms of a sentence's figures, each once.
+private struct Forms {
+  private(set) var all: [RoleSign.Form] = []
+
+  var weight: Int { all.reduce(0) { $0 + $1.weight } }
+
+  mutating func insert(_ form: RoleSign.Form) {
+    if !all.contains(form) { all.append(form) }
   }
 }
 
