@@ -3,7 +3,10 @@
 /// Years, dates, document numbers, names, slogans, lapses of time and terms of a subsidy are no figures in this sense.
 /// Takes time linear in the length of the text.
 public func quantities(in text: [Unicode.Scalar], context: QuantityContext) -> [Quantity] {
-  QuantityReader(Passage(text), context: context).quantities()
+  // Most lines of a text have no number at all.
+  let starts = QuantityReader.starts
+  guard text.contains(where: starts.contains) else { return [] }
+  return QuantityReader(Passage(text), context: context).quantities()
 }
 
 /// Why each number of a text is a figure, a condition or none, in ascending order.
@@ -19,6 +22,9 @@ struct QuantityReader: Sendable {
   private let context: QuantityContext
   private let figures: [Figure]
   let subjects: Subjects
+
+  /// What a figure or a rank may begin with, before the text is folded.
+  static let starts = ScalarSet(AmountReader.starts + "全首榜０１２３４５６７８９○")
 
   init(_ passage: Passage, context: QuantityContext) {
     self.passage = passage

@@ -72,9 +72,12 @@ struct QuantityLines {
     return out
   }
 
+  private static let none = JSONObject(ascending: [("indicators", .array([]))]).canonical
+
   private static func write(quantitiesOf line: [Unicode.Scalar], into out: inout [UInt8]) {
     let found = quantities(in: line, context: QuantityContext(guessesRole: true))
-    out += JSONObject(ascending: [("indicators", .array(found.map { .object($0.json) }))]).canonical
+    out +=
+      found.isEmpty ? none : JSONObject(ascending: [("indicators", .array(found.map { .object($0.json) }))]).canonical
     out.append(UInt8(ascii: "\n"))
   }
 }
