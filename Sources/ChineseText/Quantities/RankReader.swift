@@ -101,7 +101,8 @@ struct RankReader: Sendable {
       // 排名前10位的企业 describes the enterprises.
       return endsThere || FigureWords.risingFrom.length(in: text, at: last.end, limit: text.count) > 0
     }
-    return endsThere
+    // 前1?: a sign that the file's encoding lost, most likely one of a share.
+    return endsThere && after != "?"
       && (FigureWords.ranking.length(in: text, before: index, floor: floor) > 0
         || FigureWords.rankScopes.length(in: text, before: index, floor: floor) > 0)
   }
