@@ -9,7 +9,7 @@ struct Child {
   /// The most memory it held, in mebibytes.
   var peak: Double
 
-  /// Runs a command to its end, with a file as its standard input and its output thrown away; nil where it fails.
+  /// Runs a command to its end, with a file as its standard input and its outputs thrown away; nil where it fails.
   static func run(_ command: [String], input: String) -> Child? {
     var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
     words.append(nil)
@@ -18,7 +18,7 @@ struct Child {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+    for output: Int32 in [1, 2] { posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0) }
     var child: pid_t = 0
     var status: Int32 = 0
     var usage = rusage()

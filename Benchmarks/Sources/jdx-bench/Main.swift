@@ -95,29 +95,11 @@ enum Main {
 
   /// Milliseconds from start to end; `Process` would wait in steps of fifty.
   static func time(_ command: [String]) throws -> Double {
-    var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
-    words.append(nil)
-    defer { for word in words { free(word) } }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for descriptor: Int32 in [1, 2] {
-      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
-    }
-    var child: pid_t = 0
-    var status: Int32 = 0
-    let start = ContinuousClock.now
-    guard posix_spawn(&child, command[0], &actions, nil, words, environ) == 0 else {
-      print("\(command[0]) can't be started")
-      exit(1)
-    }
-    waitpid(child, &status, 0)
-    let took = ContinuousClock.now - start
-    guard status == 0 else {
+    guard let child = Child.run(command, input: "/dev/null") else {
       print("\(command.joined(separator: " ")) failed")
       exit(1)
     }
-    return Double(took.components.attoseconds) / 1e15 + Double(took.components.seconds) * 1e3
+    return child.wall * 1e3
   }
 
   static func pad(_ text: String, _ width: Int) -> String {
