@@ -149,7 +149,7 @@ extension FigureWords {
   static let trailing = WordSet(
     """
     分别 均 平均 平均每年 累计 同比 环比 力争 争取 确保 预计 计划 将 再 已 已经 仍 约 都 也 还 又 共 合计 首次 连续 率先 全部 基本 总体 年均 每年 大约 要 必须 应 需
-    可以 能够 一律 一律按 实际 现已 进一步 继续 超 将要 至少 最少 至多 更 略 就 原则上 预计将 截至目前 目前 现有 已有 至今 的 则 可 了 在 由 从 努力 情况下 即
+    可以 能够 一律 一律按 实际 现已 进一步 继续 超 将要 至少 最少 至多 更 略 就 原则上 预计将 截至目前 目前 现有 已有 至今 的 则 可 了 在 由 从 努力 情况下 即 原来 原来的
     """)
 
   static let leading = WordSet(
@@ -186,6 +186,8 @@ extension FigureWords {
   static let insideTimeWord = neighbours("上以 年每历逐往 本资基成日 全安健 今如现 下以 一十百 二十 三十前 四十")
 
   static let timeLead = WordSet("到 至 截至 截止 在 用 自 近 力争到 力争用 争取到 力争在 从 于 的 这 过去 过去的 今后 未来 比 较 前 第")
+  /// What stands before the day up to which something is counted.
+  static let upTo = WordSet("截至 截止 截止到")
   static let timeTail = WordSet("底前 年底 底 末 初 前 内 以来 期间 时期 中 度 的 起 间 时间 时 之前 以前 底以前 之内 以内 左右 多来 后 计划 计划期间")
   /// What makes another word of a tail's first scalar: 中央, 内蒙古, 前沿.
   static let tailInsideWord = neighbours("中央国小型心部药医欧东 内蒙外河陆 前沿瞻景三五端 时效段速 间接 度假 后续备勤台 起步 计算 底层盘线 初级中步 末端梢")

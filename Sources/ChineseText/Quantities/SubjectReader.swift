@@ -180,6 +180,7 @@ struct SubjectReader: Sendable {
         changed = true
         // 比2020年 and 从2009年的 go with their time.
         if end > start, FigureWords.timeOpeners.contains(text[end - 1]) { end -= 1 }
+        end -= FigureWords.upTo.length(in: text, before: end, floor: start)
       }
       if end > start, text[end - 1] == " " || text[end - 1] == "、" {
         end -= 1

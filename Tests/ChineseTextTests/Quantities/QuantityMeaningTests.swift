@@ -30,6 +30,8 @@ struct QuantityMeaningTests {
     #expect(subjects("养殖产值增长8%，达到120亿元，高于全省1.2个百分点") == ["养殖产值", "养殖产值", "养殖产值"])
     #expect(subjects("建成码头4座、在建8座") == ["码头", "码头"])
     #expect(subjects("办证时间从一个月以上压缩到4天以内") == ["办证时间", "办证时间"])
+    #expect(subjects("渔港改造项目推进顺利，截至6月底完成60%").last != "截")
+    #expect(subjects("育苗能力提高到原来的2.5倍") == ["育苗能力"])
     #expect(subjects("办证环节由四档简并至三档").first == "办证环节")
   }
 
