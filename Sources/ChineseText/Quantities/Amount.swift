@@ -96,7 +96,7 @@ struct AmountReader: Sendable {
   /// 两倍多, 3公里多: 多 after the unit, and no 多 of another word.
   private func isMore(at index: Int) -> Bool {
     guard at(index) == "多" || at(index) == "余" else { return false }
-    return at(index + 1).map { Scalar.partsClauses($0) || $0 == "、" || $0 == "的" || $0 == "）" } ?? true
+    return Scalar.endsPhraseOrRemark(before: at(index + 1)) || at(index + 1) == "的"
   }
 
   /// 2个多百分点, 3个多月: 多 stands inside the unit.
@@ -122,7 +122,7 @@ struct AmountReader: Sendable {
     } else {
       // 占比过半; 时间过半 and 一年半 tell no share.
       let isOver = FigureWords.overHalf.length(in: text, before: end, floor: 0) > 0
-      guard isOver, at(end).map({ Scalar.partsClauses($0) || $0 == "、" }) ?? true else { return .none(end: end) }
+      guard isOver, Scalar.endsPhrase(before: at(end)) else { return .none(end: end) }
     }
     return .amount(
       Amount(
@@ -133,7 +133,7 @@ struct AmountReader: Sendable {
   /// 百分之三点四, 千分之十三, 百分百.
   private func partsOf(at index: Int) -> AmountReading? {
     let noun: Unicode.Scalar
-    if has("百分百", at: index), at(index + 3).map({ Scalar.partsClauses($0) || $0 == "、" }) ?? true {
+    if has("百分百", at: index), Scalar.endsPhrase(before: at(index + 3)) {
       let whole = Numeral(value: FixedPoint(100), end: index + 3, isChinese: true)
       return .amount(
         Amount(

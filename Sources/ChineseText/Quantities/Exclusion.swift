@@ -96,7 +96,7 @@ struct Exclusion: Sendable {
   private func isHeld(_ figure: Figure, _ floor: Int) -> Bool {
     let start = figure.range.lowerBound
     guard FigureWords.heldCounters.contains(figure.noun), !figure.numeral.isChinese,
-      passage.at(figure.end).map({ Scalar.partsClauses($0) || $0 == "、" || $0 == "）" }) ?? true,
+      Scalar.endsPhraseOrRemark(before: passage.at(figure.end)),
       passage.at(start - 1).map({ Scalar.isHan($0) }) ?? false
     else { return false }
     return FigureWords.doing.first(in: passage.text, floor..<start) != nil
@@ -144,7 +144,7 @@ struct Exclusion: Sendable {
   private func isTimeAim(_ figure: Figure, _ floor: Int) -> Bool {
     let start = figure.range.lowerBound
     // 延长30年试点工作 says how long, not how much.
-    let endsClause = passage.at(figure.end).map { Scalar.partsClauses($0) || $0 == "、" || $0 == "）" } ?? true
+    let endsClause = Scalar.endsPhraseOrRemark(before: passage.at(figure.end))
     let goesOn = FigureWords.reaching.length(in: passage.text, at: figure.end, limit: passage.text.count) > 0
     guard endsClause || goesOn || figure.hasComparator else { return false }
     // 培训不少于8小时: a bound in front of it says how much is meant; of months and years, mostly how long a rule holds.
@@ -166,8 +166,7 @@ struct Exclusion: Sendable {
 
   /// 翻一番 is a figure where something turns and the clause ends there.
   private func isTurn(_ figure: Figure, _ floor: Int) -> Bool {
-    let after = passage.at(figure.end)
-    guard after.map({ Scalar.partsClauses($0) || $0 == "、" || $0 == "）" }) ?? true else { return false }
+    guard Scalar.endsPhraseOrRemark(before: passage.at(figure.end)) else { return false }
     return figure.range.lowerBound - floor >= 2
   }
 

@@ -104,7 +104,7 @@ extension QuantityReader {
   private func passedOver(apartFrom taken: [Range<Int>]) -> [Explanation] {
     let exclusion = Exclusion(passage: passage)
     var rest = taken.sorted { $0.lowerBound < $1.lowerBound }[...]
-    var found = FigureReader(text: passage.text, units: .standard).figures().compactMap { figure -> Explanation? in
+    var found = numbers.compactMap { figure -> Explanation? in
       rest = rest.drop { $0.upperBound <= figure.range.lowerBound }
       let isTaken = rest.first?.overlaps(figure.range) ?? false
       guard !isTaken, let rule = exclusion.reason(figure) else { return nil }

@@ -5,7 +5,9 @@ extension FigureReader {
     guard let first = ratio(at: index) else { return nil }
     if let origin = at(index - 1), origin == "由" || origin == "从" {
       let verb = FigureWords.reaching.length(in: text, at: first.end, limit: text.count)
-      guard verb > 0, first.isFine, let last = ratio(at: first.end + verb), last.isFine, closes(last.end) else {
+      guard verb > 0, first.isFine, let last = ratio(at: first.end + verb), last.isFine,
+        Scalar.endsPhraseOrRemark(before: at(last.end))
+      else {
         return nil
       }
       guard let from = figure(first.amount, floor: floor), let to = figure(last.amount, floor: from.end) else {
@@ -13,7 +15,8 @@ extension FigureReader {
       }
       return [from, to]
     }
-    guard let figure = figure(first.amount, floor: floor), closes(figure.end), first.isFine || figure.hasComparator
+    guard let figure = figure(first.amount, floor: floor), Scalar.endsPhraseOrRemark(before: at(figure.end)),
+      first.isFine || figure.hasComparator
     else { return nil }
     let start = figure.range.lowerBound
     let verb = FigureWords.reaching.length(in: text, before: start, floor: floor)
@@ -72,7 +75,9 @@ extension FigureReader {
     amount.end = first.end + 1
     amount.kind = .count
     amount.numeral.doubt = amount.numeral.doubt ?? "unit"
-    guard var figure = figure(amount, floor: floor), closes(figure.end) else { return nil }
+    guard var figure = figure(amount, floor: floor), Scalar.endsPhraseOrRemark(before: at(figure.end)) else {
+      return nil
+    }
     // Without a word of how much, the character ends a name: 青岛39中.
     let start = figure.range.lowerBound
     guard
@@ -85,10 +90,6 @@ extension FigureReader {
     return figure
   }
 
-  private func closes(_ index: Int) -> Bool {
-    at(index).map { Scalar.partsClauses($0) || $0 == "、" || $0 == "）" } ?? true
-  }
-
   /// 实现村级全覆盖: all of those that can be counted; of other things (监管事项全覆盖) and before a noun (全覆盖监管) it
   /// says how something is done.
   func coverage(at index: Int, into result: inout [Figure]) -> Int {
@@ -98,7 +99,7 @@ extension FigureReader {
 
   private func coverage(at index: Int) -> Figure? {
     let end = index + 3
-    guard at(index + 1) == "覆", at(index + 2) == "盖", closes(end) else { return nil }
+    guard at(index + 1) == "覆", at(index + 2) == "盖", Scalar.endsPhraseOrRemark(before: at(end)) else { return nil }
     let noun = FigureWords.covered.length(in: text, before: index, floor: 0)
     guard noun > 0 else { return nil }
     var floor = index

@@ -92,6 +92,19 @@ struct Passage: Sendable {
 
   func at(_ index: Int) -> Unicode.Scalar? { index >= 0 && index < text.count ? text[index] : nil }
 
+  /// The year of 2025年 or 二〇二五年 at a place.
+  func year(at index: Int) -> Int? {
+    guard at(index + 4) == "年" else { return nil }
+    var year = 0
+    for place in index..<index + 4 {
+      guard let scalar = at(place),
+        let digit = Scalar.isDigit(scalar) ? Int(scalar.value) - 0x30 : Scalar.chineseDigit(scalar)
+      else { return nil }
+      year = year * 10 + digit
+    }
+    return year
+  }
+
   func has(_ word: String, at index: Int) -> Bool { text.stands(word, at: index) }
 
   func string(_ range: Range<Int>) -> String {

@@ -50,7 +50,7 @@ struct Qualifying: Sendable {
     // 10家以上平台服务20个园区 counts twice; only a number that closes its clause counts the noun before it.
     if figure.kind == .count || figure.kind == .ratio {
       let after = passage.at(host.end)
-      guard after.map({ Scalar.partsClauses($0) || $0 == "、" }) ?? true else { return nil }
+      guard Scalar.endsPhrase(before: after) else { return nil }
       if figure.kind == .ratio, !hasDe { return nil }
     }
     return index + 1

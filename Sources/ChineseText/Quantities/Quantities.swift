@@ -20,6 +20,8 @@ public func explanations(of text: [Unicode.Scalar], context: QuantityContext) ->
 struct QuantityReader: Sendable {
   let passage: Passage
   private let context: QuantityContext
+  /// Every number with a unit, before it is known whether it says how much is meant.
+  let numbers: [Figure]
   private let figures: [Figure]
   let subjects: Subjects
 
@@ -30,7 +32,8 @@ struct QuantityReader: Sendable {
     self.passage = passage
     self.context = context
     let exclusion = Exclusion(passage: passage)
-    let counted = FigureReader(text: passage.text, units: .standard).figures().filter { exclusion.reason($0) == nil }
+    numbers = FigureReader(text: passage.text, units: .standard).figures()
+    let counted = numbers.filter { exclusion.reason($0) == nil }
     figures = RankReader(passage, units: .standard).ranks().merged(with: counted)
     subjects = Subjects(passage: passage, figures: figures)
   }

@@ -96,7 +96,7 @@ struct RankReader: Sendable {
       FigureWords.noRankBefore.length(in: text, before: index, floor: floor) == 0
     else { return false }
     let after = passage.at(last.end)
-    let endsThere = after.map { Scalar.partsClauses($0) || $0 == "、" || $0 == "）" } ?? true
+    let endsThere = Scalar.endsPhraseOrRemark(before: after)
     if !last.noun.isEmpty, passage.at(index) != "首" {
       // 排名前10位的企业 describes the enterprises.
       return endsThere || FigureWords.risingFrom.length(in: text, at: last.end, limit: text.count) > 0

@@ -105,9 +105,7 @@ extension Passage {
     let place = range.first { index in
       guard text[index] == "到", index + 5 < range.upperBound else { return false }
       if text[index + 1] == "“" { return true }
-      guard text[index + 5] == "年",
-        (index + 1..<index + 5).allSatisfy({ Scalar.isDigit(text[$0]) || Scalar.chineseDigit(text[$0]) != nil })
-      else { return false }
+      guard year(at: index + 1) != nil else { return false }
       return at(index - 1).map { !"加高展少低降升大小减年".unicodeScalars.contains($0) } ?? true
     }
     return place.map { $0..<$0 + (text[$0 + 1] == "“" ? 2 : 6) }

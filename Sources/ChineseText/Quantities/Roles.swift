@@ -35,25 +35,11 @@ struct Roles: Sendable {
     let start = figure.range.lowerBound
     let clause = passage.clauseStart(start)
     guard let next, start == figure.numberStart, passage.at(figure.end) == "，", clause < start,
-      let verb = passage.at(start - 1), verb == "为" || verb == "是", let year = year(endingAt: start - 1, floor: clause),
-      let later = self.year(at: figure.end + 1), later > year
+      let verb = passage.at(start - 1), verb == "为" || verb == "是", start - 6 >= clause,
+      let year = passage.year(at: start - 6),
+      let later = passage.year(at: figure.end + 1), later > year
     else { return false }
     return next.noun == figure.noun && passage.clauseStart(next.range.lowerBound) == figure.end + 1
-  }
-
-  private func year(endingAt end: Int, floor: Int) -> Int? { end - 5 >= floor ? year(at: end - 5) : nil }
-
-  /// The year of 2025年 or 二〇二五年 at a place.
-  private func year(at index: Int) -> Int? {
-    guard passage.at(index + 4) == "年" else { return nil }
-    var year = 0
-    for place in index..<index + 4 {
-      guard let scalar = passage.at(place),
-        let digit = Scalar.isDigit(scalar) ? Int(scalar.value) - 0x30 : Scalar.chineseDigit(scalar)
-      else { return nil }
-      year = year * 10 + digit
-    }
-    return year
   }
 
   /// What another figure is measured by: 高于全国5%的平均水平; and if that was a goal, 低于13%的预期目标, it is one still.

@@ -99,6 +99,12 @@ enum Scalar {
     }
   }
 
+  /// Whether a phrase ends before what stands next: a mark between clauses or items, or nothing more.
+  static func endsPhrase(before next: Unicode.Scalar?) -> Bool { next.map { partsClauses($0) || $0 == "、" } ?? true }
+
+  /// The same, or a remark in brackets ends there.
+  static func endsPhraseOrRemark(before next: Unicode.Scalar?) -> Bool { endsPhrase(before: next) || next == "）" }
+
   /// A mark between two clauses of a sentence.
   static func partsClauses(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {

@@ -23,7 +23,7 @@ struct SubjectReader: Sendable {
     if !hasDe {
       // 100公里内，: a lone scalar before a mark is no noun.
       if FigureWords.loneAfter.contains(first),
-        passage.at(start + 1).map({ Scalar.partsClauses($0) || $0 == "、" }) ?? true
+        Scalar.endsPhrase(before: passage.at(start + 1))
       {
         return nil
       }
