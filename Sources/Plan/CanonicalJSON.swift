@@ -28,24 +28,32 @@ extension JSON {
   private static let hex = Array("0123456789abcdef".utf8)
 
   static func writeString(_ value: String, into out: inout [UInt8]) {
+    var value = value
+    value.withUTF8 { writeString($0, into: &out) }
+  }
+
+  private static func writeString(_ bytes: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
-    defer { out.append(UInt8(ascii: "\"")) }
-    guard value.utf8.contains(where: isEscaped) else { return out.append(contentsOf: value.utf8) }
-    for byte in value.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): out.append(contentsOf: [UInt8(ascii: "\\"), byte])
-      case UInt8(ascii: "\\"): out.append(contentsOf: [byte, byte])
-      case 0x08: out.append(contentsOf: #"\b"#.utf8)
-      case 0x09: out.append(contentsOf: #"\t"#.utf8)
-      case 0x0A: out.append(contentsOf: #"\n"#.utf8)
-      case 0x0C: out.append(contentsOf: #"\f"#.utf8)
-      case 0x0D: out.append(contentsOf: #"\r"#.utf8)
-      case 0..<0x20:
-        out.append(contentsOf: #"\u00"#.utf8)
-        out.append(hex[Int(byte >> 4)])
-        out.append(hex[Int(byte & 15)])
-      default: out.append(byte)
-      }
+    if bytes.contains(where: isEscaped) {
+      for byte in bytes { write(byte, into: &out) }
+    } else {
+      out.append(contentsOf: bytes)
+    }
+    out.append(UInt8(ascii: "\""))
+  }
+
+  private static func write(_ byte: UInt8, into out: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): out += [UInt8(ascii: "\\"), byte]
+    case 0x08: out += #"\b"#.utf8
+    case 0x09: out += #"\t"#.utf8
+    case 0x0A: out += #"\n"#.utf8
+    case 0x0C: out += #"\f"#.utf8
+    case 0x0D: out += #"\r"#.utf8
+    case 0..<0x20:
+      out += #"\u00"#.utf8
+      out += [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+    default: out.append(byte)
     }
   }
 

@@ -2,50 +2,75 @@
 enum UTF8Decoding {
   /// The scalars up to the first byte that does not fit, and its offset; nil where all bytes fit.
   static func decode(_ bytes: ArraySlice<UInt8>) -> (scalars: [Unicode.Scalar], badOffset: Int?) {
-    var badOffset: Int?
-    // A scalar for each byte that goes on with none.
-    let most = bytes.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
-    let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: most) { buffer, count in
-      var index = bytes.startIndex
-      while index < bytes.endIndex {
-        guard let (scalar, length) = scalar(in: bytes, at: index) else {
-          badOffset = index
-          return
-        }
-        buffer[count] = scalar
-        count += 1
-        index += length
-      }
+    bytes.withUnsafeBufferPointer { buffer in
+      let (scalars, end) = decode(buffer)
+      return (scalars, end < buffer.count ? bytes.startIndex + end : nil)
     }
-    return (scalars, badOffset)
+  }
+
+  /// The scalars up to the first byte that does not fit, and its place.
+  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> (scalars: [Unicode.Scalar], end: Int) {
+    var end = 0
+    let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: mostScalars(in: bytes)) { buffer, count in
+      // Variables of the closure's own stay in registers.
+      var (index, filled) = (0, 0)
+      while index < bytes.count, let (scalar, length) = scalar(in: bytes, at: index) {
+        buffer[filled] = scalar
+        filled &+= 1
+        index &+= length
+      }
+      (end, count) = (index, filled)
+    }
+    return (scalars, end)
+  }
+
+  /// One for each byte that goes on with none (10xxxxxx), eight bytes at a time.
+  private static func mostScalars(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var count = bytes.count
+    var index = 0
+    while index &+ 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      count &-= (word & ~(word &<< 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      index &+= 8
+    }
+    while index < raw.count {
+      if raw[index] & 0xC0 == 0x80 { count &-= 1 }
+      index &+= 1
+    }
+    return count
   }
 
   /// All scalars, with one U+FFFD for each run of bytes that do not fit.
   static func decodeLossily(_ bytes: ArraySlice<UInt8>) -> [Unicode.Scalar] {
-    var scalars: [Unicode.Scalar] = []
-    var wasBad = false
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      if let (scalar, length) = scalar(in: bytes, at: index) {
-        scalars.append(scalar)
-        index += length
-        wasBad = false
-      } else {
-        if !wasBad { scalars.append("\u{FFFD}") }
-        index += 1
-        wasBad = true
+    bytes.withUnsafeBufferPointer { bytes in
+      var scalars: [Unicode.Scalar] = []
+      var wasBad = false
+      var index = 0
+      while index < bytes.count {
+        if let (scalar, length) = scalar(in: bytes, at: index) {
+          scalars.append(scalar)
+          index += length
+          wasBad = false
+        } else {
+          if !wasBad { scalars.append("\u{FFFD}") }
+          index += 1
+          wasBad = true
+        }
       }
+      return scalars
     }
-    return scalars
   }
 
   @inline(__always)
-  private static func scalar(in bytes: ArraySlice<UInt8>, at index: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+  private static func scalar(
+    in bytes: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (scalar: Unicode.Scalar, length: Int)? {
     let lead = bytes[index]
     if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
-    // Han characters of the basic plane, most of any text: neither overlong nor surrogates.
-    if 0xE1...0xEC ~= lead, bytes.endIndex - index >= 3 {
-      let (second, third) = (bytes[index + 1], bytes[index + 2])
+    // Han characters and Chinese marks, most of any text: none is overlong, and surrogates are no scalars.
+    if lead & 0xF0 == 0xE0, lead != 0xE0, bytes.count &- index >= 3 {
+      let (second, third) = (bytes[index &+ 1], bytes[index &+ 2])
       let value = UInt32(lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
       guard second & 0xC0 == 0x80, third & 0xC0 == 0x80, let scalar = Unicode.Scalar(value) else { return nil }
       return (scalar, 3)
@@ -59,7 +84,7 @@ enum UTF8Decoding {
     case 0xF0...0xF4: (length, value, least) = (4, UInt32(lead & 0x07), 0x10000)
     default: return nil
     }
-    guard bytes.endIndex - index >= length else { return nil }
+    guard bytes.count - index >= length else { return nil }
     for byte in bytes[index + 1..<index + length] {
       guard byte & 0xC0 == 0x80 else { return nil }
       value = value << 6 | UInt32(byte & 0x3F)

@@ -154,11 +154,15 @@ extension NumeralReader {
 
   /// The part of a run that is one well-formed number.
   private func grammar(_ run: Range<Int>) -> Numeral? {
-    var parts: [(value: Int, scale: ScaleWords)] = []
+    var head: (value: Int, scale: ScaleWords)?
+    var last: ScaleWords = []
+    // Of the parts so far; nil where it grew too large.
+    var sum: FixedPoint?
+    var count = 0
     var place = run.lowerBound
     var sawDigit = false
     var colloquial = false
-    while place < run.upperBound, parts.count < 4 {
+    while place < run.upperBound, count < 4 {
       guard let section = section(place..<run.upperBound) else { break }
       sawDigit = sawDigit || section.sawDigit
       colloquial = section.colloquial
@@ -171,26 +175,32 @@ extension NumeralReader {
         place += 1
       }
       // 一万二千亿: 万 counts the 亿 that follow.
-      if parts.count == 1, parts[0].scale == ["万"], scale == ["亿"] { parts[0].scale = ["万", "亿"] }
-      if let last = parts.last, Numeral.power(of: last.scale) <= Numeral.power(of: scale) { return nil }
+      if count == 1, let first = head, first.scale == ["万"], scale == ["亿"] {
+        last = ["万", "亿"]
+        head = (first.value, last)
+        sum = FixedPoint(first.value).shifted(by: last.power)
+      }
+      if count > 0, last.power <= scale.power { return nil }
       // 一亿二 leaves its last scale unsaid.
-      if !parts.isEmpty, scale.isEmpty, section.isLoneDigit { return nil }
-      parts.append((section.value, scale))
+      if count > 0, scale.isEmpty, section.isLoneDigit { return nil }
+      let value = FixedPoint(section.value).shifted(by: scale.power)
+      if head == nil {
+        head = (section.value, scale)
+        sum = value
+      } else {
+        sum = sum.flatMap { sum in value.flatMap(sum.adding) }
+      }
+      last = scale
+      count += 1
       if scale.isEmpty { break }
     }
-    guard place == run.upperBound, let first = parts.first, !colloquial else { return nil }
+    guard place == run.upperBound, let first = head, !colloquial else { return nil }
     let isBare = !sawDigit && text[run.lowerBound] != "十" && text[run.lowerBound] != "廿" && text[run.lowerBound] != "卅"
-    if parts.count == 1 {
+    if count == 1 {
       let small = first.scale.isEmpty && first.value <= 10
       return Numeral(value: FixedPoint(first.value), scale: first.scale, end: place, isSmall: small, isBare: isBare)
     }
-    var sum = FixedPoint(0)
-    for part in parts {
-      guard let value = FixedPoint(part.value).shifted(by: Numeral.power(of: part.scale)), let next = sum.adding(value)
-      else { return nil }
-      sum = next
-    }
-    return Numeral(value: sum, end: place, isBare: isBare)
+    return sum.map { Numeral(value: $0, end: place, isBare: isBare) }
   }
 
   private struct Section {

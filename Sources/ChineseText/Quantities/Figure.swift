@@ -20,16 +20,18 @@ struct Figure: Sendable {
   var hasComparator = false
   /// Whether its comparator stands behind 分别, for all figures of a list.
   var isDistributed = false
-  var doubt: String?
+  var doubt: FigureDoubt?
 
   var end: Int { range.upperBound }
   /// The unit with its scale.
-  var unit: String { scale.isEmpty ? noun.string : (scale.scalars + noun).string }
+  var unit: String { scale.isEmpty ? noun.string : scale.scalars.string + noun.string }
 }
 
 extension [Unicode.Scalar] {
   static func == (scalars: Self, word: String) -> Bool {
-    scalars.stands(word, at: 0) && scalars.count == word.unicodeScalars.count
+    var letters = word.unicodeScalars.makeIterator()
+    for scalar in scalars where letters.next() != scalar { return false }
+    return letters.next() == nil
   }
   static func != (scalars: Self, word: String) -> Bool { !(scalars == word) }
 

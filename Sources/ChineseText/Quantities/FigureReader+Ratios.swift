@@ -74,7 +74,7 @@ extension FigureReader {
     amount.noun = [counter]
     amount.end = first.end + 1
     amount.kind = .count
-    amount.numeral.doubt = amount.numeral.doubt ?? "unit"
+    amount.numeral.doubt = amount.numeral.doubt ?? .unit
     guard var figure = figure(amount, floor: floor), Scalar.endsPhraseOrRemark(before: at(figure.end)) else {
       return nil
     }
@@ -86,7 +86,7 @@ extension FigureReader {
           $0.length(in: text, before: start, floor: floor) > 0
         })
     else { return nil }
-    figure.doubt = "unit"
+    figure.doubt = .unit
     return figure
   }
 

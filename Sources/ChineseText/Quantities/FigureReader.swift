@@ -15,20 +15,21 @@ struct FigureReader: Sendable {
     let starts = Self.starts
     var result: [Figure] = []
     result.reserveCapacity(text.count / 64 + 2)
-    var index = 0
-    while index < text.count {
+    var place = 0
+    while let index = starts.first(in: text, from: place) {
       let scalar = text[index]
-      guard starts.contains(scalar) else {
-        index = Scalar.isLetter(scalar) ? skipWord(index) : index + 1
-        continue
+      if Scalar.isLetter(scalar) {
+        place = skipWord(index)
+      } else {
+        place = max(scalar == "全" ? coverage(at: index, into: &result) : read(at: index, into: &result), index + 1)
       }
-      index = max(scalar == "全" ? coverage(at: index, into: &result) : read(at: index, into: &result), index + 1)
     }
     return result
   }
 
-  /// What a figure may begin with.
-  private static let starts = ScalarSet(AmountReader.starts + "全")
+  /// What a figure may begin with, and the letters, whose words are skipped.
+  private static let starts = ScalarSet(
+    AmountReader.starts + "全ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
   /// 分别超过8万元、4万元: the comparator that 分别 opens holds for the whole list.
   private func shared(_ figure: Figure, after previous: Figure?) -> Figure {
@@ -191,9 +192,10 @@ struct FigureReader: Sendable {
 
   /// 分别为3、5、2处: the unit stands after the last number only.
   private func list(from first: Amount, floor: Int) -> [Figure]? {
+    guard let joint = at(first.end), Self.joinsList(joint) else { return nil }
     var members = [first]
     while members.count < 12, let last = members.last, last.isNaked {
-      guard let sign = at(last.end), sign == "、" || sign == "和" || sign == "," || sign == "及" || sign == "与",
+      guard let sign = at(last.end), Self.joinsList(sign),
         let next = at(last.end + 1), Scalar.isDigit(next) || Scalar.isChineseNumeral(next),
         case .amount(let amount) = amounts.read(at: last.end + 1)
       else { return nil }
@@ -212,6 +214,10 @@ struct FigureReader: Sendable {
       found.append(figure)
     }
     return found
+  }
+
+  private static func joinsList(_ sign: Unicode.Scalar) -> Bool {
+    sign == "、" || sign == "和" || sign == "," || sign == "及" || sign == "与"
   }
 
   private func isDistributed(_ index: Int) -> Bool {
@@ -237,7 +243,7 @@ struct FigureReader: Sendable {
         low = low.negated
         start -= 1
       } else if !binds {
-        doubt = doubt ?? "sign"
+        doubt = doubt ?? .sign
       }
     }
     let numberStart = start
@@ -256,11 +262,11 @@ struct FigureReader: Sendable {
     } else if let prefix, prefix.meaning != .approx {
       comparator = prefix.meaning
       if let suffix, (suffix == .ge) != (prefix.meaning == .ge || prefix.meaning == .gt) {
-        doubt = doubt ?? "comparator"
+        doubt = doubt ?? .comparator
       }
     } else if let suffix {
       comparator = suffix
-      if prefix != nil { doubt = doubt ?? "comparator" }
+      if prefix != nil { doubt = doubt ?? .comparator }
     } else if amount.numeral.isMore {
       comparator = .gt
     } else {

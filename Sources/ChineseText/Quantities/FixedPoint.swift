@@ -49,17 +49,23 @@ struct FixedPoint: Sendable, Equatable {
   /// The decimal string, trailing zeros kept.
   var text: String {
     if places == 0 { return String(digits) }
-    var reversed: [UInt8] = []
-    var rest = digits.magnitude
-    var written = 0
-    repeat {
-      if written == places { reversed.append(0x2E) }
-      reversed.append(0x30 + UInt8(rest % 10))
-      rest /= 10
-      written += 1
-    } while rest > 0 || written <= places
-    if digits < 0 { reversed.append(0x2D) }
-    return String(decoding: reversed.reversed(), as: UTF8.self)
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(places, 20) + 3) { buffer in
+      var start = buffer.count
+      func prepend(_ byte: UInt8) {
+        start -= 1
+        buffer[start] = byte
+      }
+      var rest = digits.magnitude
+      var written = 0
+      repeat {
+        if written == places { prepend(0x2E) }
+        prepend(0x30 + UInt8(rest % 10))
+        rest /= 10
+        written += 1
+      } while rest > 0 || written <= places
+      if digits < 0 { prepend(0x2D) }
+      return String(decoding: buffer[start...], as: UTF8.self)
+    }
   }
 
   /// Whether this number is at most the other, nil where they are too large to say.

@@ -15,8 +15,7 @@ struct Numeral: Sendable {
   var isBare = false
   /// 多 or 余 stands in it or after it.
   var isMore = false
-  /// A short code of what makes the reading uncertain.
-  var doubt: String?
+  var doubt: FigureDoubt?
 
   /// The power of ten of the scale words.
   static func power(of scale: ScaleWords) -> Int { scale.power }
@@ -85,7 +84,7 @@ struct NumeralReader: Sendable {
     if isCode { return .none(end: runEnd(from: end)) }
     var numeral = Numeral(value: FixedPoint(mantissa, places: places), end: end)
     if isWide || grouped, start == 0 || isWide || (scalar(start - 1).map { !Scalar.isHan($0) } ?? true) {
-      numeral.doubt = "grouping"
+      numeral.doubt = .grouping
     }
     return scaled(numeral, below: limit)
   }

@@ -15,14 +15,18 @@ struct Passage: Sendable {
   init(_ original: [Unicode.Scalar]) {
     self.original = original
     var text = original
-    var sentences = [0]
-    var clauses = [0]
+    var sentences: [Int] = []
+    var clauses: [Int] = []
+    sentences.reserveCapacity(text.count / 32 + 2)
+    clauses.reserveCapacity(text.count / 12 + 2)
+    sentences.append(0)
+    clauses.append(0)
     var quotations = Quotations(count: text.count)
     var opened: [Int] = []
     for index in original.indices {
       let written = original[index]
       // Most of a text, and none of the marks below.
-      if (0x4E00...0x9FFF).contains(written.value) { continue }
+      if (0x4E00...0x9FFF).contains(written.value) || Scalar.isDigit(written) || Scalar.isLetter(written) { continue }
       let scalar = Scalar.folded(written)
       if scalar != written { text[index] = scalar }
       if Scalar.endsSentence(scalar) || scalar == "." && isFullStop(original, index, original.indices) {
@@ -126,22 +130,22 @@ private struct Quotations {
   mutating func read(_ scalar: Unicode.Scalar, at index: Int) {
     switch scalar {
     case "“", "「", "‘", "『": quotation = index
-    case "”", "」", "’", "』": close(\.quotation, index, atMost: 12)
-    case "\"": if quotation != nil { close(\.quotation, index, atMost: 12) } else { quotation = index }
+    case "”", "」", "’", "』": quotation = name(quotation, index, atMost: 12)
+    case "\"": quotation = quotation == nil ? index : name(quotation, index, atMost: 12)
     case "《", "〈": title = title ?? index
-    case "》", "〉": close(\.title, index, atMost: 80)
+    case "》", "〉": title = name(title, index, atMost: 80)
     case "〔": bracket = index
-    case "〕": close(\.bracket, index, atMost: 12)
+    case "〕": bracket = name(bracket, index, atMost: 12)
     case "\n", "\r", "。": quotation = nil
     default: break
     }
   }
 
-  private mutating func close(_ opened: WritableKeyPath<Quotations, Int?>, _ index: Int, atMost length: Int) {
-    if let start = self[keyPath: opened], index - start - 1 <= length {
-      if named.isEmpty { named = [Bool](repeating: false, count: count) }
-      for place in start...index { named[place] = true }
-    }
-    self[keyPath: opened] = nil
+  /// Notes what stands from the opening mark to the closing one, if it is short; none is open then.
+  private mutating func name(_ start: Int?, _ end: Int, atMost length: Int) -> Int? {
+    guard let start, end - start - 1 <= length else { return nil }
+    if named.isEmpty { named = [Bool](repeating: false, count: count) }
+    for place in start...end { named[place] = true }
+    return nil
   }
 }

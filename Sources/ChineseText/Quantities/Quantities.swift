@@ -4,8 +4,7 @@
 /// Takes time linear in the length of the text.
 public func quantities(in text: [Unicode.Scalar], context: QuantityContext) -> [Quantity] {
   // Most lines of a text have no number at all.
-  let starts = QuantityReader.starts
-  guard text.contains(where: starts.contains) else { return [] }
+  guard QuantityReader.starts.first(in: text, from: 0) != nil else { return [] }
   return QuantityReader(Passage(text), context: context).quantities()
 }
 
@@ -84,7 +83,7 @@ struct QuantityReader: Sendable {
         range: figure.range, quote: passage.string(figure.range), role: role.value, subject: named?.subject,
         comparator: figure.comparator, low: bounds.low, high: bounds.high, unit: figure.unit, valueKind: kind.value,
         commitment: commitment.value, qualifiers: named?.qualifiers ?? [], period: period?.value,
-        doubt: figure.doubt ?? named?.doubt)
+        doubt: (figure.doubt ?? named?.doubt)?.rawValue)
       body(
         Understood(
           quantity: quantity, figure: figure, index: index, named: named, role: role, kind: kind,

@@ -15,16 +15,13 @@ struct RankReader: Sendable {
   /// All places, in ascending order and not overlapping.
   func ranks() -> [Figure] {
     var result: [Figure] = []
-    var index = 0
+    var place = 0
     let starts = Self.starts
-    while index < passage.text.count {
-      let scalar = passage.text[index]
-      guard starts.contains(scalar), let read = members(at: index) else {
-        index += 1
-        continue
-      }
-      if isTaken(read, at: index) { result += read.map { figure($0, isBound: scalar == "前") } }
-      index = max(index + 1, read.last?.end ?? 0)
+    while let index = starts.first(in: passage.text, from: place) {
+      place = index + 1
+      guard let read = members(at: index) else { continue }
+      if isTaken(read, at: index) { result += read.map { figure($0, isBound: passage.text[index] == "前") } }
+      place = max(place, read.last?.end ?? 0)
     }
     return result
   }

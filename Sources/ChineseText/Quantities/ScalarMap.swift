@@ -6,8 +6,8 @@ struct ScalarMap<Value: Sendable>: Sendable {
   private var keys: [UInt32]
   private var values: [Value?]
   private let shift: UInt32
-  /// A bit for the low byte of each scalar that has a value, so that most scalars of a text are dismissed at once.
-  private let lowBytes: SIMD4<UInt64>
+  /// A bit for the low ten bits of each scalar that has a value, so that most scalars of a text are dismissed at once.
+  private let lowBits: [UInt64]
 
   private static var free: UInt32 { .max }
 
@@ -17,9 +17,9 @@ struct ScalarMap<Value: Sendable>: Sendable {
     shift = 32 - bits
     keys = Array(repeating: Self.free, count: 1 << bits)
     values = Array(repeating: nil, count: 1 << bits)
-    var lowBytes = SIMD4<UInt64>.zero
-    for scalar in entries.keys { lowBytes[Self.word(scalar)] |= Self.bit(scalar) }
-    self.lowBytes = lowBytes
+    var lowBits = [UInt64](repeating: 0, count: 16)
+    for scalar in entries.keys { lowBits[Self.word(scalar)] |= Self.bit(scalar) }
+    self.lowBits = lowBits
     for (scalar, value) in entries {
       var slot = home(scalar)
       while keys[slot] != Self.free { slot = (slot + 1) & (keys.count - 1) }
@@ -32,7 +32,7 @@ struct ScalarMap<Value: Sendable>: Sendable {
 
   /// Whether the scalar may have a value; most have none.
   @inline(__always) func mayHave(_ scalar: Unicode.Scalar) -> Bool {
-    lowBytes[Self.word(scalar)] & Self.bit(scalar) != 0
+    lowBits[Self.word(scalar)] & Self.bit(scalar) != 0
   }
 
   private func value(of scalar: Unicode.Scalar) -> Value? {
@@ -46,6 +46,6 @@ struct ScalarMap<Value: Sendable>: Sendable {
 
   private func home(_ scalar: Unicode.Scalar) -> Int { Int((scalar.value &* 2_654_435_769) >> shift) }
 
-  private static func word(_ scalar: Unicode.Scalar) -> Int { Int(scalar.value >> 6 & 3) }
+  private static func word(_ scalar: Unicode.Scalar) -> Int { Int(scalar.value >> 6 & 15) }
   private static func bit(_ scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value & 63) }
 }

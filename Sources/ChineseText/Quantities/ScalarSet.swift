@@ -11,5 +11,22 @@ struct ScalarSet: Sendable {
     scalar.value <= 0xFFFF && bits[Int(scalar.value >> 6)] & Self.bit(scalar) != 0
   }
 
+  /// The first place at `start` or later where one of the scalars stands.
+  func first(in text: [Unicode.Scalar], from start: Int) -> Int? {
+    guard start >= 0, start < text.count else { return nil }
+    // Without the checks of bounds: the words are 2 to the power of 10, and the index goes over the text.
+    return bits.withUnsafeBufferPointer { bits in
+      text.withUnsafeBufferPointer { text in
+        var index = start
+        while index < text.count {
+          let value = text[index].value
+          if value <= 0xFFFF, bits[Int(value >> 6)] & 1 << UInt64(value & 63) != 0 { return index }
+          index &+= 1
+        }
+        return nil
+      }
+    }
+  }
+
   private static func bit(_ scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value & 63) }
 }

@@ -1,18 +1,21 @@
 /// The words of scale behind a number: 万, 亿 or 万亿; at most two.
 struct ScaleWords: Sendable, Equatable, ExpressibleByArrayLiteral {
-  private var first: Unicode.Scalar?
-  private(set) var last: Unicode.Scalar?
+  /// The powers of ten of the two, 0 where there is none.
+  private var first: UInt8 = 0
+  private var second: UInt8 = 0
 
   init(arrayLiteral words: Unicode.Scalar...) { for word in words { append(word) } }
 
-  var isEmpty: Bool { last == nil }
-  var count: Int { (first == nil ? 0 : 1) + (last == nil ? 0 : 1) }
-  var scalars: [Unicode.Scalar] { [first, last].compactMap(\.self) }
+  var isEmpty: Bool { second == 0 }
+  var count: Int { (first == 0 ? 0 : 1) + (second == 0 ? 0 : 1) }
+  var last: Unicode.Scalar? { Self.word(second) }
+  var scalars: [Unicode.Scalar] { [Self.word(first), Self.word(second)].compactMap(\.self) }
 
   /// The power of ten that they stand for.
-  var power: Int { Self.power(of: first) + Self.power(of: last) }
+  var power: Int { Int(first + second) }
 
-  mutating func append(_ word: Unicode.Scalar) { (first, last) = (last, word) }
+  /// Adds 万 or 亿.
+  mutating func append(_ word: Unicode.Scalar) { (first, second) = (second, word == "万" ? 4 : 8) }
 
-  private static func power(of word: Unicode.Scalar?) -> Int { word == "万" ? 4 : word == "亿" ? 8 : 0 }
+  private static func word(_ power: UInt8) -> Unicode.Scalar? { power == 4 ? "万" : power == 8 ? "亿" : nil }
 }

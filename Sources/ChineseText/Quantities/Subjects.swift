@@ -6,7 +6,7 @@ struct Subjects: Sendable {
     /// The words that name it, nil where they stand apart.
     var words: Range<Int>?
     var qualifiers: [Quantity.Qualifier] = []
-    var doubt: String?
+    var doubt: FigureDoubt?
     /// Whether the subject is the noun after the figure.
     var isAfter = false
   }
@@ -48,13 +48,13 @@ struct Subjects: Sendable {
   private mutating func name(_ hosts: [Int: (threshold: Int, noun: Int)]) {
     var qualifier: (value: Quantity.Qualifier, noun: [Unicode.Scalar], sentence: Int)?
     // The subjects of the sentence so far, and how many figures the last group had.
-    var lastNamed: (subjects: [String?], group: Int, sentence: Int) = ([], 0, -1)
+    var lastNamed = Inherited()
     var position = 0
     while position < kept.count {
       let group = group(at: position)
       let index = kept[position]
       let sentence = passage.sentenceStart(figures[index].range.lowerBound)
-      if lastNamed.sentence != sentence { lastNamed = ([], 0, sentence) }
+      if lastNamed.sentence != sentence { lastNamed.begin(sentence) }
       if let host = hosts[index] {
         let threshold = figures[host.threshold]
         let measured = measuredBy(host.threshold)
@@ -67,63 +67,89 @@ struct Subjects: Sendable {
           unit: threshold.unit)
         qualifier = (value, threshold.noun, sentence)
         let own = subjectOfHost(index, host)
-        let subject = own ?? lastNamed.subjects.last.flatMap { $0 }
+        let subject = own ?? lastNamed.subjects.last
         named[index] = Named(
           subject: subject, rule: own != nil ? .conditioned : subject != nil ? .inherited : .noSubject,
-          qualifiers: [value], doubt: subject == nil ? "subject" : nil)
-        if subject != nil { lastNamed = ([subject], 1, sentence) }
+          qualifiers: [value], doubt: subject == nil ? .subject : nil)
+        if let subject {
+          lastNamed.begin(sentence)
+          lastNamed.append(subject)
+          lastNamed.group = 1
+        }
         position += 1
         continue
       }
-      var subjects = subjectsOf(group, inherited: lastNamed.subjects, lastGroup: lastNamed.group)
-      for (place, member) in group.enumerated() where subjects.indices.contains(place) {
-        let isOwn = subjects[place].value != nil
-        // With no words of its own, what the clause before speaks of is the likeliest.
-        if !isOwn {
-          let clause = clauseBefore(member)
-          subjects[place] = Finding(clause, clause == nil ? .noSubject : .clauseBefore)
+      if group.count == 1 {
+        let subject = name(index, subjectOf(index, inherited: lastNamed.subjects))
+        if let subject, subject != lastNamed.subjects.last { lastNamed.append(subject) }
+      } else {
+        let found = subjectsOf(group, inherited: lastNamed.subjects, lastGroup: lastNamed.group)
+        for (member, finding) in zip(kept[group], found) {
+          if let subject = name(member, finding) { lastNamed.append(subject) }
         }
-        named[member] = Named(
-          subject: subjects[place].value, rule: subjects[place].rule, words: subjects[place].words,
-          doubt: isOwn ? hasUnknownUnit(member) ? "unit" : nil : "subject", isAfter: after[member] != nil)
-      }
-      for subject in subjects.map(\.value)
-      where subject != nil && (subjects.count > 1 || subject != lastNamed.subjects.last) {
-        if lastNamed.subjects.count == 12 { lastNamed.subjects.removeFirst() }
-        lastNamed.subjects.append(subject)
       }
       lastNamed.group = group.count
       position += group.count
     }
   }
 
-  /// Figures that follow each other with nothing but 、 or 和 between: 5%、6%和7%.
-  private func group(at position: Int) -> [Int] {
-    var members = [kept[position]]
-    var next = position + 1
-    while next < kept.count, let last = members.last {
-      let gap = figures[last].end..<figures[kept[next]].range.lowerBound
-      guard gap.count == 1, let joint = passage.at(gap.lowerBound), FigureWords.joints.contains(joint) else { break }
-      members.append(kept[next])
-      next += 1
+  /// The subjects of the sentence so far, and how many figures the last group had.
+  private struct Inherited {
+    private(set) var subjects: [String] = []
+    var group = 0
+    private(set) var sentence = -1
+
+    mutating func begin(_ sentence: Int) {
+      subjects.removeAll(keepingCapacity: true)
+      group = 0
+      self.sentence = sentence
     }
-    return members
+
+    /// No list is longer than twelve.
+    mutating func append(_ subject: String) {
+      if subjects.count == 12 { subjects.removeFirst() }
+      subjects.append(subject)
+    }
   }
 
-  private func subjectsOf(_ group: [Int], inherited: [String?], lastGroup: Int) -> [Finding<String?>] {
-    guard let first = group.first else { return [] }
-    if group.count == 1 {
-      if let noun = after[first] { return [Finding(reader.string(noun), .nounAfter, noun)] }
-      let last = Finding(isAkin(first) ? inherited.last.flatMap { $0 } : nil, .inherited)
-      guard let words = wordsBefore(first) else { return [last] }
-      // 装机达到9万千瓦，占比由31%提升至54%: whose share it is the words before say.
-      if let owner = inherited.last.flatMap({ $0 }), isBareShare(words) {
-        let share = reader.string(words)
-        return [Finding(owner.hasSuffix(share) ? owner : owner + share, .ownersShare)]
-      }
-      // 建成4座、在建8座: a verb alone leaves the subject to the figure before.
-      return [reader.isVerbAlone(words) ? last : Finding(reader.string(words), .wordsBefore, words)]
+  /// Gives a figure the subject that was found; with none, what the clause before speaks of is the likeliest.
+  private mutating func name(_ index: Int, _ found: Finding<String?>) -> String? {
+    let isOwn = found.value != nil
+    let clause = isOwn ? nil : clauseBefore(index)
+    let finding = isOwn ? found : Finding(clause, clause == nil ? .noSubject : .clauseBefore)
+    named[index] = Named(
+      subject: finding.value, rule: finding.rule, words: finding.words,
+      doubt: isOwn ? hasUnknownUnit(index) ? .unit : nil : .subject, isAfter: after[index] != nil)
+    return finding.value
+  }
+
+  /// Where figures stand among those kept that follow each other with nothing but 、 or 和 between: 5%、6%和7%.
+  private func group(at position: Int) -> Range<Int> {
+    var next = position + 1
+    while next < kept.count {
+      let gap = figures[kept[next - 1]].end..<figures[kept[next]].range.lowerBound
+      guard gap.count == 1, let joint = passage.at(gap.lowerBound), FigureWords.joints.contains(joint) else { break }
+      next += 1
     }
+    return position..<next
+  }
+
+  private func subjectOf(_ index: Int, inherited: [String]) -> Finding<String?> {
+    if let noun = after[index] { return Finding(reader.string(noun), .nounAfter, noun) }
+    let last = Finding(isAkin(index) ? inherited.last : nil, .inherited)
+    guard let words = wordsBefore(index) else { return last }
+    // 装机达到9万千瓦，占比由31%提升至54%: whose share it is the words before say.
+    if let owner = inherited.last, isBareShare(words) {
+      let share = reader.string(words)
+      return Finding(owner.hasSuffix(share) ? owner : owner + share, .ownersShare)
+    }
+    // 建成4座、在建8座: a verb alone leaves the subject to the figure before.
+    return reader.isVerbAlone(words) ? last : Finding(reader.string(words), .wordsBefore, words)
+  }
+
+  private func subjectsOf(_ positions: Range<Int>, inherited: [String], lastGroup: Int) -> [Finding<String?>] {
+    let group = kept[positions]
+    guard let first = group.first else { return [] }
     // 分别: each figure has its own part of the words before it.
     let raw = rangeBefore(first)
     if let each = FigureWords.respectively.last(in: passage.text, raw) {
@@ -138,7 +164,7 @@ struct Subjects: Sendable {
       return inherited.suffix(group.count).map { Finding($0, .inherited) }
     }
     let shared =
-      own.map { Finding(reader.string($0), .wordsBefore, $0) } ?? Finding(inherited.last.flatMap { $0 }, .inherited)
+      own.map { Finding(reader.string($0), .wordsBefore, $0) } ?? Finding(inherited.last, .inherited)
     return group.map { after[$0].map { Finding(reader.string($0), .nounAfter, $0) } ?? shared }
   }
 

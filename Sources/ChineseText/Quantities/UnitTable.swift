@@ -16,19 +16,15 @@ enum FigureKind: Sendable {
 struct UnitTable: Sendable {
   private let kinds: [FigureKind]
   private let words: WordSet
-  /// How records write a unit that documents write otherwise: 元 for 圆.
-  private let symbols: [Int: [Unicode.Scalar]]
+  /// For each word, in their order, how records write it: 元 for 圆.
+  private let symbols: [[Unicode.Scalar]]
 
   /// Where a term occurs twice, the last kind holds.
   init(_ terms: [(term: String, symbol: String, kind: FigureKind)]) {
     let distinct = Array(Dictionary(terms.map { (Array($0.term.unicodeScalars), $0) }) { $1 })
     kinds = distinct.map(\.value.kind)
     words = WordSet(words: distinct.map(\.key))
-    symbols = Dictionary(
-      uniqueKeysWithValues: distinct.enumerated().compactMap { ordinal, entry in
-        let symbol = Array(entry.value.symbol.unicodeScalars)
-        return symbol == entry.key ? nil : (ordinal, symbol)
-      })
+    symbols = distinct.map { Self.withoutBlanks(Array($0.value.symbol.unicodeScalars)) }
   }
 
   /// A unit in a text: the term, the whole with its denominator, and what it measures.
@@ -56,9 +52,12 @@ struct UnitTable: Sendable {
 
   /// How records write a unit that was found in the text.
   func symbol(of match: Match, in text: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    let written = (symbols[match.ordinal] ?? Array(text[match.term])) + text[match.term.upperBound..<match.end]
-    return written.filter { $0 != " " }
+    let symbol = symbols[match.ordinal]
+    return match.end == match.term.upperBound
+      ? symbol : Self.withoutBlanks(symbol + text[match.term.upperBound..<match.end])
   }
+
+  private static func withoutBlanks(_ words: [Unicode.Scalar]) -> [Unicode.Scalar] { words.filter { $0 != " " } }
 
   private func compound(in text: [Unicode.Scalar], after end: Int, _ kind: FigureKind) -> Int {
     guard end + 1 < text.count else { return end }

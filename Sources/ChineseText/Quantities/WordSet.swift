@@ -4,10 +4,20 @@
 final class WordSet: Sendable {
   /// All words one behind the other.
   private let scalars: [Unicode.Scalar]
-  /// For a first and a last scalar the words that have it, the longest first, as places in `words`.
-  private let byFirst: ScalarMap<Range<Int>>
-  private let byLast: ScalarMap<Range<Int>>
+  /// By their first and by their last scalar.
+  private let byFirst: ScalarMap<Group>
+  private let byLast: ScalarMap<Group>
   private let words: [Word]
+
+  /// The words that begin, or end, with the same scalar.
+  private struct Group {
+    /// Their places in `words`, the longest first.
+    var places: Range<Int>
+    /// A bit for the low six bits of each scalar next to the common one, all where a word has no other.
+    var nextBits: UInt64 = 0
+
+    @inline(__always) func mayHave(next: UInt32) -> Bool { nextBits & 1 << UInt64(next & 63) != 0 }
+  }
 
   /// Where a word stands among the scalars, and in the list it comes from.
   private struct Word {
@@ -31,7 +41,9 @@ final class WordSet: Sendable {
       scalars += word
     }
     var words: [Word] = []
-    func grouped(by key: (Range<Int>) -> Unicode.Scalar) -> ScalarMap<Range<Int>> {
+    func grouped(
+      by key: (Range<Int>) -> Unicode.Scalar, next: (Word) -> UInt32
+    ) -> ScalarMap<Group> {
       ScalarMap(
         Dictionary(grouping: places) { key($0.range) }.mapValues { group in
           let start = words.count
@@ -41,11 +53,13 @@ final class WordSet: Sendable {
               range: place.range, ordinal: place.ordinal, second: word.dropFirst().first?.value ?? 0,
               lastButOne: word.dropLast().last?.value ?? 0)
           }
-          return start..<words.count
+          return words[start...].reduce(into: Group(places: start..<words.count)) { group, word in
+            group.nextBits |= word.range.count == 1 ? .max : 1 << UInt64(next(word) & 63)
+          }
         })
     }
-    byFirst = grouped { scalars[$0.lowerBound] }
-    byLast = grouped { scalars[$0.upperBound - 1] }
+    byFirst = grouped(by: { scalars[$0.lowerBound] }, next: \.second)
+    byLast = grouped(by: { scalars[$0.upperBound - 1] }, next: \.lastButOne)
     self.scalars = scalars
     self.words = words
   }
@@ -67,7 +81,8 @@ final class WordSet: Sendable {
     let limit = min(limit, text.count)
     guard index >= 0, index < limit, let group = byFirst[text[index]] else { return nil }
     let second = index + 1 < limit ? text[index + 1].value : 0
-    for place in group where words[place].second == 0 || words[place].second == second {
+    guard group.mayHave(next: second) else { return nil }
+    for place in group.places where words[place].second == 0 || words[place].second == second {
       let word = words[place]
       let count = word.range.count
       if index + count <= limit, agree(word.range.dropFirst(), text, from: index + 1) { return (count, word.ordinal) }
@@ -85,7 +100,8 @@ final class WordSet: Sendable {
     let floor = max(floor, 0)
     guard index > floor, index <= text.count, let group = byLast[text[index - 1]] else { return nil }
     let lastButOne = index - 1 > floor ? text[index - 2].value : 0
-    for place in group where words[place].lastButOne == 0 || words[place].lastButOne == lastButOne {
+    guard group.mayHave(next: lastButOne) else { return nil }
+    for place in group.places where words[place].lastButOne == 0 || words[place].lastButOne == lastButOne {
       let word = words[place]
       let count = word.range.count
       if index - count >= floor, agree(word.range.dropLast(), text, from: index - count) {

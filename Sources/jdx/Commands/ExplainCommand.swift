@@ -45,7 +45,11 @@ struct ExplainCommand: ParsableCommand {
       defaultRole: role == .actual ? .actual : .target, year: year, guessesRole: role == nil)
     let found = explanations(of: scalars, context: context)
     switch format {
-    case .json: try write(JSON.array(found.map { .object($0.json(in: scalars)) }).canonical + [UInt8(ascii: "\n")])
+    case .json:
+      var out = CanonicalWriter()
+      out.list { out in for explanation in found { explanation.write(of: scalars, into: &out) } }
+      out.endLine()
+      try write(out.bytes)
     case .text:
       let lines = found.map { ExplainedLines(explanation: $0, text: scalars).lines }
       try printLines(

@@ -49,7 +49,7 @@ struct QuantityLines {
   private static func answers(
     to bytes: ArraySlice<UInt8>, _ decoder: LineDecoder
   ) -> (lines: [UInt8], error: ReadingError?) {
-    var out: [UInt8] = []
+    var out = CanonicalWriter()
     var start = bytes.startIndex
     while start < bytes.endIndex {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.endIndex
@@ -57,27 +57,27 @@ struct QuantityLines {
       do throws(ReadingError) {
         write(quantitiesOf: try decoder.scalars(of: bytes[start..<(isReturn ? end - 1 : end)]), into: &out)
       } catch {
-        return (out, error)
+        return (out.bytes, error)
       }
       start = end + 1
     }
-    return (out, nil)
+    return (out.bytes, nil)
   }
 
   private static func answers(to text: [Unicode.Scalar]) -> [UInt8] {
-    var out: [UInt8] = []
+    var out = CanonicalWriter()
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     if lines.last?.isEmpty ?? false { lines.removeLast() }
     for line in lines { write(quantitiesOf: Array(line.last == "\r" ? line.dropLast() : line), into: &out) }
-    return out
+    return out.bytes
   }
 
-  private static let none = JSONObject(ascending: [("indicators", .array([]))]).canonical
-
-  private static func write(quantitiesOf line: [Unicode.Scalar], into out: inout [UInt8]) {
-    let found = quantities(in: line, context: QuantityContext(guessesRole: true))
-    out +=
-      found.isEmpty ? none : JSONObject(ascending: [("indicators", .array(found.map { .object($0.json) }))]).canonical
-    out.append(UInt8(ascii: "\n"))
+  private static func write(quantitiesOf line: [Unicode.Scalar], into out: inout CanonicalWriter) {
+    out.object { out in
+      out.list("indicators") { out in
+        for quantity in quantities(in: line, context: QuantityContext(guessesRole: true)) { quantity.write(into: &out) }
+      }
+    }
+    out.endLine()
   }
 }
