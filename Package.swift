@@ -31,6 +31,7 @@ let package = Package(
     .target(name: "ChineseText", dependencies: ["Vocabulary"]),
     .target(name: "Reading", dependencies: ["Archive", "CXML"]),
     .target(name: "Packaging", dependencies: ["Plan", "Archive"]),
+    .target(name: "Interop", dependencies: ["Packaging", "Reading", "Vocabulary", "CYAML"]),
     .target(name: "AdapterKit", dependencies: ["Plan", "Reading", "ChineseText", "Vocabulary"]),
     .target(name: "Compare", dependencies: ["Plan", "ChineseText"]),
     .target(name: "Import", dependencies: ["AdapterKit", "Packaging", "Compare"]),
@@ -44,7 +45,7 @@ let package = Package(
     .executableTarget(
       name: "jdx",
       dependencies: [
-        "Import", "Report", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin",
+        "Import", "Interop", "Report", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -60,6 +61,7 @@ let package = Package(
     .testTarget(name: "ChineseTextTests", dependencies: ["TestSupport", "ChineseText"]),
     .testTarget(name: "ReadingTests", dependencies: ["TestSupport", "Reading"]),
     .testTarget(name: "PackagingTests", dependencies: ["TestSupport", "Packaging"]),
+    .testTarget(name: "InteropTests", dependencies: ["TestSupport", "Interop"]),
     .testTarget(name: "AdapterKitTests", dependencies: ["TestSupport", "AdapterKit"]),
     .testTarget(name: "CompareTests", dependencies: ["Compare"]),
     .testTarget(

@@ -17,53 +17,17 @@ extension TextReport {
 private struct Tree {
   let view: View
   let phrases: Phrases
-  private var children: [Int: [Int]] = [:]
-  private var roots: [String: [Int]] = [:]
-  private var figures: [Int: [Row]] = [:]
-  private var unplaced: [Row] = []
+  private let outline: RowOutline
   private var out = ""
 
   init(_ view: View, _ phrases: Phrases) {
     self.view = view
     self.phrases = phrases
-    var places: [String: [Int]] = [:]
-    for (index, row) in view.items.enumerated() { places[row.id, default: []].append(index) }
-    let readings = view.items.map { $0.shownItem?.reading }
-    let place = { (id: String, reading: String) -> Int? in
-      places[id].flatMap { all in all.first { readings[$0] == reading } ?? all.first }
-    }
-    var parents: [Int?] = []
-    for row in view.items {
-      let item = row.shownItem
-      parents.append(item.flatMap { item in item.parent.flatMap { place($0, item.reading) } })
-    }
-    for (index, row) in view.items.enumerated() {
-      if let parent = parents[index], Self.leadsOut(index, parents) {
-        children[parent, default: []].append(index)
-      } else {
-        roots[row.shownItem?.document ?? "", default: []].append(index)
-      }
-    }
-    for row in view.indicators {
-      if let indicator = row.shownIndicator, let at = place(indicator.item, indicator.reading) {
-        figures[at, default: []].append(row)
-      } else {
-        unplaced.append(row)
-      }
-    }
-  }
-
-  /// Whether an item's parents end at a top item rather than in a circle.
-  private static func leadsOut(_ index: Int, _ parents: [Int?]) -> Bool {
-    var at = index
-    for _ in 0...64 {
-      guard let parent = parents[at] else { return true }
-      at = parent
-    }
-    return false
+    outline = RowOutline(view)
   }
 
   mutating func lines() -> String {
+    var roots = outline.roots
     for row in view.documents {
       if !out.isEmpty { out += "\n" }
       let document = row.shownDocument
@@ -77,11 +41,11 @@ private struct Tree {
       items(roots.removeValue(forKey: row.id) ?? [], under: row.id)
     }
     let left = roots.keys.sorted(by: utf8Order)
-    if !left.isEmpty || !unplaced.isEmpty {
+    if !left.isEmpty || !outline.unplaced.isEmpty {
       if !out.isEmpty { out += "\n" }
       out += phrases(Words.unplaced) + "\n"
       for id in left { items(roots[id] ?? [], under: "") }
-      for row in unplaced { figure(row, under: "", 1) }
+      for at in outline.unplaced { figure(view.indicators[at], under: "", 1) }
     }
     return out
   }
@@ -92,8 +56,8 @@ private struct Tree {
       let row = view.items[next.index]
       let themes = row.shownItem?.themes ?? []
       item(row, under: next.owner, about: next.themes, next.depth)
-      for figure in figures[next.index] ?? [] { self.figure(figure, under: row.id, next.depth + 1) }
-      open += (children[next.index] ?? []).reversed().map { ($0, next.depth + 1, row.id, themes) }
+      for at in outline.figures[next.index] ?? [] { figure(view.indicators[at], under: row.id, next.depth + 1) }
+      open += (outline.children[next.index] ?? []).reversed().map { ($0, next.depth + 1, row.id, themes) }
     }
   }
 

@@ -22,6 +22,12 @@ enum Words {
   static let unplaced = Localized(zh: "所属文件或条目不在", en: "Without a document or item")
   static let parentGone = Localized(zh: "上级条目不在", en: "its parent is gone")
   static let marked = Localized(zh: "密级标志", en: "marked")
+  static let id = Localized(zh: "编号", en: "id")
+  static let city = Localized(zh: "城市", en: "city")
+  static let period = Localized(zh: "期间", en: "period")
+  static let date = Localized(zh: "日期", en: "date")
+  static let documentNumber = Localized(zh: "文号", en: "number")
+  static let source = Localized(zh: "来源", en: "source")
   static let superseded = Localized(zh: "已被较新的识别取代", en: "superseded by a newer reading")
 
   static let comparison = Localized(zh: "对照表", en: "Comparison")

@@ -30,6 +30,8 @@ struct Failure: Error {
     case importNothingRead = "import.nothingRead"
     case importCollision = "import.collision"
     case importRules = "import.rules"
+    case exchangeForm = "exchange.form"
+    case exchangeRules = "exchange.rules"
     case fixYAML = "fix.yaml"
     case fixForm = "fix.form"
     case fixTarget = "fix.target"

@@ -87,13 +87,14 @@ struct ImportCommand: ParsableCommand {
     let files = Input.files(inputs)
     try checkOutputs(files)
 
+    let (exchanged, documents) = ExchangedFile.apart(files)
     var session = ImportSession(adapters: registeredAdapters, options: options, onto: base)
-    let sources = files.compactMap { try? $0.result.get() }
+    let sources = documents.compactMap { try? $0.result.get() }
     let progress = Progress(of: sources.count)
     session.run(sources) { progress.show($0) }
-    var summary = ImportSummary(session: session, failures: failures(files, session))
+    var summary = ImportSummary(session: session, exchanged: exchanged, failures: failures(documents, session))
     do throws(Failure) {
-      if !session.imported.isEmpty { try pack(session, fixes, &summary) }
+      if summary.count > 0 { try pack(session, fixes, &summary) }
       try tell(summary)
     } catch {
       summary.failures.forEach { $0.report() }
@@ -104,7 +105,9 @@ struct ImportCommand: ParsableCommand {
 
   private func pack(_ session: ImportSession, _ fixes: Fixes?, _ summary: inout ImportSummary) throws(Failure) {
     var contents = session.contents
-    summary.fixed = try fixes?.apply(to: &contents, session.imported) ?? []
+    for file in summary.exchanged { contents.formUnion(file.contents) }
+    let documents = session.imported.map(\.assembly.document.id) + summary.exchanged.flatMap(\.documents)
+    summary.fixed = try fixes?.apply(to: &contents, documents) ?? []
     summary.unchanged = (fixes?.count ?? 0) - summary.fixed.count
     if let report {
       let json = AccountingReport.json(session.imported, language: language)
@@ -208,10 +211,10 @@ private struct Fixes {
     do throws(FixError) { file = try FixFile(yaml: bytes) } catch { throw Failure(error, in: path, bytes) }
   }
 
-  func apply(to contents: inout BundleContents, _ imported: [ImportedDocument]) throws(Failure) -> [Record] {
+  func apply(to contents: inout BundleContents, _ documents: [String]) throws(Failure) -> [Record] {
     let read = contents
     do throws(FixError) {
-      return try Import.apply(file, to: &contents.revisions, documents: imported.map(\.assembly.document.id)) {
+      return try Import.apply(file, to: &contents.revisions, documents: documents) {
         read.scalars(ofText: $0)
       }
     } catch {

@@ -8,7 +8,7 @@ extension ImportSummary {
   /// conflicts}}`. `files` are those that were imported; why others were not stands in `diagnostics`.
   func json(_ path: String) -> JSON {
     var object = JSONObject()
-    object["files"] = .array(imported.map { .object(json($1, of: $0)) })
+    object["files"] = .array(imported.map { .object(json($1, of: $0)) } + exchanged.map { .object($0.json) })
     let noticed = failures.map(\.notice) + notices.flatMap(\.noticed) + notices.flatMap(\.toCheck)
     object["diagnostics"] = .array(noticed.map { .object($0.json) })
     if !fixed.isEmpty { object["corrections"] = .array(fixed.map { .string($0.id) }) }

@@ -8,6 +8,8 @@ import Vocabulary
 /// What an import tells a person: what was understood of each file and why, what was repaired, what is left unclaimed.
 struct ImportSummary {
   let session: ImportSession
+  /// The files of our own exchange forms, read back as they were written.
+  var exchanged: [ExchangedFile] = []
   /// Of every file that was not imported, why.
   var failures: [Failure] = []
   var fixed: [Record] = []
@@ -16,9 +18,12 @@ struct ImportSummary {
   /// Absent where no file was imported.
   var written: WrittenBundle?
 
+  /// How many files were imported.
+  var count: Int { session.imported.count + exchanged.count }
+
   /// - Parameter path: where the bundle was written.
   func lines(_ path: String) -> [String] {
-    var lines = imported.flatMap { file, document in describe(document, file) }
+    var lines = imported.flatMap { file, document in describe(document, file) } + exchanged.map(\.line)
     if !fixed.isEmpty {
       lines.append(say(zh: "更正 \(fixed.count) 处：", en: plural(fixed.count, "correction") + ":"))
       lines += fixed.map { "  \($0.id)" }
@@ -41,8 +46,8 @@ struct ImportSummary {
         written == nil
           ? say(zh: "没有写出数据包", en: "no bundle was written")
           : say(
-            zh: "\(failures.count) 个文件没有导入，\(session.imported.count) 个已导入",
-            en: "\(plural(failures.count, "file")) not imported, \(session.imported.count) imported"))
+            zh: "\(failures.count) 个文件没有导入，\(count) 个已导入",
+            en: "\(plural(failures.count, "file")) not imported, \(count) imported"))
     }
     let toCheck = notices.flatMap(\.toCheck)
     if !toCheck.isEmpty {

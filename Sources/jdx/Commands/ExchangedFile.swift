@@ -1,0 +1,63 @@
+import Import
+import Interop
+import Packaging
+import Plan
+import Vocabulary
+
+/// A file that `jdx export` wrote, or another program in its form: read back, not adapted.
+struct ExchangedFile {
+  let path: String
+  let form: ExchangeForm
+  let contents: BundleContents
+
+  /// `nil` where the file is of no such form.
+  init?(_ file: SourceFile) throws(Failure) {
+    guard let form = ExchangeForm(of: file.bytes) else { return nil }
+    path = file.displayPath
+    self.form = form
+    do throws(InteropError) {
+      switch form {
+      case .jsonl: contents = try RecordLines.read(file.bytes)
+      case .yaml: contents = try RecordYAML.read(file.bytes)
+      case .markdown: return nil
+      }
+    } catch {
+      throw Failure(error, in: file.displayPath)
+    }
+  }
+
+  var documents: [String] { contents.revisions.ids(.document) }
+
+  /// `goals.yaml: 1 document, 12 items, 5 figures, 18 revisions`.
+  var line: String {
+    path + say(zh: "：", en: ": ")
+      + listed([counted(View(of: contents.revisions)), counted(contents.revisions.count, zh: "修订", en: "revision")])
+  }
+
+  var json: JSONObject {
+    var object = JSONObject()
+    object["file"] = .string(path)
+    object["form"] = .string(form.rawValue)
+    object["documents"] = .array(documents.map(JSON.string))
+    return object
+  }
+
+  /// The files of our own forms, the others as they are, and the failures among the first.
+  static func apart(_ files: [Input.Found]) -> (exchanged: [ExchangedFile], rest: [Input.Found]) {
+    var (exchanged, rest) = ([ExchangedFile](), [Input.Found]())
+    for found in files {
+      do throws(Failure) {
+        if case .success(let file) = found.result, let own = try ExchangedFile(file) {
+          exchanged.append(own)
+        } else {
+          rest.append(found)
+        }
+      } catch {
+        var failed = found
+        failed.result = .failure(error)
+        rest.append(failed)
+      }
+    }
+    return (exchanged, rest)
+  }
+}
