@@ -20,6 +20,7 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     .target(name: "Plan", dependencies: [crypto]),
     .target(
@@ -32,6 +33,7 @@ let package = Package(
     .target(name: "Reading", dependencies: ["Archive", "CXML"]),
     .target(name: "Packaging", dependencies: ["Plan", "Archive"]),
     .target(name: "Interop", dependencies: ["Packaging", "Reading", "Vocabulary", "CYAML"]),
+    .target(name: "Signing", dependencies: ["Plan", "Vocabulary", "Archive", "CCrypto", crypto]),
     .target(name: "AdapterKit", dependencies: ["Plan", "Reading", "ChineseText", "Vocabulary"]),
     .target(name: "Compare", dependencies: ["Plan", "ChineseText"]),
     .target(name: "Import", dependencies: ["AdapterKit", "Packaging", "Compare"]),
@@ -45,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "jdx",
       dependencies: [
-        "Import", "Interop", "Report", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin",
+        "Import", "Interop", "Report", "Signing", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -62,6 +64,7 @@ let package = Package(
     .testTarget(name: "ReadingTests", dependencies: ["TestSupport", "Reading"]),
     .testTarget(name: "PackagingTests", dependencies: ["TestSupport", "Packaging"]),
     .testTarget(name: "InteropTests", dependencies: ["TestSupport", "Interop"]),
+    .testTarget(name: "SigningTests", dependencies: ["TestSupport", "Signing", "Packaging"]),
     .testTarget(name: "AdapterKitTests", dependencies: ["TestSupport", "AdapterKit"]),
     .testTarget(name: "CompareTests", dependencies: ["Compare"]),
     .testTarget(

@@ -25,6 +25,16 @@ public final class AtomicFile: ByteSink {
   private enum Destination {
     case direct
     case replacing(target: String, temporary: String, mode: mode_t)
+    case creating(target: String, temporary: String, mode: mode_t)
+
+    /// What stands in the target's folder until the commit, and the mode that it gets.
+    var pending: (target: String, temporary: String, mode: mode_t)? {
+      switch self {
+      case .direct: nil
+      case .replacing(let target, let temporary, let mode), .creating(let target, let temporary, let mode):
+        (target, temporary, mode)
+      }
+    }
   }
 
   /// Creates the temporary file; fails where the target's folder is missing or cannot be written to.
@@ -69,6 +79,29 @@ public final class AtomicFile: ByteSink {
     }
   }
 
+  /// Creates the temporary file of a file that must not exist yet: fails with `EEXIST` where anything of that name does,
+  /// now or at the commit.
+  ///
+  /// - Parameter mode: the file's permissions, whatever the umask is.
+  public init(newFile path: String, mode: mode_t) throws(FileFailure) {
+    self.path = path
+    self.state = .done
+    guard !path.utf8.contains(0) else { throw FileFailure(path: path, operation: .create, errno: EINVAL) }
+    guard !path.isEmpty, !path.hasSuffix("/") else {
+      throw FileFailure(path: path, operation: .create, errno: path.isEmpty ? ENOENT : EISDIR)
+    }
+    var existing = stat()
+    guard lstat(path, &existing) != 0 else { throw FileFailure(path: path, operation: .create, errno: EEXIST) }
+    let (descriptor, temporary) = try Self.createTemporary(in: Self.folder(of: path), named: path)
+    guard fchmod(descriptor, 0o600) == 0 else {
+      let failure = FileFailure(path: path, operation: .permissions, errno: errno)
+      close(descriptor)
+      unlink(temporary)
+      throw failure
+    }
+    state = .open(descriptor: descriptor, .creating(target: path, temporary: temporary, mode: mode))
+  }
+
   deinit {
     if case .open(let descriptor, let destination) = state { Self.release(descriptor, destination) }
   }
@@ -92,19 +125,23 @@ public final class AtomicFile: ByteSink {
   ///   power cut it may be damaged. For what can be made again.
   public func commit(isSynced: Bool = true) throws(FileFailure) {
     let (descriptor, destination) = try opened()
-    if case .replacing(_, _, let mode) = destination, fchmod(descriptor, mode) != 0 {
-      throw fail(.permissions, errno)
-    }
+    if let mode = destination.pending?.mode, fchmod(descriptor, mode) != 0 { throw fail(.permissions, errno) }
     // Pipes and some devices have nothing to sync.
     if isSynced, fsync(descriptor) != 0, errno != EINVAL, errno != EROFS { throw fail(.synchronise, errno) }
-    guard case .replacing(let target, let temporary, _) = destination else {
+    guard let (target, temporary, _) = destination.pending else {
       state = .done
       if close(descriptor) != 0, errno != EINTR {
         throw FileFailure(path: path, operation: .close, errno: errno)
       }
       return
     }
-    if rename(temporary, target) != 0 { throw fail(.rename, errno) }
+    if case .creating = destination {
+      // Unlike a rename, a link never takes another file's place.
+      if link(temporary, target) != 0 { throw fail(.rename, errno) }
+      unlink(temporary)
+    } else if rename(temporary, target) != 0 {
+      throw fail(.rename, errno)
+    }
     state = .done
     if close(descriptor) != 0, errno != EINTR { throw FileFailure(path: path, operation: .close, errno: errno) }
     if isSynced { try synchroniseFolder(Self.folder(of: target)) }
@@ -146,7 +183,7 @@ public final class AtomicFile: ByteSink {
 
   private static func release(_ descriptor: Int32, _ destination: Destination) {
     close(descriptor)
-    if case .replacing(_, let temporary, _) = destination { unlink(temporary) }
+    if let temporary = destination.pending?.temporary { unlink(temporary) }
   }
 
   /// The path behind a symbolic link, any other path as it is.

@@ -7,6 +7,8 @@ public struct OpenBundle: Sendable {
   public let view: View
   /// SHA-256 of the tag manifest.
   public let fingerprint: String
+  /// What is signed, and by whom.
+  public let seal: BundleSeal
   /// Faults of records, where reading was asked to go on in spite of them; else none.
   public let faults: [Fault]
 }
@@ -31,7 +33,7 @@ public func readBundle(_ bytes: [UInt8], tolerant: Bool = false, limits: Archive
   try reader.checkRows(against: view)
   return OpenBundle(
     contents: reader.contents, view: view, fingerprint: SHA256Hex.of(reader.files[BundleLayout.tagManifest] ?? []),
-    faults: reader.faults)
+    seal: BundleSeal(files: reader.files), faults: reader.faults)
 }
 
 /// Takes contents out of a bag's files and notes what is wrong with them.

@@ -40,6 +40,14 @@ struct Failure: Error {
     case bundleVersion = "bundle.version"
     case bundleDamaged = "bundle.damaged"
     case bundleRules = "bundle.rules"
+    case keyExists = "key.exists"
+    case keyPermissions = "key.permissions"
+    case keyDamaged = "key.damaged"
+    case keyPassphrase = "key.passphrase"
+    case keyRefused = "key.refused"
+    case machineClock = "machine.clock"
+    case trustYAML = "trust.yaml"
+    case trustForm = "trust.form"
   }
 
   var exit: Exit

@@ -148,21 +148,8 @@ struct ImportCommand: ParsableCommand {
         hint: Localized(zh: "换一个名称，如 draft 或 2-2", en: "choose another one, such as draft or 2-2"))
     }
     var given = Given(organization: organization, year: year, name: name)
-    if let city { given.city = try found(city: city) }
+    if let city { given.city = try namedCity(city) }
     return given
-  }
-
-  private func found(city name: String) throws(Failure) -> City {
-    let cities = Cities.standard
-    // Of a province and a city of one name (吉林) the city is meant.
-    guard let city = cities.city(code: name) ?? cities.city(name: name) ?? cities.cities(shortName: name).last else {
-      throw Failure(
-        .wrongUse, .usageValue, Localized(zh: "没有城市 \(name)", en: "there is no city \(name)"),
-        hint: Localized(
-          zh: "请用 GB/T 2260 六位代码或全称，如 370200 或 青岛市",
-          en: "use the six digits of GB/T 2260 or the full name, 370200 or 青岛市"))
-    }
-    return city
   }
 
   private func checkOutputs(_ files: [Input.Found]) throws(Failure) {

@@ -1,13 +1,17 @@
 import ArgumentParser
 import Packaging
 import Plan
+import Signing
 import Vocabulary
 
 struct VerifyCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     describe(
-      "verify", zh: "校验数据包的每一个字节", en: "Checks every byte of a bundle against its hashes",
-      example: "jdx verify goals.jdx")
+      "verify", zh: "校验数据包的每一个字节和签名", en: "Checks every byte of a bundle, and its signatures",
+      example: """
+        jdx verify goals.jdx
+        jdx verify signed.jdx --trust trust.yaml
+        """)
   }
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -18,9 +22,20 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: help("形式", "the form", value: ValueName.form))
   var format = Format.text
 
+  @Option(
+    help: help("信任文件；签名不可信就不通过", "the file of trusted keys; refuses what none of them signed", value: ValueName.file),
+    completion: .file())
+  var trust: String?
+
+  @Option(
+    help: help(
+      "密钥在这一天应当有效（不写则为今天）", "the day on which keys must hold (today if not given)", value: ValueName.date))
+  var date: String?
+
   @OptionGroup var common: LanguageOption
 
   func run() throws {
+    let (trust, day) = (try trustFile(), try day(date, option: "--date") ?? today())
     let bytes = try Input.bytes(bundle)
     let open: OpenBundle
     do throws(BundleError) {
@@ -30,20 +45,46 @@ struct VerifyCommand: ParsableCommand {
       throw try refuse(error.reason, hint: error.hint)
     }
     if let first = open.faults.first(where: { $0.isOfFixity }) { throw try refuse(first.words, hint: nil) }
+    let report = SignatureReport(open, trust: trust, on: day)
+    if let broken = report.broken { throw try refuse(broken) }
     let count = open.contents.revisions.count
     switch format {
     case .text:
-      try printLines([
-        say(
-          zh: "\(Input.shown(bundle))：完好，\(count) 条修订，未签名",
-          en: "\(Input.shown(bundle)): intact, \(plural(count, "revision")), unsigned"),
-        say(zh: "指纹：\(open.fingerprint)", en: "fingerprint: \(open.fingerprint)"),
-      ])
+      let standing = report.standingWords
+      try printLines(
+        [
+          say(
+            zh: "\(Input.shown(bundle))：完好，\(count) 条修订，\(standing.zh)",
+            en: "\(Input.shown(bundle)): intact, \(plural(count, "revision")), \(standing.en)"),
+          say(zh: "指纹：\(open.fingerprint)", en: "fingerprint: \(open.fingerprint)"),
+        ] + report.lines)
     case .json:
       try answer([
         ("verified", .bool(true)), ("fingerprint", .string(open.fingerprint)), ("revisions", .integer(count)),
+        ("signatures", report.json), ("standing", .string(report.standing?.rawValue ?? "unsigned")),
       ])
     }
+    if trust != nil, report.standing != .trusted { throw Exit.no }
+  }
+
+  private func trustFile() throws(Failure) -> TrustFile? {
+    guard let trust else { return nil }
+    let bytes = try Input.bytes(trust)
+    do throws(TrustError) { return try TrustFile(yaml: bytes) } catch {
+      throw Failure(error, in: Input.shown(trust), bytes)
+    }
+  }
+
+  /// Says whose signature is none of this content.
+  private func refuse(_ broken: CheckedSignature) throws(Failure) -> Exit {
+    try refuse(
+      Localized(
+        zh: "签名 \(broken.name) 与内容不符", en: "the signature \(broken.name) does not fit what the bundle holds"),
+      hint: Localized(
+        zh: "内容在签名之后改过，或签名已损坏；请向报送单位重新索取",
+        en:
+          "the content was changed after it was signed, or the signature is damaged; ask the sender for the bundle again"
+      ))
   }
 
   /// Says why the bundle is not what it was when it was made.

@@ -10,6 +10,15 @@ extension Failure {
   /// - Parameter bytes: the file, in UTF-8.
   init(_ error: FixError, in path: String, _ bytes: [UInt8]) {
     let (code, line, column, message, hint) = error.explained
+    self.init(code, in: path, bytes, line: line, column: column, message, hint: hint)
+  }
+
+  /// A file that the user wrote can't be used; its line is shown.
+  ///
+  /// - Parameter bytes: the file, in UTF-8.
+  init(
+    _ code: Code, in path: String, _ bytes: [UInt8], line: Int, column: Int?, _ message: Localized, hint: Localized?
+  ) {
     let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
     let text = LineIndex(scalars).excerpt(ofLine: line, in: scalars).map { Array($0.unicodeScalars) }
     let excerpt = text.flatMap { $0.isEmpty ? nil : $0 }.map {

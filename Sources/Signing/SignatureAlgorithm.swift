@@ -1,0 +1,12 @@
+/// How a key signs; the raw value is the name in signature files.
+public enum SignatureAlgorithm: String, Sendable, CaseIterable {
+  /// Ed25519 (RFC 8032).
+  case ed25519
+
+  /// As libcrypto calls its keys.
+  var keyType: String {
+    switch self {
+    case .ed25519: "ED25519"
+    }
+  }
+}
