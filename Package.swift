@@ -21,6 +21,10 @@ let package = Package(
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
+    // The published files that a bundle carries.
+    .target(name: "CFormat"),
 
     .target(name: "Plan", dependencies: [crypto]),
     .target(
@@ -31,9 +35,10 @@ let package = Package(
     .target(name: "Archive", dependencies: ["CZlib", crypto]),
     .target(name: "ChineseText", dependencies: ["Vocabulary"]),
     .target(name: "Reading", dependencies: ["Archive", "CXML"]),
-    .target(name: "Packaging", dependencies: ["Plan", "Archive"]),
-    .target(name: "Interop", dependencies: ["Packaging", "Reading", "Vocabulary", "CYAML"]),
+    .target(name: "Packaging", dependencies: ["Plan", "Archive", "CFormat"]),
     .target(name: "Signing", dependencies: ["Plan", "Vocabulary", "Archive", "CCrypto", crypto]),
+    .target(name: "Sheet", dependencies: ["CXLSXWriter"]),
+    .target(name: "Interop", dependencies: ["Packaging", "Sheet", "Reading", "Vocabulary", "CYAML"]),
     .target(name: "AdapterKit", dependencies: ["Plan", "Reading", "ChineseText", "Vocabulary"]),
     .target(name: "Compare", dependencies: ["Plan", "ChineseText"]),
     .target(name: "Import", dependencies: ["AdapterKit", "Packaging", "Compare"]),
@@ -63,6 +68,7 @@ let package = Package(
     .testTarget(name: "ChineseTextTests", dependencies: ["TestSupport", "ChineseText"]),
     .testTarget(name: "ReadingTests", dependencies: ["TestSupport", "Reading"]),
     .testTarget(name: "PackagingTests", dependencies: ["TestSupport", "Packaging"]),
+    .testTarget(name: "SheetTests", dependencies: ["TestSupport", "Sheet", "Reading"]),
     .testTarget(name: "InteropTests", dependencies: ["TestSupport", "Interop"]),
     .testTarget(name: "SigningTests", dependencies: ["TestSupport", "Signing", "Packaging"]),
     .testTarget(name: "AdapterKitTests", dependencies: ["TestSupport", "AdapterKit"]),

@@ -23,11 +23,24 @@ public struct FixFile: Sendable {
     public var why: String
     /// Where it stands in the file.
     public var line: Int
+
+    public init(target: Target, fields: [(name: String, value: JSON?)], why: String, line: Int) {
+      self.target = target
+      self.fields = fields
+      self.why = why
+      self.line = line
+    }
   }
 
   public let by: String
   public let date: String
   public let fixes: [Fix]
+
+  public init(by: String, date: String, fixes: [Fix]) {
+    self.by = by
+    self.date = date
+    self.fixes = fixes
+  }
 }
 
 /// Why a file of corrections can't be used; lines count from 1.

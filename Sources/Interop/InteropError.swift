@@ -1,4 +1,6 @@
 import Plan
+import Reading
+import Sheet
 import Vocabulary
 
 /// Why a file of another form can't be read; lines count from 1.
@@ -14,4 +16,26 @@ public enum InteropError: Error, Sendable {
   case yaml(YAMLError)
   /// Records that break the format's rules; at least one.
   case faults([Fault])
+
+  // An edited file:
+
+  /// It is no workbook and no YAML file of ours.
+  case notEditable
+  /// It is a table of ours, which says less than a bundle needs.
+  case onlyForAmending
+  case unreadable(ReadingError)
+  /// A sheet has no column of this header, without which its rows can't be told apart.
+  case noColumn(String, RecordEdit.Place)
+  /// The bundle has no record of this id.
+  case unknownRecord(String, RecordEdit.Place)
+  /// The id stands in another row too.
+  case repeatedRecord(String, RecordEdit.Place)
+  /// Two readings of a document have a record of this id, and both say something else.
+  case ambiguousRecord(String, RecordEdit.Place)
+  /// What stands in this column can't be changed there.
+  case readOnly(String, String, RecordEdit.Place)
+  /// A cell holds what its column does not take.
+  case badValue(String, String, RecordEdit.Place)
+
+  case sheet(SheetError)
 }

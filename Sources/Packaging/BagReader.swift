@@ -5,6 +5,8 @@ import Plan
 struct BagReader {
   /// Below the top folder, by path.
   private(set) var files: [String: [UInt8]] = [:]
+  /// Of the format that it says it is written in.
+  private(set) var minorVersion = 0
 
   init(_ bytes: [UInt8], limits: ArchiveLimits) throws(BundleError) {
     do throws(ArchiveError) {
@@ -23,7 +25,7 @@ struct BagReader {
     }
   }
 
-  private func checkDeclaration() throws(BundleError) {
+  private mutating func checkDeclaration() throws(BundleError) {
     guard let bagit = files["bagit.txt"] else { throw .missing(entry: "bagit.txt") }
     guard bagit == Array(BundleLayout.bagit.utf8) else { throw .malformed(entry: "bagit.txt", line: 1) }
     let (version, line) = try info(BundleLayout.versionLabel)
@@ -31,7 +33,9 @@ struct BagReader {
     guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { (48...57).contains($0) } }) else {
       throw .malformed(entry: BundleLayout.info, line: line)
     }
-    guard parts[0].elementsEqual("1".utf8) else { throw .version(version) }
+    guard parts[0].elementsEqual("\(BundleFormat.major)".utf8) else { throw .version(version) }
+    // A number beyond all bounds is later than ours as well.
+    minorVersion = Int(String(decoding: parts[1], as: UTF8.self)) ?? Int.max
     let oxum = try info(BundleLayout.oxumLabel)
     guard oxum.value == BundleLayout.oxum(of: files) else {
       throw .malformed(entry: BundleLayout.info, line: oxum.line)

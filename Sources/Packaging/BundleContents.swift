@@ -21,6 +21,8 @@ public struct BundleContents: Sendable {
   /// UTF-8 by SHA-256: the texts that spans point into, and all text of files that are no plain text.
   public private(set) var texts: [String: [UInt8]] = [:]
   public private(set) var sources: [String: Source] = [:]
+  /// The latest minor version of the format that a part of it was written in: what is unknown here may be right there.
+  var minorVersion = BundleFormat.minor
 
   public init() {}
 
@@ -52,6 +54,7 @@ public struct BundleContents: Sendable {
     contacts.merge(other.contacts) { mine, _ in mine }
     texts.merge(other.texts) { mine, _ in mine }
     sources.merge(other.sources, uniquingKeysWith: BundleContents.chosen)
+    minorVersion = max(minorVersion, other.minorVersion)
   }
 
   /// The text that a document's spans count in.

@@ -16,14 +16,19 @@ struct BundleLayout {
   private(set) var files: [String: [UInt8]] = [:]
 
   init(_ contents: BundleContents, view: View) {
+    let version = BundleFormat.version(minor: contents.minorVersion)
     files = BundleLayout.rows(contents, view: view)
+    // Of a later minor version this program can't tell what tables and pages would say.
+    if contents.minorVersion <= BundleFormat.minor {
+      files.merge(BundleLayout.tables(of: view)) { rows, _ in rows }
+      files.merge(FormatFiles.all) { made, _ in made }
+    }
     for (sha256, bytes) in contents.texts { files["data/" + BundleContents.textPath(sha256)] = bytes }
     for (sha256, source) in contents.sources {
       files["data/sources/\(sha256).\(source.fileExtension)"] = source.bytes
     }
-    files["data/README.md"] = Array(bundleReadme.utf8)
-    files["data/datapackage.json"] = DataPackage(files: files).bytes
-    seal()
+    files["data/datapackage.json"] = DataPackage(files: files, version: version).bytes
+    seal(version)
   }
 
   static let contacts = "data/contacts.jsonl"
@@ -49,6 +54,16 @@ struct BundleLayout {
     return out
   }
 
+  /// `tables/*.csv`, one for each file of `records/`.
+  static func tables(of view: View) -> [String: [UInt8]] {
+    var out: [String: [UInt8]] = [:]
+    for (path, table) in Table.all {
+      let rows = view.rows(table.type)
+      if table.type != .link || !rows.isEmpty { out[path] = table.bytes(of: rows) }
+    }
+    return out
+  }
+
   private static func lines(_ rows: [[UInt8]]) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(rows.reduce(0) { $0 + $1.count + 1 })
@@ -60,13 +75,13 @@ struct BundleLayout {
   }
 
   /// The declaration, the description and the manifests (RFC 8493, section 2).
-  private mutating func seal() {
+  private mutating func seal(_ version: String) {
     let payload = files.filter { $0.key.hasPrefix("data/") }
     files["bagit.txt"] = Array(BundleLayout.bagit.utf8)
     let info = """
       BagIt-Profile-Identifier: urn:jdx:bagit-profile:1
       External-Description: jdx exchange bundle: yearly goals and work summaries
-      \(BundleLayout.versionLabel): \(BundleFormat.version)
+      \(BundleLayout.versionLabel): \(version)
       \(BundleLayout.oxumLabel): \(BundleLayout.oxum(of: payload))
 
       """

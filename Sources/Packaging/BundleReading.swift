@@ -20,7 +20,7 @@ public struct OpenBundle: Sendable {
 public func readBundle(_ bytes: [UInt8], tolerant: Bool = false, limits: ArchiveLimits = ArchiveLimits())
   throws(BundleError) -> OpenBundle
 {
-  var reader = BundleReader(files: try BagReader(bytes, limits: limits).files)
+  var reader = BundleReader(try BagReader(bytes, limits: limits))
   for type in RecordType.allCases {
     for folder in ["records", "history"] { try reader.readRecords(of: type, in: folder) }
   }
@@ -45,10 +45,16 @@ private struct BundleReader {
   var contents = BundleContents()
   private(set) var faults: [Fault] = []
 
-  init(files: [String: [UInt8]]) { self.files = files }
+  init(_ bag: BagReader) {
+    files = bag.files
+    contents.minorVersion = max(bag.minorVersion, BundleFormat.minor)
+  }
+
+  /// Whether a later minor version wrote it, whose members and codes this program need not know.
+  private var isLater: Bool { contents.minorVersion > BundleFormat.minor }
 
   private mutating func note(_ found: some Sequence<Fault>) throws(BundleError) {
-    faults += found
+    faults += found.lazy.filter { [isLater] in !(isLater && $0.isOfLaterVersions) }
     if faults.count >= BundleReader.faultLimit { throw .faults(faults) }
   }
 
@@ -136,13 +142,23 @@ private struct BundleReader {
 
   // MARK: What follows from the records
 
-  /// Fails where rows, history or contacts are not, byte for byte, what the contents give.
+  /// Fails where rows, history, contacts or tables are not, byte for byte, what the contents give.
   func checkRows(against view: View) throws(BundleError) {
     // Lines that are no revisions give no view to compare with.
     guard !faults.contains(where: { [.notJSON, .notCanonical, .revision].contains($0.code) }) else { return }
     let expected = BundleLayout.rows(contents, view: view)
     for path in Set(expected.keys).union(files.keys.filter(BundleLayout.isRows)).sorted(by: utf8Order) {
       guard let wanted = expected[path], let found = files[path] else { throw .viewDiffers(entry: path, line: 1) }
+      if wanted != found { throw .viewDiffers(entry: path, line: firstDifference(wanted, found)) }
+    }
+    // Values of a wrong type have no cells; columns of a later version are not known.
+    if faults.isEmpty, !isLater { try checkTables(BundleLayout.tables(of: view)) }
+  }
+
+  /// Any of them may be missing; none may say something else than the rows.
+  private func checkTables(_ expected: [String: [UInt8]]) throws(BundleError) {
+    for (path, found) in files.filter({ $0.key.hasPrefix("data/tables/") }).sorted(by: { utf8Order($0.key, $1.key) }) {
+      guard let wanted = expected[path] else { throw .viewDiffers(entry: path, line: 1) }
       if wanted != found { throw .viewDiffers(entry: path, line: firstDifference(wanted, found)) }
     }
   }
@@ -166,5 +182,10 @@ private struct BundleReader {
 }
 
 extension Fault {
+  /// A member or code that a later minor version may have added; keys are ASCII in all of them.
+  fileprivate var isOfLaterVersions: Bool {
+    code == .vocabulary || code == .unknown && path.utf8.allSatisfy { $0 < 0x80 }
+  }
+
   fileprivate func at(_ place: String) -> Fault { Fault(code, record: place, path: path, detail: detail) }
 }

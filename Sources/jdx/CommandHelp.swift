@@ -26,6 +26,9 @@ enum ValueName {
   static let algorithm = Localized(zh: "算法", en: "algorithm")
   static let text = Localized(zh: "文字", en: "text")
   static let year = Localized(zh: "年份", en: "year")
+  static let who = Localized(zh: "谁", en: "who")
+  static let why = Localized(zh: "理由", en: "why")
+  static let id = Localized(zh: "编号", en: "id")
   static let form = Localized(zh: "形式", en: "form")
   static let language = Localized(zh: "语言", en: "language")
 }

@@ -14,6 +14,11 @@ struct Bag {
 
   init(files: [String: [UInt8]]) { self.files = files }
 
+  /// Without the tables, which would have to follow each change of a row, and without what explains the bundle.
+  var bare: Bag {
+    Bag(files: files.filter { path, _ in FormatFiles.all[path] == nil && !path.hasPrefix("data/tables/") })
+  }
+
   /// With a size and manifests that fit the files, whatever they hold.
   var sealed: Bag {
     var copy = self

@@ -1,9 +1,10 @@
 import Archive
 import Foundation
 import Import
-import Packaging
 import Plan
 import Testing
+
+@testable import Packaging
 
 /// The example documents give the example files; `JDX_RECORD=1` rewrites these for review.
 @Suite struct DocumentExampleTests {
@@ -24,7 +25,16 @@ import Testing
     return contents
   }
 
+  /// A recorded bag, whole again: the published files that it carries are not recorded with it.
+  static func bag(_ name: String) throws -> Bag {
+    Bag(
+      files: try Repository.files(below: folder.appending(path: name)).merging(FormatFiles.all) { recorded, _ in
+        recorded
+      })
+  }
+
   private func compare(_ found: [String: [UInt8]], with name: String) throws {
+    let found = found.filter { FormatFiles.all[$0.key] == nil }
     if Repository.isRecording { return try Repository.write(found, below: file(name)) }
     let expected = try Repository.files(below: file(name))
     #expect(expected.keys.sorted() == found.keys.sorted())
@@ -50,5 +60,9 @@ import Testing
     #expect(joint.contains { $0.conflicts.isEmpty } && joint.contains { !$0.conflicts.isEmpty })
     #expect(session.contents.revisions.all.contains { $0.isRemoved })
     try compare(try Importing.unpacked(session.contents), with: "bundle-with-history")
+  }
+
+  @Test func theRecordedBagsAreWhole() throws {
+    for name in ["bundle", "bundle-with-history"] { _ = try readBundle(try Self.bag(name).stored.bytes) }
   }
 }

@@ -67,9 +67,8 @@ struct ExampleProgramTests {
       }
       try add("all", all)
       for name in ["bundle", "bundle-with-history"] {
-        let files = try Repository.files(below: DocumentExampleTests.folder.appending(path: name))
         paths.append(folder.appending(path: name + ".jdx").path)
-        try Data(Bag(files: files).stored.bytes).write(to: URL(fileURLWithPath: paths.last ?? ""))
+        try Data(try DocumentExampleTests.bag(name).stored.bytes).write(to: URL(fileURLWithPath: paths.last ?? ""))
       }
       let (said, status) = try Running.python([Self.script("read_bundle.py")] + paths)
       #expect(status == 0, "\(said)")
@@ -79,7 +78,7 @@ struct ExampleProgramTests {
 
   @Test func theReaderRefusesDamage() throws {
     try Running.inFolder { folder in
-      let files = try Repository.files(below: DocumentExampleTests.folder.appending(path: "bundle-with-history"))
+      let files = try DocumentExampleTests.bag("bundle-with-history").bare.sealed.files
       let whole = Bag(files: files).stored.bytes
       let place = folder.appending(path: "damaged.jdx")
       var damaged: [[UInt8]] = [[], Array(whole.dropLast()), whole + [0]]

@@ -56,7 +56,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
     if needsOthers, let type, let object = value?.object {
       contents.revisions.insert(Record.read(type, object).record)
     }
-    var bag = Bag(contents)
+    var bag = Bag(contents).bare
     let path = type.map { "data/records/\($0.plural).jsonl" } ?? "data/contacts.jsonl"
     if !needsOthers { bag.files[path] = (value?.object?.canonical ?? []) + [UInt8(ascii: "\n")] }
     if let line = value?.string { bag.files[path] = Array((line + "\n").utf8) }

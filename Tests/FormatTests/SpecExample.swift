@@ -3,7 +3,7 @@ import Plan
 
 @testable import Packaging
 
-/// The worked example of the specification: its files as fenced blocks, and the hashes that the text states.
+/// The bundle of `example.md`: its files as fenced blocks, and the hashes that the text states.
 struct SpecExample {
   private let page: String
   /// The files in the page, by path below the bag.
@@ -12,9 +12,15 @@ struct SpecExample {
   init(page: String) {
     self.page = page
     var files: [String: [UInt8]] = [:]
-    for block in SpecExample.blocks(in: page) { files[block.path] = Array(page[block.body].utf8) }
+    for block in SpecExample.blocks(in: page) {
+      let text = String(page[block.body])
+      files[block.path] = Array((block.path.hasSuffix(".csv") ? text.replacing("\n", with: "\r\n") : text).utf8)
+    }
     self.files = files
   }
+
+  /// With the published files, which the page does not repeat.
+  var bag: Bag { Bag(files: files.merging(FormatFiles.all) { stated, _ in stated }) }
 
   /// The contents that its records, text and source give.
   func contents() throws -> BundleContents {
@@ -37,13 +43,13 @@ struct SpecExample {
     let archive = bag.stored
     var page = page
     for block in SpecExample.blocks(in: page).reversed() {
-      page.replaceSubrange(block.body, with: String(decoding: bag.files[block.path] ?? [], as: UTF8.self))
+      let text = String(decoding: bag.files[block.path] ?? [], as: UTF8.self)
+      page.replaceSubrange(block.body, with: text.replacing("\r\n", with: "\n"))
     }
     let hash = { (path: String) in SHA256Hex.of(bag.files[path] ?? []) }
     page.replace(#/stored, the archive has \d+ bytes/#, with: "stored, the archive has \(archive.bytes.count) bytes")
     page.replace(#/its comment is\n`\w+`/#, with: "its comment is\n`\(archive.comment)`")
     page.replace(#/The fingerprint is\n`\w+`/#, with: "The fingerprint is\n`\(hash(BundleLayout.tagManifest))`")
-    page.replace(#/\(hash `\w+`\)/#, with: "(hash `\(hash("data/README.md"))`)")
     return page
   }
 

@@ -8,12 +8,14 @@ import Vocabulary
 /// The specification says what the program does.
 @Suite struct SpecTests {
   static let file = Repository.format.appending(path: "spec.md")
+  /// It stands apart, for the bundle that it shows carries the specification.
+  static let example = Repository.format.appending(path: "example.md")
 
   /// `JDX_RECORD=1` rewrites the files and hashes of the example.
   @Test func theExampleIsWhatTheProgramWrites() throws {
-    let page = try Repository.text(Self.file)
+    let page = try Repository.text(Self.example)
     let rewritten = try SpecExample(page: page).rewritten()
-    if Repository.isRecording { return try Data(rewritten.utf8).write(to: Self.file) }
+    if Repository.isRecording { return try Data(rewritten.utf8).write(to: Self.example) }
     for (number, (stated, found)) in zip(page.split(separator: "\n"), rewritten.split(separator: "\n")).enumerated()
     where stated != found {
       Issue.record("non-empty line \(number + 1) should be \(found)")
@@ -22,8 +24,8 @@ import Vocabulary
   }
 
   @Test func theExampleIsAccepted() throws {
-    let example = SpecExample(page: try Repository.text(Self.file))
-    let open = try readBundle(Bag(files: example.files).stored.bytes)
+    let example = SpecExample(page: try Repository.text(Self.example))
+    let open = try readBundle(example.bag.stored.bytes)
     #expect(open.view.documents.count == 1 && open.view.items.count == 2 && open.view.indicators.count == 1)
     #expect(open.fingerprint == SHA256Hex.of(example.files["tagmanifest-sha256.txt"] ?? []))
   }

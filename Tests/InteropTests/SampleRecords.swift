@@ -9,8 +9,12 @@ struct SampleRecords {
 
   var contents = BundleContents()
 
-  /// - Parameter extension: a value for the member `x-test` of the goal.
-  init(extension value: JSON? = nil) {
+  /// - Parameters:
+  ///   - value: for the member `x-test` of the goal.
+  ///   - conflict: whether two people corrected a figure in different ways, and another one is gone.
+  init(
+    extension value: JSON? = nil, conflict: Bool = true, secondMeasure: Bool = false, title: String = "修建栈道十二公里"
+  ) {
     let sha256 = contents.add(text: Array(SampleRecords.text.utf8))
     let count = SampleRecords.text.unicodeScalars.count
     let document = Record(
@@ -27,7 +31,7 @@ struct SampleRecords {
     let goal = SampleRecords.sheet + ".key-1"
     var body = Item(
       id: goal, document: SampleRecords.sheet, reading: document.revision, role: .goal,
-      category: Item.Category(code: "key", label: "重点目标"), number: 1, title: "修建栈道十二公里",
+      category: Item.Category(code: "key", label: "重点目标"), number: 1, title: title,
       period: Period(year: 2031), due: Item.Due(date: "2031-10-31", text: "10月底前"),
       parties: [Item.Party(name: "示例处", role: .lead), Item.Party(name: "示例站", role: .cooperating)],
       themes: ["harbour"], benchmarkCities: [CityReference(code: "370600", name: "烟台市")],
@@ -43,6 +47,11 @@ struct SampleRecords {
         text: "新增12.50公里以上\n种树300棵", spans: [Span(start: 10, end: 21), Span(start: 23, end: 29)]
       ).json)
     contents.revisions.insert(measure)
+    if secondMeasure {
+      var other = measure.body
+      other["id"] = .string(goal + ".m2")
+      contents.revisions.insert(Record(.item, other))
+    }
     let figure = Record(
       .indicator,
       Indicator(
@@ -59,8 +68,8 @@ struct SampleRecords {
       ).json)
     contents.revisions.insert(figure)
     contents.revisions.insert(trees)
-    contents.revisions.insert(Record(removing: trees.id, .indicator, parents: [trees.revision]))
-    for (name, by) in [("修建栈道", "甲"), ("修建木栈道", "乙")] {
+    if conflict { contents.revisions.insert(Record(removing: trees.id, .indicator, parents: [trees.revision])) }
+    for (name, by) in [("修建栈道", "甲"), ("修建木栈道", "乙")] where conflict {
       var edited = figure.body
       edited["subject"] = .string(name)
       contents.revisions.insert(

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct DamageTests {
   @Test func `a changed bit is found, wherever it is`() throws {
-    let bytes = SampleBundle.bytes
+    let bytes = SampleBundle.bare
     let archive = try ArchiveReader(bytes: bytes)
     let first = try #require(archive.entries.first)
     let directory = try #require(archive.entries.last.map { $0.dataOffset + $0.compressedSize })
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func `with the comment put right, a changed byte of data is found all the same`() throws {
-    let bytes = SampleBundle.bytes
+    let bytes = SampleBundle.bare
     for entry in try ArchiveReader(bytes: bytes).entries {
       for offset in [entry.dataOffset, entry.dataOffset + entry.compressedSize / 2] where entry.compressedSize > 0 {
         var changed = bytes
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func `a bundle cut short is refused`() {
-    let bytes = SampleBundle.bytes
+    let bytes = SampleBundle.bare
     for count in stride(from: 0, to: bytes.count, by: 41) {
       if refusal(Array(bytes[..<count])) == nil { Issue.record("\(count) bytes") }
     }
@@ -43,13 +43,13 @@ import Testing
 
   /// What is wrong after one change to the files of a sound ZIP.
   private func refusalAfter(_ change: (inout Bag) -> Void) throws -> BundleError? {
-    var bag = try Bag(SampleBundle.bytes)
+    var bag = try Bag(SampleBundle.bare)
     change(&bag)
     return refusal(try bag.zipped)
   }
 
   @Test func `a missing file is found, whichever it is`() throws {
-    for path in try Bag(SampleBundle.bytes).files.keys.sorted() {
+    for path in try Bag(SampleBundle.bare).files.keys.sorted() {
       let error = try refusalAfter { $0.files[path] = nil }
       switch error {
       case .missing(let entry): #expect(entry == path)
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func `renamed and swapped files are found`() throws {
-    let paths = try Bag(SampleBundle.bytes).files.keys.sorted()
+    let paths = try Bag(SampleBundle.bare).files.keys.sorted()
     for (a, b) in zip(paths, paths.dropFirst()) {
       #expect(try refusalAfter { bag in (bag.files[a], bag.files[b]) = (bag.files[b], bag.files[a]) } != nil, "\(a)")
       #expect(try refusalAfter { bag in (bag.files[a], bag.files[a + "x"]) = (nil, bag.files[a]) } != nil, "\(a)")
@@ -80,7 +80,7 @@ import Testing
   @Test func `a file outside the top folder is found`() throws {
     let sink = MemorySink()
     let writer = try ArchiveWriter(to: sink)
-    let files = try Bag(SampleBundle.bytes).files
+    let files = try Bag(SampleBundle.bare).files
     for path in files.keys.sorted(by: utf8Order) { try writer.add("jdx/" + path, files[path] ?? []) }
     try writer.add("other/file", [])
     try writer.finish()
@@ -103,7 +103,7 @@ import Testing
         { $0.set(name, "") },
       ]
       for (index, change) in changes.enumerated() {
-        var bag = try Bag(SampleBundle.bytes)
+        var bag = try Bag(SampleBundle.bare)
         change(&bag)
         // The tag manifest holds the other one's hash.
         if name.hasPrefix("manifest") {
@@ -123,7 +123,7 @@ import Testing
       ("1.0.0", false), ("1.x", false), ("", false), ("１.0", false), ("10.0", false),
     ]
     for (version, isRead) in cases {
-      var bag = try Bag(SampleBundle.bytes)
+      var bag = try Bag(SampleBundle.bare)
       bag.set("bag-info.txt", bag.text("bag-info.txt").replacing("Version: 1.0", with: "Version: \(version)"))
       let error = refusal(try bag.sealed.zipped)
       #expect((error == nil) == isRead, "\(version)")
@@ -135,11 +135,11 @@ import Testing
       }
     }
     for change in ["Jdx-Format-Version: 1.0\n", "Payload-Oxum: 1.1\n"] {
-      var bag = try Bag(SampleBundle.bytes).sealed
+      var bag = try Bag(SampleBundle.bare).sealed
       bag.set("bag-info.txt", bag.text("bag-info.txt") + change)
       #expect(refusal(try bag.zipped) != nil)
     }
-    var bag = try Bag(SampleBundle.bytes)
+    var bag = try Bag(SampleBundle.bare)
     bag.set("bagit.txt", bag.text("bagit.txt").replacing("1.0", with: "0.97"))
     #expect(refusal(try bag.sealed.zipped) != nil)
   }

@@ -46,7 +46,7 @@ import Testing
   @Test func `changed bytes of the archive, its comment put right`() {
     var random = Seeded(seed: 11)
     for round in 0..<1_000 {
-      var bytes = SampleBundle.bytes
+      var bytes = SampleBundle.bare
       mutate(&bytes, &random)
       isHandled(recommented(bytes), "round \(round)")
     }
@@ -54,7 +54,7 @@ import Testing
 
   @Test func `changed bytes of the rows, the manifests put right`() throws {
     var random = Seeded(seed: 12)
-    let sample = try Bag(SampleBundle.bytes)
+    let sample = try Bag(SampleBundle.bare)
     let paths = sample.files.keys.filter { $0.hasSuffix(".jsonl") }.sorted()
     for round in 0..<1_000 {
       var bag = sample
@@ -67,7 +67,7 @@ import Testing
   /// Values that a program may stumble over, put in the place of others; revisions are right.
   @Test func `changed values of records, revisions and manifests put right`() throws {
     var random = Seeded(seed: 13)
-    let sample = try Bag(SampleBundle.bytes)
+    let sample = try Bag(SampleBundle.bare)
     let paths = sample.files.keys.filter { $0.hasSuffix("s.jsonl") && $0 != "data/contacts.jsonl" }.sorted()
     for round in 0..<1_000 {
       var bag = sample

@@ -48,4 +48,17 @@ import Testing
       #expect(Program.run([python, "-m", "bagit", "--validate", "jdx"], in: folder) != 0)
     }
   }
+
+  @Test(.enabled(if: Program.hasFrictionless, "no Python with frictionless: run make test, or set JDX_PYTHON"))
+  func `frictionless validates its tables, whatever they hold, and a changed one not`() throws {
+    let python = try #require(Program.python)
+    let validate = [python, "-m", "frictionless", "validate", "jdx/data/datapackage.json"]
+    try Program.inFolder { folder in
+      try writeBundle(TableTests.difficult(), toFile: folder + "/sample.jdx")
+      #expect(Program.run([python, "-m", "zipfile", "-e", "sample.jdx", "."], in: folder) == 0)
+      #expect(Program.run(validate, in: folder) == 0)
+      #expect(Program.run(["sh", "-c", "sed -i s/12/13/ jdx/data/tables/indicators.csv"], in: folder) == 0)
+      #expect(Program.run(validate, in: folder) != 0)
+    }
+  }
 }

@@ -11,6 +11,8 @@ enum Program {
     return access(made, X_OK) == 0 ? made : nil
   }()
 
+  static let hasFrictionless = python.map { run([$0, "-c", "import frictionless"], in: "/") == 0 } ?? false
+
   static func exists(_ name: String) -> Bool {
     guard let path = getenv("PATH") else { return false }
     return String(cString: path).split(separator: ":").contains { access("\($0)/\(name)", X_OK) == 0 }

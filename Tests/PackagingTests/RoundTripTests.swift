@@ -62,6 +62,12 @@ import Testing
     #expect(one.sources.values.map(\.fileExtension) == ["htm"])
   }
 
+  @Test func `what another writer left out is written`() throws {
+    let bare = try readBundle(SampleBundle.bare)
+    #expect(bare.fingerprint != (try readBundle(SampleBundle.bytes)).fingerprint)
+    #expect(packed(bare.contents) == SampleBundle.bytes)
+  }
+
   @Test func `the payload's description names every file with its size and hash`() throws {
     let bag = try Bag(SampleBundle.bytes)
     let package = try JSON.parse(Array((bag.files["data/datapackage.json"] ?? []).dropLast()))
@@ -72,7 +78,9 @@ import Testing
       let bytes = bag.files["data/" + (resource["path"]?.string ?? "")] ?? []
       #expect(resource["bytes"]?.integer == bytes.count)
       #expect(resource["hash"]?.string == "sha256:" + SHA256Hex.of(bytes))
-      #expect(resource["type"]?.string == "file")
+      let isTable = resource["path"]?.string?.hasPrefix("tables/") ?? false
+      #expect(resource["type"]?.string == (isTable ? "table" : "file"))
+      #expect((resource["schema"] != nil) == isTable)
     }
     #expect(Set(resources.compactMap { $0["name"]?.string }).count == resources.count)
   }

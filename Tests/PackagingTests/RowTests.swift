@@ -12,7 +12,7 @@ import Testing
   static let history = "data/history/items.jsonl"
 
   private func bundle(_ change: (inout Bag) -> Void) throws -> [UInt8] {
-    var bag = try Bag(SampleBundle.bytes)
+    var bag = try Bag(SampleBundle.bare)
     change(&bag)
     return try bag.sealed.zipped
   }
@@ -127,13 +127,13 @@ import Testing
       let path = "data/contacts.jsonl"
       bag.set(path, bag.text(path).replacing(SampleBundle.sheet, with: "cn1.x"))
     }
-    for path in try Bag(SampleBundle.bytes).files.keys where path.hasPrefix("data/text/") {
+    for path in try Bag(SampleBundle.bare).files.keys where path.hasPrefix("data/text/") {
       try expect(.reference, "/text/sha256") { $0.files[path] = nil }
     }
   }
 
   @Test func `texts and originals are named by their hash`() throws {
-    for path in try Bag(SampleBundle.bytes).files.keys
+    for path in try Bag(SampleBundle.bare).files.keys
     where path.hasPrefix("data/text/") || path.hasPrefix("data/sources/") {
       let changes: [(inout Bag) -> Void] = [
         { $0.files[path]?.append(0x20) },
@@ -151,7 +151,7 @@ import Testing
       }
     }
     // No text at all: bytes that are no UTF-8, under their right name.
-    var bag = try Bag(SampleBundle.bytes)
+    var bag = try Bag(SampleBundle.bare)
     let broken: [UInt8] = [0xFF, 0xFE]
     bag.files["data/text/\(SHA256Hex.of(broken)).txt"] = broken
     bag.change(Self.documents, ".targetSheet") { document in

@@ -19,6 +19,8 @@ struct ExchangedFile {
       switch form {
       case .jsonl: contents = try RecordLines.read(file.bytes)
       case .yaml: contents = try RecordYAML.read(file.bytes)
+      // A table holds no texts and no places in them.
+      case .xlsx: throw InteropError.onlyForAmending
       case .markdown: return nil
       }
     } catch {

@@ -11,12 +11,13 @@ struct ExportCommand: ParsableCommand {
       "export", zh: "导出为其他程序能用的格式", en: "Writes a bundle in a form that other programs read",
       example: """
         jdx export goals.jdx --to yaml -o goals.yaml
+        jdx export goals.jdx --to xlsx -o goals.xlsx
         jdx export goals.jdx --to jsonl -o goals.jsonl
         jdx export goals.jdx --to markdown -o -
         """)
   }
 
-  enum Form: String, ExpressibleByArgument, CaseIterable { case jsonl, yaml, markdown }
+  enum Form: String, ExpressibleByArgument, CaseIterable { case jsonl, yaml, xlsx, markdown }
 
   @Argument(help: help("数据包；- 为标准输入", "the bundle; - is standard input", value: ValueName.bundle), completion: .bundle)
   var bundle: String
@@ -39,16 +40,18 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     try requireOther(output, than: [bundle])
     let open = try Input.bundle(bundle)
-    try write(exported(open), toFile: output)
+    try write(try exported(open), toFile: output)
     let lines = summary(open)
     if output == "-" { lines.forEach(printError) } else { try printLines(lines) }
   }
 
-  private func exported(_ open: OpenBundle) -> [UInt8] {
+  private func exported(_ open: OpenBundle) throws(Failure) -> [UInt8] {
     switch to {
-    case .jsonl: RecordLines.written(open.contents, open.view, withContacts: withContacts)
-    case .yaml: RecordYAML.written(open.contents, open.view, withContacts: withContacts)
-    case .markdown: Array(TextReport.markdown(open.view, language: language).utf8)
+    case .jsonl: return RecordLines.written(open.contents, open.view, withContacts: withContacts)
+    case .yaml: return RecordYAML.written(open.contents, open.view, withContacts: withContacts)
+    case .xlsx:
+      do throws(InteropError) { return try PlanWorkbook.written(open.view) } catch { throw Failure(error, in: output) }
+    case .markdown: return Array(TextReport.markdown(open.view, language: language).utf8)
     }
   }
 

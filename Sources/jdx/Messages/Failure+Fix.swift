@@ -30,7 +30,7 @@ extension Failure {
 }
 
 extension FixError {
-  fileprivate var explained: (Failure.Code, line: Int, column: Int?, Localized, hint: Localized?) {
+  var explained: (Failure.Code, line: Int, column: Int?, Localized, hint: Localized?) {
     switch self {
     case .yaml(let error):
       return (

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Write a jdx bundle of one invented document.
 
-Written from the text of the jdx exchange format specification (version 1) alone, without any jdx program, schema or
-vocabulary at hand; Python's standard library only. Numbers in the comments are sections of that page.
+Written from the text of the jdx exchange format specification (version 1) and the published files beside it, which a
+bundle carries, without any jdx program at hand; Python's standard library only. Numbers in the comments are sections of
+that page.
 
     write_bundle.py OUT.jdx [--variant 2] [--stored]
 
@@ -14,6 +15,7 @@ import argparse, hashlib, io, json, re, struct, unicodedata, zipfile, zlib
 from collections import Counter
 from pathlib import Path
 
+PUBLISHED = Path(__file__).resolve().parents[1]
 
 # --- the two documents ------------------------------------------------------------------------------------------------
 # A line of text is (what stands before the words, the words, what stands after, the item that the words make or None).
@@ -217,6 +219,9 @@ def jsonl(records):
 
 # --- 5: the payload ---------------------------------------------------------------------------------------------------
 
+TABLES = json.loads((PUBLISHED / "schemas/tables.json").read_bytes())
+
+
 def payload(of):
     text = "".join(before + words + after + "\n" for before, words, after, _ in of["lines"])
     doc = document(of, text)
@@ -228,20 +233,58 @@ def payload(of):
     indicators.sort(key=lambda indicator: (order.index(indicator["item"]), *place(indicator)))
     files |= {"records/documents.jsonl": jsonl([doc]), "records/items.jsonl": jsonl(item_rows),
               "records/indicators.jsonl": jsonl(indicators), "history/items.jsonl": jsonl(history),
-              "contacts.jsonl": jsonl([{"document": doc["id"], **CONTACT}]), "README.md": README.encode()}
+              "contacts.jsonl": jsonl([{"document": doc["id"], **CONTACT}])}
+    for name, rows in (("documents", [doc]), ("items", item_rows), ("indicators", indicators)):
+        files[f"tables/{name}.csv"] = table(TABLES[name]["fields"], rows)
+    files |= explanations()
     files["datapackage.json"] = datapackage(files)
     return files
 
 
+def table(fields, rows):
+    """5.3"""
+    def line(cells):
+        return ",".join('"' + cell.replace('"', '""') + '"' if set(cell) & set(',"\r\n') else cell for cell in cells) + "\r\n"
+    return "".join([line(field["name"] for field in fields)]
+                   + [line(cell(field, row) for field in fields) for row in rows]).encode()
+
+
+def cell(field, row):
+    value = row
+    for name in field["name"].split("."):
+        value = value.get(name, "") if isinstance(value, dict) else ""
+    if "elements" not in field:
+        return str(value)
+    members, separator = field["elements"].get("members"), field["elements"].get("separator", "")
+
+    def escaped(part):
+        return "".join("\\" + one if one in "\\;" + separator else one for one in str(part))
+    return ";".join(separator.join(escaped(element.get(name, "")) for name in members) if members else escaped(element)
+                    for element in value)
+
+
+def explanations():
+    """5.4"""
+    paths = ["spec.md", "bagit-profile.json", "schemas/tables.json",
+             *(f"schemas/{name}.schema.json" for name in ("common", "contact", "document", "indicator", "item", "link")),
+             *(f"vocabularies/{name}.yaml" for name in ("categories", "labels", "themes", "units"))]
+    return {"README.md": (PUBLISHED / "bundle-readme.md").read_bytes(),
+            **{"format/" + path: (PUBLISHED / path).read_bytes() for path in paths}}
+
+
 def datapackage(files):
     """5.2"""
-    media = {"jsonl": "application/jsonl", "txt": "text/plain", "md": "text/markdown", "json": "application/json"}
+    media = {"jsonl": "application/jsonl", "txt": "text/plain", "md": "text/markdown", "json": "application/json",
+             "csv": "text/csv", "yaml": "application/yaml"}
     resources = []
     for path, data in sorted(files.items()):
         form = path.rpartition(".")[2]
         resources.append({"path": path, "name": path.partition(".")[0].lower().replace("/", "-"), "type": "file",
                           "format": form, "mediatype": media.get(form, "application/octet-stream"),
                           "bytes": len(data), "hash": "sha256:" + sha256(data)})
+        if path.startswith("tables/"):
+            name = path.removeprefix("tables/").removesuffix(".csv")
+            resources[-1] |= {"type": "table", "encoding": "utf-8", "schema": TABLES[name]}
     return canonical({"name": "jdx-bundle", "resources": resources, "version": "1.0"}) + b"\n"
 
 
@@ -278,39 +321,6 @@ def archive(files, stored=False):
             zipped.writestr(entry, content, method, 9)
     entries, end = buffer.getvalue()[:-22], buffer.getvalue()[-22:]
     return entries + end[:20] + struct.pack("<H", 64) + sha256(entries).encode()
-
-
-# --- appendix A -------------------------------------------------------------------------------------------------------
-
-README = """\
-# jdx bundle · jdx 数据包
-
-This is a BagIt bag (RFC 8493) in a ZIP file. It holds yearly goals and work summaries of city bureaus.
-本文件是一个装在 ZIP 里的 BagIt 包（RFC 8493），内容是各市部门的年度目标与工作总结。
-
-## Check · 校验
-
-    unzip bundle.jdx
-    cd jdx
-    sha256sum -c manifest-sha256.txt
-    sha256sum -c tagmanifest-sha256.txt
-
-## Read · 读取
-
-| file | holds |
-|---|---|
-| `data/records/documents.jsonl` | one source document a line · 每行一份来源文件 |
-| `data/records/items.jsonl` | goals, tasks, measures, … in a tree · 目标、任务、举措等，树状 |
-| `data/records/indicators.jsonl` | one figure a line and what it means · 每行一个指标及其含义 |
-| `data/history/*.jsonl` | earlier and rival states of records · 记录的历史状态与并存状态 |
-| `data/contacts.jsonl` | people named by the documents, if any · 文件中的负责人、联系人（如有） |
-| `data/text/SHA256.txt` | the text that spans count in, in Unicode scalars from 0 · 出处所指的文本 |
-| `data/sources/SHA256.*` | the original files, byte for byte · 原始文件 |
-
-Each line is JSON in canonical form (RFC 8785). `revision` is the SHA-256 of the line without that member; `parents`
-are the revisions that it replaces. `spans` point at the exact words: `text[start:end]` in Python.
-每行是规范化 JSON（RFC 8785）。`revision` 是去掉该成员后整行的 SHA-256；`parents` 是它所取代的修订；`spans` 指出原文位置。
-"""
 
 
 def main():

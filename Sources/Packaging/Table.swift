@@ -1,0 +1,109 @@
+import Plan
+
+/// A flat CSV table (RFC 4180) of the rows of one type, for programs that read tables.
+///
+/// It follows from `records/` byte for byte, and is described by `schemas/tables.json`.
+struct Table {
+  let type: RecordType
+  /// The Table Schema (Frictionless), as `datapackage.json` states it.
+  let schema: JSONObject
+  private let columns: [Column]
+
+  /// Every type's, by path below the bag.
+  static let all: [String: Table] = {
+    let described = (try? JSON.parse(FormatFiles.all["data/format/schemas/tables.json"] ?? []))?.object
+    let tables = RecordType.allCases.compactMap { type in
+      described?[type.plural]?.object.map { Table(type, schema: $0) }
+    }
+    return Dictionary(uniqueKeysWithValues: tables.map { ($0.path, $0) })
+  }()
+
+  private init(_ type: RecordType, schema: JSONObject) {
+    self.type = type
+    self.schema = schema
+    columns = (schema["fields"]?.array ?? []).compactMap(\.object).map(Column.init)
+  }
+
+  var path: String { "data/tables/\(type.plural).csv" }
+
+  /// The header and a line for each row, in the order of `records/`.
+  func bytes(of rows: [Row]) -> [UInt8] {
+    var out: [UInt8] = []
+    appendLine(columns.map { Array($0.name.utf8) }, to: &out)
+    for row in rows { appendLine(columns.map { $0.cell(of: row.line) }, to: &out) }
+    return out
+  }
+
+  private func appendLine(_ cells: [[UInt8]], to out: inout [UInt8]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { out.append(UInt8(ascii: ",")) }
+      appendQuoted(cell, to: &out)
+    }
+    out += "\r\n".utf8
+  }
+
+  private func appendQuoted(_ cell: [UInt8], to out: inout [UInt8]) {
+    guard cell.contains(where: { $0 == UInt8(ascii: ",") || $0 == quote || $0 == 0x0A || $0 == 0x0D }) else {
+      out += cell
+      return
+    }
+    out.append(quote)
+    for byte in cell {
+      if byte == quote { out.append(quote) }
+      out.append(byte)
+    }
+    out.append(quote)
+  }
+}
+
+private let quote = UInt8(ascii: "\"")
+
+/// A column: the member of a row that its name leads to, and how a list becomes one cell.
+private struct Column {
+  let name: String
+  private let place: [String]
+  /// Whether the member is a list.
+  private let isList: Bool
+  /// Of elements that are objects: the members that are written.
+  private let members: [String]
+  private let separator: String
+
+  init(_ field: JSONObject) {
+    name = field["name"]?.string ?? ""
+    place = name.split(separator: ".").map(String.init)
+    let elements = field["elements"]?.object
+    isList = elements != nil
+    members = elements?["members"]?.array?.compactMap(\.string) ?? []
+    separator = elements?["separator"]?.string ?? ""
+  }
+
+  /// Empty where the row says nothing.
+  func cell(of row: JSONObject) -> [UInt8] {
+    var value: JSON? = .object(row)
+    for key in place { value = value?.object?[key] }
+    guard let value else { return [] }
+    if !isList { return Array(text(value).utf8) }
+    var out: [UInt8] = []
+    for (index, element) in (value.array ?? []).enumerated() {
+      if index > 0 { out.append(UInt8(ascii: ";")) }
+      let parts = members.isEmpty ? [element] : members.map { element.object?[$0] }
+      for (number, part) in parts.enumerated() {
+        if number > 0 { out += separator.utf8 }
+        appendEscaped(part.map(text) ?? "", to: &out)
+      }
+    }
+    return out
+  }
+
+  private func text(_ value: JSON) -> String { value.string ?? value.integer.map(String.init) ?? "" }
+
+  /// What parts elements and members is marked where an element says it itself.
+  private func appendEscaped(_ text: String, to out: inout [UInt8]) {
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: ";") || separator.utf8.contains(byte) {
+        out.append(UInt8(ascii: "\\"))
+      }
+      out.append(byte)
+    }
+  }
+}
