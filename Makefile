@@ -12,7 +12,7 @@ PREFIX ?= /usr/local
 SOURCES := Package.swift Sources Plugins Tests Benchmarks/Package.swift Benchmarks/Sources
 # Debian packages: to build, to test, to install, to try what was installed.
 BUILD_PACKAGES := libyaml-dev libxml2-dev libxlsxwriter-dev zlib1g-dev libssl-dev pkg-config
-TEST_PACKAGES := unzip python3 python3-venv poppler-utils
+TEST_PACKAGES := openssl unzip python3 python3-venv poppler-utils
 FORMAT_PACKAGES := poppler-utils libreoffice-writer-nogui libreoffice-calc-nogui chromium fonts-wqy-microhei
 INSTALL_PACKAGES := binutils python3
 CHECK_PACKAGES := man-db groff-base locales zsh fish

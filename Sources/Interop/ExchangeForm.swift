@@ -1,6 +1,6 @@
 /// A form in which a bundle's records leave for other programs, and come back where that form can carry them.
 public enum ExchangeForm: String, Sendable, CaseIterable {
-  case jsonl, yaml, xlsx, markdown
+  case jsonl, yaml, xlsx, stratml
 }
 
 extension ExchangeForm {
@@ -13,6 +13,8 @@ extension ExchangeForm {
       self = .jsonl
     } else if RecordYAML.begins(bytes) {
       self = .yaml
+    } else if StratML.begins(bytes) {
+      self = .stratml
     } else if TableEdits.isOurs(bytes) {
       self = .xlsx
     } else {

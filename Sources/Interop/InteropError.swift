@@ -17,6 +17,9 @@ public enum InteropError: Error, Sendable {
   /// Records that break the format's rules; at least one.
   case faults([Fault])
 
+  /// What a document's id needs, and neither the plan nor an option gives.
+  case missing(StratML.Missing)
+
   // An edited file:
 
   /// It is no workbook and no YAML file of ours.

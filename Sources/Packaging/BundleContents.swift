@@ -23,6 +23,8 @@ public struct BundleContents: Sendable {
   public private(set) var sources: [String: Source] = [:]
   /// The latest minor version of the format that a part of it was written in: what is unknown here may be right there.
   var minorVersion = BundleFormat.minor
+  /// Signed bundles that were merged into this one, by fingerprint.
+  public private(set) var submissions: [String: Submission] = [:]
 
   public init() {}
 
@@ -49,12 +51,17 @@ public struct BundleContents: Sendable {
     utf8Order(b.fileExtension, a.fileExtension) ? b : a
   }
 
+  mutating func add(submission: Submission) {
+    submissions[submission.fingerprint, default: submission].formUnion(submission)
+  }
+
   public mutating func formUnion(_ other: BundleContents) {
     revisions.formUnion(other.revisions)
     contacts.merge(other.contacts) { mine, _ in mine }
     texts.merge(other.texts) { mine, _ in mine }
     sources.merge(other.sources, uniquingKeysWith: BundleContents.chosen)
     minorVersion = max(minorVersion, other.minorVersion)
+    for submission in other.submissions.values { add(submission: submission) }
   }
 
   /// The text that a document's spans count in.

@@ -27,6 +27,7 @@ struct BundleLayout {
     for (sha256, source) in contents.sources {
       files["data/sources/\(sha256).\(source.fileExtension)"] = source.bytes
     }
+    for (path, bytes) in SubmissionFiles.files(contents.submissions) { files[path] = bytes }
     files["data/datapackage.json"] = DataPackage(files: files, version: version).bytes
     seal(version)
   }

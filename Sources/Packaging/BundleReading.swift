@@ -31,6 +31,7 @@ public func readBundle(_ bytes: [UInt8], tolerant: Bool = false, limits: Archive
   reader.checkRules()
   if !reader.faults.isEmpty, !tolerant { throw .faults(reader.faults) }
   try reader.checkRows(against: view)
+  try reader.readSubmissions()
   return OpenBundle(
     contents: reader.contents, view: view, fingerprint: SHA256Hex.of(reader.files[BundleLayout.tagManifest] ?? []),
     seal: BundleSeal(files: reader.files), faults: reader.faults)
@@ -160,6 +161,19 @@ private struct BundleReader {
     for (path, found) in files.filter({ $0.key.hasPrefix("data/tables/") }).sorted(by: { utf8Order($0.key, $1.key) }) {
       guard let wanted = expected[path] else { throw .viewDiffers(entry: path, line: 1) }
       if wanted != found { throw .viewDiffers(entry: path, line: firstDifference(wanted, found)) }
+    }
+  }
+
+  /// Those that went into the bundle must be proved by what it holds; faulty lines prove nothing.
+  mutating func readSubmissions() throws(BundleError) {
+    let submissions = try SubmissionFiles.read(files)
+    let isSound = !faults.contains { [.notJSON, .notCanonical, .revision].contains($0.code) }
+    let all = Dictionary(
+      submissions.isEmpty ? [] : contents.revisions.all.map { ($0.revision, $0) },
+      uniquingKeysWith: { first, _ in first })
+    for (index, submission) in submissions.enumerated() {
+      if isSound, !submission.isProved(by: all) { throw .viewDiffers(entry: SubmissionFiles.list, line: index + 1) }
+      contents.add(submission: submission)
     }
   }
 

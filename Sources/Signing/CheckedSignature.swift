@@ -1,26 +1,26 @@
 import Plan
 
-/// One file of a bundle's signatures, and what it is worth.
+/// A signature as it was found, and what it is worth.
 public struct CheckedSignature: Sendable {
-  /// The file's name below `signatures/`.
-  public let name: String
+  /// Where it was found: the file's name below `signatures/`; `nil` for one that came with a submission.
+  public let name: String?
   /// `nil` where the file holds none, or another key's than its name says.
   public let signature: Signature?
   public let standing: Standing
 
-  /// Checks every signature of a bundle, by name.
+  /// Checks what should be a signature.
   ///
-  /// - Parameters: as of ``Signature/standing(over:trust:cities:on:)``.
-  public static func all(
-    _ files: [String: [UInt8]], over bytes: [UInt8], trust: TrustFile?, cities: Set<String>, on day: CalendarDate
-  ) -> [CheckedSignature] {
-    files.keys.sorted(by: utf8Order).map { name in
-      guard let signature = try? Signature(file: files[name] ?? []), name == signature.fileName else {
-        return CheckedSignature(name: name, signature: nil, standing: .broken)
-      }
-      let standing = signature.standing(over: bytes, trust: trust, cities: cities, on: day)
-      return CheckedSignature(name: name, signature: signature, standing: standing)
+  /// - Parameters:
+  ///   - file: its bytes.
+  ///   - others: as of ``Signature/standing(over:reliance:cities:)``.
+  public init(_ file: [UInt8], named name: String?, over bytes: [UInt8], reliance: Reliance?, cities: Set<String>) {
+    self.name = name
+    guard let signature = try? Signature(file: file), name == nil || name == signature.fileName else {
+      (self.signature, standing) = (nil, .broken)
+      return
     }
+    self.signature = signature
+    standing = signature.standing(over: bytes, reliance: reliance, cities: cities)
   }
 }
 

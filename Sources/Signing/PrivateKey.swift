@@ -25,6 +25,7 @@ public struct PrivateKey {
       var count = raw.count
       guard EVP_PKEY_get_raw_private_key(key.pointer, &raw, &count) == 1, count == raw.count else { return nil }
       return Ed25519.sign(bytes, key: raw)
+    case .sm2: return SM2.sign(bytes, key: key)
     }
   }
 }

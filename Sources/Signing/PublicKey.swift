@@ -34,6 +34,7 @@ public struct PublicKey: Sendable, Hashable {
   public func accepts(_ signature: [UInt8], of bytes: [UInt8]) -> Bool {
     switch algorithm {
     case .ed25519: Ed25519.accepts(signature, of: bytes, key: der)
+    case .sm2: SM2.accepts(signature, of: bytes, key: der)
     }
   }
 }

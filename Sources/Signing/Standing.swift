@@ -22,25 +22,31 @@ public enum Standing: String, Sendable, CaseIterable {
   case trusted
 }
 
+/// Whom a reader trusts, and on which day.
+public struct Reliance: Sendable {
+  public let trust: TrustFile
+  /// The day on which keys must hold: when the bundle came, or today. It is the reader's word, never the signer's: whoever
+  /// stole a key that ran out would state an earlier day.
+  public let day: CalendarDate
+
+  public init(on trust: TrustFile, day: CalendarDate) { (self.trust, self.day) = (trust, day) }
+}
+
 extension Signature {
   /// What the signature is worth to somebody who holds the bundle.
   ///
   /// - Parameters:
   ///   - bytes: what it should be over.
-  ///   - trust: whose keys are trusted; `nil` where that is not asked.
+  ///   - reliance: whose keys are trusted; `nil` where that is not asked.
   ///   - cities: codes of the cities that the signed documents are of.
-  ///   - day: the day on which the key must hold: when the bundle came, or today. It is the reader's word, never the
-  ///     signer's: whoever stole a key that ran out would state an earlier day.
-  public func standing(
-    over bytes: [UInt8], trust: TrustFile?, cities: Set<String>, on day: CalendarDate
-  ) -> Standing {
+  public func standing(over bytes: [UInt8], reliance: Reliance?, cities: Set<String>) -> Standing {
     guard let fits = fits(bytes) else { return .unknown }
     guard fits else { return .broken }
-    guard let trust else { return .signed }
-    guard let key = trust.keys[key] else { return .untrusted }
-    if let revoked = key.revoked, revoked.date <= day { return .revoked }
-    if let last = key.to, last < day { return .expired }
-    if let first = key.from, day < first { return .early }
+    guard let reliance else { return .signed }
+    guard let key = reliance.trust.keys[key] else { return .untrusted }
+    if let revoked = key.revoked, revoked.date <= reliance.day { return .revoked }
+    if let last = key.to, last < reliance.day { return .expired }
+    if let first = key.from, reliance.day < first { return .early }
     return cities.allSatisfy(key.covers) ? .trusted : .elsewhere
   }
 }

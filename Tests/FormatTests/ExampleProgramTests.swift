@@ -105,6 +105,18 @@ struct ExampleProgramTests {
     }
   }
 
+  @Test func theReaderSaysOfTheSuiteWhatTheSuiteSays() throws {
+    let cases = ConformanceTests.cases.filter(\.isBundle)
+    let (said, _) = try Running.python([Self.script("read_bundle.py")] + cases.map(\.place.path))
+    let right = said.split(separator: "\n").reduce(into: (path: "", all: Set<String>())) { seen, line in
+      if line.hasPrefix("/") { seen.path = String(line) }
+      if line == "  right" { seen.all.insert(seen.path) }
+    }
+    // It takes no package, and so checks no signatures.
+    let expected = cases.filter { $0.isValid || $0.rule == "R26" }.map(\.place.path)
+    #expect(right.all.symmetricDifference(expected) == [])
+  }
+
   @Test func theReaderFindsWhatTheRulesForbid() throws {
     try Running.inFolder { folder in
       let place = folder.appending(path: "rule.jdx")

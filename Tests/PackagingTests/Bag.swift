@@ -24,6 +24,15 @@ struct Bag {
     }
   }
 
+  /// Without tables and what explains the bundle.
+  var bare: Bag {
+    var copy = self
+    copy.files = files.filter { path, _ in
+      FormatFiles.all[path] == nil && !path.hasPrefix("data/tables/") && path != "data/datapackage.json"
+    }
+    return copy
+  }
+
   /// With manifests and payload size made to fit.
   var sealed: Bag {
     var copy = self

@@ -5,15 +5,11 @@ import Testing
 @testable import Packaging
 
 @Suite struct DamageTests {
-  @Test func `a changed bit is found, wherever it is`() throws {
-    let bytes = SampleBundle.bare
-    let archive = try ArchiveReader(bytes: bytes)
-    let first = try #require(archive.entries.first)
-    let directory = try #require(archive.entries.last.map { $0.dataOffset + $0.compressedSize })
-    // All bits of one header of each kind and of the comment, one bit of every other byte.
-    let whole = [0..<first.dataOffset, directory..<directory + 60, endRecord(bytes)..<bytes.count]
+  @Test func `a changed bit is found, whichever it is`() {
+    let bytes = SampleBundle.smallest
+    #expect(refusal(bytes) == nil && bytes.count > 1_000)
     for offset in bytes.indices {
-      for bit in whole.contains(where: { $0.contains(offset) }) ? Array(0..<8) : [offset % 8] {
+      for bit in 0..<8 {
         var changed = bytes
         changed[offset] ^= 1 << bit
         if refusal(changed) == nil { Issue.record("bit \(bit) of byte \(offset)") }
@@ -69,11 +65,20 @@ import Testing
     #expect(try refusalAfter { $0.files["signatures/a.json"] = Array("{}".utf8) } == nil)
   }
 
-  @Test func `renamed and swapped files are found`() throws {
-    let paths = try Bag(SampleBundle.bare).files.keys.sorted()
-    for (a, b) in zip(paths, paths.dropFirst()) {
-      #expect(try refusalAfter { bag in (bag.files[a], bag.files[b]) = (bag.files[b], bag.files[a]) } != nil, "\(a)")
-      #expect(try refusalAfter { bag in (bag.files[a], bag.files[a + "x"]) = (nil, bag.files[a]) } != nil, "\(a)")
+  @Test func `renamed and swapped files are found, whichever they are`() throws {
+    let whole = try Bag(SampleBundle.smallest)
+    let paths = whole.files.keys.filter { !$0.hasPrefix("signatures/") }.sorted()
+    for a in paths {
+      for b in paths where a < b && whole.files[a] != whole.files[b] {
+        var bag = whole
+        (bag.files[a], bag.files[b]) = (bag.files[b], bag.files[a])
+        #expect(refusal(try bag.zipped) != nil, "\(a), \(b)")
+      }
+      for name in [a + "x", "data/x", "x", "signatures/x"] {
+        var bag = whole
+        (bag.files[a], bag.files[name]) = (nil, bag.files[a])
+        #expect(refusal(try bag.zipped) != nil, "\(a) as \(name)")
+      }
     }
   }
 

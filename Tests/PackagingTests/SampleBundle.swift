@@ -23,11 +23,18 @@ struct SampleBundle {
   static let bytes = packed(SampleBundle().contents)
 
   /// The same without what only explains it: quick to pack a thousand times, and no table says what the rows say.
-  static let bare: [UInt8] = {
-    guard var bag = try? Bag(bytes) else { return [] }
-    bag.files = bag.files.filter { path, _ in
-      FormatFiles.all[path] == nil && !path.hasPrefix("data/tables/") && path != "data/datapackage.json"
+  static let bare: [UInt8] = (try? Bag(bytes).bare.sealed.zipped) ?? []
+
+  /// One document and one item: small enough to damage in every way there is.
+  static let smallest: [UInt8] = {
+    let sample = SampleBundle()
+    var contents = BundleContents()
+    for name in ["report", "task"] {
+      if let record = sample.records[name] { contents.revisions.insert(record) }
     }
+    contents.add(text: Array("一要把路修好\r\n".utf8))
+    guard var bag = try? Bag(packed(contents)).bare else { return [] }
+    bag.files["signatures/a.json"] = Array("{}\n".utf8)
     return (try? bag.sealed.zipped) ?? []
   }()
 

@@ -112,6 +112,7 @@ extension SignatureAlgorithm {
   fileprivate var opensslOptions: [String] {
     switch self {
     case .ed25519: []
+    case .sm2: ["-digest", "sm3", "-pkeyopt", "distid:1234567812345678"]
     }
   }
 }

@@ -68,8 +68,7 @@ import Testing
     object["algorithm"] = .string("ml-dsa-65")
     let signature = try Signature(object)
     #expect(signature.fits(sampleBytes) == nil)
-    let day = try #require(CalendarDate("2031-01-01"))
-    #expect(signature.standing(over: sampleBytes, trust: nil, cities: [], on: day) == .unknown)
+    #expect(signature.standing(over: sampleBytes, reliance: nil, cities: []) == .unknown)
   }
 
   @Test func `what is wrong with a file is named`() throws {

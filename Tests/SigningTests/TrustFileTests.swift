@@ -12,7 +12,7 @@ import Vocabulary
     let signature = try signature(of: sampleBytes, by: key)
     let file = try trust("keys:\n- key: \(key.publicKey.id)\n\(fields)")
     return signature.standing(
-      over: sampleBytes, trust: file, cities: cities, on: try #require(CalendarDate(day)))
+      over: sampleBytes, reliance: Reliance(on: file, day: try #require(CalendarDate(day))), cities: cities)
   }
 
   @Test func `a key holds from its first to its last day`() throws {
@@ -51,7 +51,8 @@ import Vocabulary
       let label = Signature.Label(
         signer: "示例单位", city: CityReference(code: "371000", name: "威海市"), date: CalendarDate(date))
       let signature = try signature(of: sampleBytes, by: key, label: label)
-      #expect(signature.standing(over: sampleBytes, trust: file, cities: ["371000"], on: day) == .expired)
+      #expect(
+        signature.standing(over: sampleBytes, reliance: Reliance(on: file, day: day), cities: ["371000"]) == .expired)
     }
   }
 

@@ -24,7 +24,10 @@ struct RecordCollector {
     contents.add(contact: object)
   }
 
-  mutating func add(text: String) { contents.add(text: Array(text.utf8)) }
+  @discardableResult
+  mutating func add(text: String) -> String { contents.add(text: Array(text.utf8)) }
+
+  mutating func add(source: BundleContents.Source) -> String { contents.add(source: source) }
 
   /// All that was collected, once it is whole: what records name is there too.
   mutating func finished() throws(InteropError) -> BundleContents {

@@ -75,7 +75,8 @@ public enum RecordLines {
     guard let type = object["type"]?.string else { throw .wrongForm(what: "type", line: line) }
     if type == "text" {
       guard let text = object["text"]?.string else { throw .wrongForm(what: "text", line: line) }
-      return collector.add(text: text)
+      collector.add(text: text)
+      return
     }
     guard let record = object["record"]?.object else { throw .wrongForm(what: "record", line: line) }
     if type == "contact" {

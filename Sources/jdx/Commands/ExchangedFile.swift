@@ -1,3 +1,4 @@
+import AdapterKit
 import Import
 import Interop
 import Packaging
@@ -11,7 +12,7 @@ struct ExchangedFile {
   let contents: BundleContents
 
   /// `nil` where the file is of no such form.
-  init?(_ file: SourceFile) throws(Failure) {
+  init?(_ file: SourceFile, _ given: Given) throws(Failure) {
     guard let form = ExchangeForm(of: file.bytes) else { return nil }
     path = file.displayPath
     self.form = form
@@ -21,7 +22,8 @@ struct ExchangedFile {
       case .yaml: contents = try RecordYAML.read(file.bytes)
       // A table holds no texts and no places in them.
       case .xlsx: throw InteropError.onlyForAmending
-      case .markdown: return nil
+      case .stratml:
+        contents = try StratML.read(file.bytes, path: file.name, given: StratML.Given(given))
       }
     } catch {
       throw Failure(error, in: file.displayPath)
@@ -45,11 +47,11 @@ struct ExchangedFile {
   }
 
   /// The files of our own forms, the others as they are, and the failures among the first.
-  static func apart(_ files: [Input.Found]) -> (exchanged: [ExchangedFile], rest: [Input.Found]) {
+  static func apart(_ files: [Input.Found], _ given: Given) -> (exchanged: [ExchangedFile], rest: [Input.Found]) {
     var (exchanged, rest) = ([ExchangedFile](), [Input.Found]())
     for found in files {
       do throws(Failure) {
-        if case .success(let file) = found.result, let own = try ExchangedFile(file) {
+        if case .success(let file) = found.result, let own = try ExchangedFile(file, given) {
           exchanged.append(own)
         } else {
           rest.append(found)
@@ -61,5 +63,13 @@ struct ExchangedFile {
       }
     }
     return (exchanged, rest)
+  }
+}
+
+extension StratML.Given {
+  fileprivate init(_ given: Given) {
+    self.init(
+      city: given.city.map { CityReference(code: $0.code, name: $0.name) }, organization: given.organization,
+      year: given.year, name: given.name)
   }
 }

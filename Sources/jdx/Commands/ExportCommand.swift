@@ -12,12 +12,15 @@ struct ExportCommand: ParsableCommand {
       example: """
         jdx export goals.jdx --to yaml -o goals.yaml
         jdx export goals.jdx --to xlsx -o goals.xlsx
-        jdx export goals.jdx --to jsonl -o goals.jsonl
+        jdx export goals.jdx --to stratml -o goals.xml
         jdx export goals.jdx --to markdown -o -
         """)
   }
 
-  enum Form: String, ExpressibleByArgument, CaseIterable { case jsonl, yaml, xlsx, markdown }
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case jsonl, yaml, xlsx, stratml, iati, markdown
+    case stratml1 = "stratml-1"
+  }
 
   @Argument(help: help("数据包；- 为标准输入", "the bundle; - is standard input", value: ValueName.bundle), completion: .bundle)
   var bundle: String
@@ -29,6 +32,12 @@ struct ExportCommand: ParsableCommand {
     name: .shortAndLong, help: help("写到哪个文件；- 为标准输出", "the file to write; - is standard output", value: ValueName.file),
     completion: .file())
   var output: String
+
+  @Option(
+    help: help(
+      "导出哪份文件（stratml 一次一份）：编号或其末尾部分", "the document (stratml takes one): its id, or the end of it", value: ValueName.id
+    ))
+  var document: String?
 
   @Flag(
     name: .customLong("with-contacts"),
@@ -51,8 +60,37 @@ struct ExportCommand: ParsableCommand {
     case .yaml: return RecordYAML.written(open.contents, open.view, withContacts: withContacts)
     case .xlsx:
       do throws(InteropError) { return try PlanWorkbook.written(open.view) } catch { throw Failure(error, in: output) }
+    case .stratml: return try plan(open.view, .two)
+    case .stratml1: return try plan(open.view, .one)
+    case .iati: return IATIResults.written(open.view)
     case .markdown: return Array(TextReport.markdown(open.view, language: language).utf8)
     }
+  }
+
+  private func plan(_ view: View, _ part: StratML.Part) throws(Failure) -> [UInt8] {
+    let end = Array(("." + (document ?? "")).utf8)
+    let found = Set(view.documents.map(\.id)).filter { id in
+      document.map { id.utf8.elementsEqual($0.utf8) || id.utf8.suffix(end.count).elementsEqual(end) } ?? true
+    }
+    guard found.count == 1, let id = found.first else {
+      let ids = view.documents.map(\.id)
+      throw Failure(
+        .wrongUse, .usageValue,
+        found.isEmpty
+          ? Localized(zh: "数据包里没有文件 \(document ?? "")", en: "the bundle has no document \(document ?? "")")
+          : Localized(
+            zh: "StratML 一个文件放一份计划，这里有 \(found.count) 份",
+            en: "StratML takes one plan a file, and there are \(found.count)"),
+        hint: Localized(
+          zh: "用 --document 指定：\(ids.joined(separator: "、"))",
+          en: "name one with --document: \(ids.joined(separator: ", "))"))
+    }
+    guard let bytes = StratML.written(view, document: id, part: part) else {
+      throw Failure(
+        .badInput, .exchangeForm, in: bundle,
+        Localized(zh: "\(id) 没有目标、任务，StratML 至少要有一个", en: "\(id) has no goal or task, and StratML needs one"))
+    }
+    return bytes
   }
 
   /// What was written, and what of the bundle its form does not carry.

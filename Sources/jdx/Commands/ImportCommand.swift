@@ -83,11 +83,11 @@ struct ImportCommand: ParsableCommand {
     options.given = try given()
     options.allowMarked = allowMarked
     let fixes = try fix.map { try Fixes($0) }
-    let base = try onto.map { try Input.bundle($0).contents } ?? BundleContents()
+    let base = try onto.map { try soundBundle($0).contribution } ?? BundleContents()
     let files = Input.files(inputs)
     try checkOutputs(files)
 
-    let (exchanged, documents) = ExchangedFile.apart(files)
+    let (exchanged, documents) = ExchangedFile.apart(files, options.given)
     var session = ImportSession(adapters: registeredAdapters, options: options, onto: base)
     let sources = documents.compactMap { try? $0.result.get() }
     let progress = Progress(of: sources.count)

@@ -34,7 +34,7 @@ struct MergeCommand: ParsableCommand {
     try requireOther(report, than: bundles)
     let inputs = try readAll()
     var contents = BundleContents()
-    for input in inputs { contents.formUnion(input.bundle.contents) }
+    for input in inputs { contents.formUnion(input.bundle.contribution) }
     if let report {
       let json = MergeReport(inputs, View(of: contents.revisions)).json
       try write(json.canonical + [UInt8(ascii: "\n")], toFile: report)
@@ -68,7 +68,7 @@ struct MergeCommand: ParsableCommand {
     var isComplete = true
     for path in bundles {
       do throws(Failure) {
-        inputs.append((path, try Input.bundle(path)))
+        inputs.append((path, try soundBundle(path)))
       } catch {
         error.report()
         isComplete = false

@@ -35,7 +35,7 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var common: LanguageOption
 
   func run() throws {
-    let (trust, day) = (try trustFile(), try day(date, option: "--date") ?? today())
+    let reliance = try reliance()
     let bytes = try Input.bytes(bundle)
     let open: OpenBundle
     do throws(BundleError) {
@@ -45,8 +45,8 @@ struct VerifyCommand: ParsableCommand {
       throw try refuse(error.reason, hint: error.hint)
     }
     if let first = open.faults.first(where: { $0.isOfFixity }) { throw try refuse(first.words, hint: nil) }
-    let report = SignatureReport(open, trust: trust, on: day)
-    if let broken = report.broken { throw try refuse(broken) }
+    let report = SignatureReport(open, reliance: reliance)
+    if let broken = report.broken { throw try refuse(broken.reason, hint: broken.hint) }
     let count = open.contents.revisions.count
     switch format {
     case .text:
@@ -59,32 +59,24 @@ struct VerifyCommand: ParsableCommand {
           say(zh: "指纹：\(open.fingerprint)", en: "fingerprint: \(open.fingerprint)"),
         ] + report.lines)
     case .json:
-      try answer([
-        ("verified", .bool(true)), ("fingerprint", .string(open.fingerprint)), ("revisions", .integer(count)),
-        ("signatures", report.json), ("standing", .string(report.standing?.rawValue ?? "unsigned")),
-      ])
+      try answer(
+        [("verified", .bool(true)), ("fingerprint", .string(open.fingerprint)), ("revisions", .integer(count))]
+          + report.json)
     }
-    if trust != nil, report.standing != .trusted { throw Exit.no }
+    if reliance != nil, report.standing != .trusted { throw Exit.no }
   }
 
-  private func trustFile() throws(Failure) -> TrustFile? {
+  /// Whom to trust; `nil` where that is not asked.
+  private func reliance() throws(Failure) -> Reliance? {
+    let stated = try day(date, option: "--date")
     guard let trust else { return nil }
     let bytes = try Input.bytes(trust)
-    do throws(TrustError) { return try TrustFile(yaml: bytes) } catch {
+    let file: TrustFile
+    do throws(TrustError) { file = try TrustFile(yaml: bytes) } catch {
       throw Failure(error, in: Input.shown(trust), bytes)
     }
-  }
-
-  /// Says whose signature is none of this content.
-  private func refuse(_ broken: CheckedSignature) throws(Failure) -> Exit {
-    try refuse(
-      Localized(
-        zh: "签名 \(broken.name) 与内容不符", en: "the signature \(broken.name) does not fit what the bundle holds"),
-      hint: Localized(
-        zh: "内容在签名之后改过，或签名已损坏；请向报送单位重新索取",
-        en:
-          "the content was changed after it was signed, or the signature is damaged; ask the sender for the bundle again"
-      ))
+    if let stated { return Reliance(on: file, day: stated) }
+    return Reliance(on: file, day: try today())
   }
 
   /// Says why the bundle is not what it was when it was made.

@@ -7,6 +7,9 @@ extension Failure {
   /// A file of one of our exchange forms that can't be read.
   init(_ error: InteropError, in path: String) {
     switch error {
+    case .missing(.city): self.init(ImportError.missing(.city), in: path)
+    case .missing(.organization): self.init(ImportError.missing(.organization), in: path)
+    case .missing(.year): self.init(ImportError.missing(.year), in: path)
     case .unreadable(let reading): self.init(ImportError.unreadable(reading), in: path)
     case .sheet(let error): self.init(.machine, .fileUnwritable, in: path, error.words)
     default:
@@ -126,7 +129,7 @@ extension InteropError {
           : Localized(zh: "“\(value)”不能填入“\(column)”", en: "“\(value)” does not fit “\(column)”"),
         Localized(zh: "按同列其他行的写法填写", en: "write it as the other rows of the column do")
       )
-    case .unreadable, .sheet:
+    case .unreadable, .sheet, .missing:
       return (.exchangeForm, nil, nil, Localized(zh: "不能读取", en: "can't be read"), nil)
     case .faults(let faults):
       let isEdited = faults.contains { $0.code == .revision }
