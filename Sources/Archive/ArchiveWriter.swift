@@ -3,7 +3,8 @@
 /// Entries ascend strictly in byte order of their paths and are dated 1980-01-01; the archive
 /// comment is the SHA-256 of every byte before the end record. An entry is deflated (level 6), or
 /// stored where deflate does not make it smaller, or makes it smaller than a reader would believe
-/// (``ArchiveLimits/ratio``). The compressed bytes of one entry are held in memory.
+/// (``ArchiveLimits/ratio``). Large entries are deflated on all processors. Memory stays bounded: the compressed bytes of
+/// an entry of which there are more than 8 MiB wait in a file without a name.
 ///
 /// ```swift
 /// let file = try AtomicFile(path: "plan.jdx")
@@ -17,7 +18,7 @@ public final class ArchiveWriter {
   private let limits: ArchiveLimits
   private let maximumSize: Int
   private let maximumEntries: Int
-  private let deflater: Deflater
+  private let encoder: EntryEncoder
   private var register: PathRegister
   private var hash = SHA256Hex()
   private var position = 0
@@ -33,19 +34,19 @@ public final class ArchiveWriter {
 
   /// A writer to `sink`; fails only where zlib finds no memory.
   public convenience init(to sink: any ByteSink, limits: ArchiveLimits = ArchiveLimits()) throws(ArchiveError) {
-    try self.init(
-      to: sink, limits: limits, maximumSize: ZipForm.maximumSize, maximumEntries: ZipForm.maximumEntries)
+    try self.init(to: sink, limits: limits, maximumSize: ZipForm.maximumSize)
   }
 
-  /// With lower bounds than the ZIP form's own, for tests.
+  /// With other bounds than the ZIP form's and the module's own, for tests.
   init(
-    to sink: any ByteSink, limits: ArchiveLimits, maximumSize: Int, maximumEntries: Int
+    to sink: any ByteSink, limits: ArchiveLimits = ArchiveLimits(), maximumSize: Int = ZipForm.maximumSize,
+    maximumEntries: Int = ZipForm.maximumEntries, threads: Int = DeflateThreads.usual, spoolBound: Int = Spool.bound
   ) throws(ArchiveError) {
     self.sink = sink
     self.limits = limits
     self.maximumSize = maximumSize
     self.maximumEntries = maximumEntries
-    deflater = try Deflater()
+    encoder = try EntryEncoder(threads: threads, spool: Spool(folder: sink.scratchFolder, bound: spoolBound))
     register = PathRegister(limits: limits)
   }
 
@@ -104,14 +105,14 @@ public final class ArchiveWriter {
 
   fileprivate func append(_ bytes: UnsafeRawBufferPointer, to path: String) throws(ArchiveError) {
     let allowed = min(limits.entrySize, maximumSize)
-    guard bytes.count <= allowed - deflater.size else {
+    guard bytes.count <= allowed - encoder.size else {
       throw allowed < limits.entrySize
         ? .tooLarge(entry: path, allowed: allowed) : .limitExceeded(.entrySize, allowed: allowed, entry: path)
     }
-    guard bytes.count <= limits.totalSize - total - deflater.size else {
+    guard bytes.count <= limits.totalSize - total - encoder.size else {
       throw .limitExceeded(.totalSize, allowed: limits.totalSize, entry: path)
     }
-    try deflater.append(bytes)
+    try encoder.append(bytes)
   }
 
   private func begin(_ path: String) throws(ArchiveError) {
@@ -121,47 +122,49 @@ public final class ArchiveWriter {
       throw .limitExceeded(.entries, allowed: limits.entries, entry: path)
     }
     _ = try register.check(Array(path.utf8), offset: nil)
-    deflater.reset()
+    encoder.reset()
     state = .adding
   }
 
   private func end(_ path: String) throws(ArchiveError) {
-    try deflater.finish()
-    let size = deflater.size
+    try encoder.finish()
+    let size = encoder.size
     let isStored =
-      deflater.compressedSize >= size || limits.exceedsRatio(size: size, compressedSize: deflater.compressedSize)
+      encoder.compressed.count >= size || limits.exceedsRatio(size: size, compressedSize: encoder.compressed.count)
     let entry = ZipForm.Entry(
-      path: Array(path.utf8), method: isStored ? ZipForm.stored : ZipForm.deflated, checksum: deflater.checksum,
-      compressedSize: isStored ? size : deflater.compressedSize, size: size, localOffset: position)
+      path: Array(path.utf8), method: isStored ? ZipForm.stored : ZipForm.deflated, checksum: encoder.checksum,
+      compressedSize: isStored ? size : encoder.compressed.count, size: size, localOffset: position)
     let header = ZipForm.localHeader(entry)
     let directory = directorySize + ZipForm.centralLength + entry.path.count
     let room = maximumSize - position - directory - ZipForm.endLength - ZipForm.commentLength
     guard header.count + entry.compressedSize <= room else { throw .tooLarge(entry: path, allowed: maximumSize) }
     try emit(header)
-    if isStored { try emitInflated() } else { for piece in deflater.compressed { try emit(piece) } }
+    if isStored {
+      try emitInflated()
+    } else {
+      try encoder.compressed.forEachPiece { bytes throws(ArchiveError) in try emit(bytes) }
+    }
     entries.append(entry)
     directorySize = directory
     total += size
     // Only now, so that an abandoned entry leaves no trace.
     register.enter(entry.path)
     state = .ready
-    deflater.reset()
+    encoder.reset()
   }
 
   private func abandon() {
     if case .adding = state { state = .ready }
-    deflater.reset()
+    encoder.reset()
   }
 
   /// Writes the entry's bytes as they were: undoing deflate saves keeping them until the choice is made.
   private func emitInflated() throws(ArchiveError) {
     let inflater = try Inflater()
-    let output = UnsafeMutableRawBufferPointer.allocate(byteCount: Deflater.step, alignment: 16)
+    let output = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { output.deallocate() }
-    for piece in deflater.compressed {
-      try piece.withRawBytes { bytes throws(ArchiveError) in
-        try emit(inflating: bytes, with: inflater, through: output)
-      }
+    try encoder.compressed.forEachPiece { bytes throws(ArchiveError) in
+      try emit(inflating: bytes, with: inflater, through: output)
     }
   }
 

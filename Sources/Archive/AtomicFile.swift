@@ -102,6 +102,12 @@ public final class AtomicFile: ByteSink {
     state = .open(descriptor: descriptor, .creating(target: path, temporary: temporary, mode: mode))
   }
 
+  /// The target's folder, which has room for other temporary files.
+  public var scratchFolder: String? {
+    guard case .open(_, let destination) = state else { return nil }
+    return (destination.pending?.target).map(Self.folder)
+  }
+
   deinit {
     if case .open(let descriptor, let destination) = state { Self.release(descriptor, destination) }
   }
@@ -206,16 +212,17 @@ public final class AtomicFile: ByteSink {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private static func createTemporary(
-    in folder: String, named name: String
+  /// A new file, open for reading and writing; `mode` is cut by the umask, and `name` stands for the file in errors.
+  static func createTemporary(
+    in folder: String, mode: mode_t = 0o666, named name: String
   ) throws(FileFailure) -> (descriptor: Int32, path: String) {
     var last = FileFailure(path: name, operation: .create, errno: EEXIST)
     for _ in 0..<16 {
       // Short, and not made from the target's name, which may already be as long as names may be.
       let candidate = "\(folder)/.jdx-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
       do throws(FileFailure) {
-        let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
-        return (try Descriptor.open(candidate, flags, mode: 0o666, as: .create, named: name), candidate)
+        let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW
+        return (try Descriptor.open(candidate, flags, mode: mode, as: .create, named: name), candidate)
       } catch {
         guard error.errno == EEXIST else { throw error }
         last = error

@@ -2,9 +2,14 @@
 public protocol ByteSink: AnyObject {
   /// Takes all of `bytes`, or fails; after a failure the sink's content is of no use.
   func write(_ bytes: UnsafeRawBufferPointer) throws(FileFailure)
+  /// A folder for bytes that must wait before they are written here; nil leaves it to the system's for temporary files.
+  var scratchFolder: String? { get }
 }
 
 extension ByteSink {
+  /// The system's folder for temporary files.
+  public var scratchFolder: String? { nil }
+
   /// Takes all of `bytes`, or fails.
   public func write(_ bytes: [UInt8]) throws(FileFailure) {
     try bytes.withRawBytes { buffer throws(FileFailure) in try write(buffer) }

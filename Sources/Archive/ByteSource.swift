@@ -42,15 +42,25 @@ final class FileSource: ByteSource {
   let count: Int
   private let descriptor: Int32
   private let path: String
+  private let isOwned: Bool
 
   /// Takes over `descriptor` and closes it in the end.
   init(descriptor: Int32, count: Int, path: String) {
     self.descriptor = descriptor
     self.count = count
     self.path = path
+    isOwned = true
   }
 
-  deinit { close(descriptor) }
+  /// Reads `descriptor`, which the caller closes, and not before this is gone.
+  init(borrowing descriptor: Int32, count: Int, path: String) {
+    self.descriptor = descriptor
+    self.count = count
+    self.path = path
+    isOwned = false
+  }
+
+  deinit { if isOwned { close(descriptor) } }
 
   func read(_ buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(ArchiveError) {
     var rest = buffer

@@ -1,21 +1,26 @@
 import CZlib
 
-/// Raw deflate at level 6 of one entry after the other.
-///
-/// Input is handed to zlib in pieces of one fixed size, however the caller cuts it: what deflate
-/// gives may depend on its input's pieces, and equal content must give equal bytes.
-final class Deflater {
-  /// The compressed bytes of the entry so far.
-  private(set) var compressed: [[UInt8]] = []
-  private(set) var compressedSize = 0
-  private(set) var size = 0
-  private(set) var checksum: UInt32 = 0
+/// A stretch of an entry, deflated.
+struct DeflatedBlock: Sendable {
+  var bytes: [UInt8]
+  /// Bytes before deflate.
+  var size: Int
+  /// The CRC-32 of the stretch alone.
+  var checksum: UInt32
+}
 
-  static let step = 1 << 16
+/// Raw deflate at level 6 of one block of an entry after the other.
+///
+/// A block's bytes follow from itself and the window before it alone, so that any number of deflaters gives the same.
+final class Deflater {
+  /// How far back deflate looks.
+  static let window = 1 << 15
+
+  /// Input is handed to zlib in pieces of one fixed size: what deflate gives may depend on its input's pieces.
+  private static let step = 1 << 16
 
   private let stream: UnsafeMutablePointer<z_stream>
   private let output: UnsafeMutablePointer<UInt8>
-  private var pending: [UInt8] = []
 
   init() throws(ArchiveError) {
     let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
@@ -28,7 +33,6 @@ final class Deflater {
     }
     self.stream = stream
     output = .allocate(capacity: Self.step)
-    pending.reserveCapacity(Self.step)
   }
 
   deinit {
@@ -37,45 +41,28 @@ final class Deflater {
     output.deallocate()
   }
 
-  /// Begins a new entry.
-  func reset() {
+  /// Deflates `block`, which may refer back to `window`, the bytes before it.
+  ///
+  /// The results of an entry's blocks, the last one marked so, are together one deflate stream.
+  func deflate(_ block: [UInt8], after window: [UInt8], isLast: Bool) throws(ArchiveError) -> DeflatedBlock {
     deflateReset(stream)
-    compressed = []
-    compressedSize = 0
-    size = 0
-    checksum = 0
-    pending.removeAll(keepingCapacity: true)
-  }
-
-  func append(_ bytes: UnsafeRawBufferPointer) throws(ArchiveError) {
-    size += bytes.count
-    var rest = bytes
-    while !rest.isEmpty {
-      if pending.isEmpty, rest.count >= Self.step {
-        try deflate(UnsafeRawBufferPointer(rebasing: rest[..<Self.step]), Z_NO_FLUSH)
+    if !window.isEmpty, deflateSetDictionary(stream, window, UInt32(window.count)) != Z_OK { throw .outOfMemory }
+    var deflated = DeflatedBlock(bytes: [], size: block.count, checksum: 0)
+    try block.withRawBytes { bytes throws(ArchiveError) in
+      deflated.checksum = CRC32.continued(0, bytes)
+      var rest = bytes
+      while rest.count >= Self.step {
+        try deflate(UnsafeRawBufferPointer(rebasing: rest[..<Self.step]), Z_NO_FLUSH, into: &deflated.bytes)
         rest = UnsafeRawBufferPointer(rebasing: rest[Self.step...])
-        continue
       }
-      let taken = min(rest.count, Self.step - pending.count)
-      pending.append(contentsOf: UnsafeRawBufferPointer(rebasing: rest[..<taken]))
-      rest = UnsafeRawBufferPointer(rebasing: rest[taken...])
-      if pending.count == Self.step { try deflatePending(Z_NO_FLUSH) }
+      try deflate(rest, isLast ? Z_FINISH : Z_SYNC_FLUSH, into: &deflated.bytes)
     }
+    return deflated
   }
 
-  /// Ends the entry: ``compressed`` is then a whole deflate stream.
-  func finish() throws(ArchiveError) {
-    try deflatePending(Z_FINISH)
-  }
-
-  private func deflatePending(_ flush: Int32) throws(ArchiveError) {
-    let piece = pending
-    pending.removeAll(keepingCapacity: true)
-    try piece.withRawBytes { bytes throws(ArchiveError) in try deflate(bytes, flush) }
-  }
-
-  private func deflate(_ bytes: UnsafeRawBufferPointer, _ flush: Int32) throws(ArchiveError) {
-    checksum = CRC32.continued(checksum, bytes)
+  private func deflate(
+    _ bytes: UnsafeRawBufferPointer, _ flush: Int32, into deflated: inout [UInt8]
+  ) throws(ArchiveError) {
     stream.pointee.next_in = bytes.zlibInput
     stream.pointee.avail_in = UInt32(bytes.count)
     repeat {
@@ -84,23 +71,8 @@ final class Deflater {
       let status = CZlib.deflate(stream, flush)
       // Z_BUF_ERROR only says that there was nothing left to do.
       guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR else { throw .outOfMemory }
-      let count = Self.step - Int(stream.pointee.avail_out)
-      if count > 0 {
-        compressed.append(Array(UnsafeBufferPointer(start: output, count: count)))
-        compressedSize += count
-      }
+      deflated.append(contentsOf: UnsafeBufferPointer(start: output, count: Self.step - Int(stream.pointee.avail_out)))
     } while stream.pointee.avail_out == 0
-  }
-}
-
-/// The checksum that ZIP uses.
-enum CRC32 {
-  /// The checksum of what `checksum` (0 at the beginning) covers and `bytes` after it.
-  static func continued(_ checksum: UInt32, _ bytes: UnsafeRawBufferPointer) -> UInt32 {
-    // zlib takes a null pointer as a request for the initial value.
-    guard let start = bytes.baseAddress, !bytes.isEmpty else { return checksum }
-    return UInt32(
-      truncatingIfNeeded: crc32_z(UInt(checksum), start.assumingMemoryBound(to: UInt8.self), bytes.count))
   }
 }
 

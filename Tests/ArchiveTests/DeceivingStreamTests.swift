@@ -92,9 +92,6 @@ import Testing
   }
 
   private static func deflated(_ bytes: [UInt8]) throws -> [UInt8] {
-    let deflater = try Deflater()
-    try bytes.withRawBytes { bytes throws(ArchiveError) in try deflater.append(bytes) }
-    try deflater.finish()
-    return Array(deflater.compressed.joined())
+    try Deflater().deflate(bytes, after: [], isLast: true).bytes
   }
 }
