@@ -56,6 +56,16 @@ struct Table {
   }
 }
 
+extension View {
+  /// The tables of its rows as a bundle carries them, by file name: `items.csv`; that of links only if there is one.
+  public var tables: [(name: String, bytes: [UInt8])] {
+    Table.all.values.sorted { utf8Order($0.path, $1.path) }.compactMap { table in
+      let rows = rows(table.type)
+      return table.type == .link && rows.isEmpty ? nil : ("\(table.type.plural).csv", table.bytes(of: rows))
+    }
+  }
+}
+
 private let quote = UInt8(ascii: "\"")
 
 /// A column: the member of a row that its name leads to, and how a list becomes one cell.

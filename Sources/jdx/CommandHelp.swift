@@ -23,7 +23,7 @@ enum ValueName {
   static let key = Localized(zh: "密钥", en: "key")
   static let city = Localized(zh: "城市", en: "city")
   static let date = Localized(zh: "日期", en: "date")
-  static let algorithm = Localized(zh: "算法", en: "algorithm")
+  static let algorithm = Localized(zh: "算法", en: "name")
   static let text = Localized(zh: "文字", en: "text")
   static let year = Localized(zh: "年份", en: "year")
   static let who = Localized(zh: "谁", en: "who")

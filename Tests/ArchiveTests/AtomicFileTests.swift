@@ -28,6 +28,25 @@ import Testing
     #expect(try readFile(folder.file("a")) == new)
   }
 
+  @Test func aNewFileTakesNobodysPlace() throws {
+    let file = try AtomicFile(newFile: folder.file("a"), mode: 0o600)
+    try file.write(new)
+    #expect(!folder.names.contains("a"))
+    try file.commit()
+    #expect(folder.names == ["a"])
+    #expect(try readFile(folder.file("a")) == new)
+    #expect(throws: FileFailure(path: folder.file("a"), operation: .create, errno: EEXIST)) {
+      try AtomicFile(newFile: folder.file("a"), mode: 0o600)
+    }
+    // Nor that of a file that came in between.
+    let late = try AtomicFile(newFile: folder.file("b"), mode: 0o600)
+    try late.write(new)
+    try folder.put("b", old)
+    #expect(throws: FileFailure(path: folder.file("b"), operation: .rename, errno: EEXIST)) { try late.commit() }
+    #expect(try readFile(folder.file("b")) == old)
+    #expect(folder.names == ["a", "b"])
+  }
+
   @Test func withoutWaitingForTheDiskAFileStillAppearsWhole() throws {
     try folder.put("a", old)
     let file = try AtomicFile(path: folder.file("a"))

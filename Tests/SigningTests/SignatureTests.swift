@@ -103,6 +103,19 @@ import Testing
     }
   }
 
+  @Test func `no changed bit of a signature's file makes it another's`() throws {
+    let label = Signature.Label(signer: "示例单位", date: CalendarDate("2031-03-01"))
+    let whole = try signature(of: sampleBytes, by: sampleKey(), label: label)
+    let file = whole.json.canonical
+    for bit in 0..<file.count * 8 {
+      var changed = file
+      changed[bit / 8] ^= 1 << (bit % 8)
+      guard let read = try? Signature(file: changed), read.fits(sampleBytes) == true else { continue }
+      // Only what the signer says of itself is not signed.
+      #expect(read.key == whole.key && read.signature == whole.signature, "bit \(bit)")
+    }
+  }
+
   @Test func `a key's id is the hash of its DER form, and DER has one form`() throws {
     let key = try sampleKey().publicKey
     #expect(PublicKey(der: key.der) == key)

@@ -12,13 +12,14 @@ struct ExportCommand: ParsableCommand {
       example: """
         jdx export goals.jdx --to yaml -o goals.yaml
         jdx export goals.jdx --to xlsx -o goals.xlsx
+        jdx export goals.jdx --to csv -o tables
         jdx export goals.jdx --to stratml -o goals.xml
         jdx export goals.jdx --to markdown -o -
         """)
   }
 
   enum Form: String, ExpressibleByArgument, CaseIterable {
-    case jsonl, yaml, xlsx, stratml, iati, markdown
+    case jsonl, yaml, xlsx, csv, stratml, iati, markdown
     case stratml1 = "stratml-1"
   }
 
@@ -29,7 +30,9 @@ struct ExportCommand: ParsableCommand {
   var to: Form
 
   @Option(
-    name: .shortAndLong, help: help("写到哪个文件；- 为标准输出", "the file to write; - is standard output", value: ValueName.file),
+    name: .shortAndLong,
+    help: help(
+      "写到哪个文件（csv：文件夹）；- 为标准输出", "the file to write (csv: a folder); - is standard output", value: ValueName.file),
     completion: .file())
   var output: String
 
@@ -49,12 +52,25 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     try requireOther(output, than: [bundle])
     let open = try Input.bundle(bundle)
-    try write(try exported(open), toFile: output)
+    if let bytes = try exported(open) { try write(bytes, toFile: output) } else { try writeTables(open.view) }
     let lines = summary(open)
     if output == "-" { lines.forEach(printError) } else { try printLines(lines) }
   }
 
-  private func exported(_ open: OpenBundle) throws(Failure) -> [UInt8] {
+  /// A file a table, each whole or not at all, in the folder that is the output.
+  private func writeTables(_ view: View) throws(Failure) {
+    guard output != "-" else {
+      throw Failure(
+        .wrongUse, .usageValue,
+        Localized(zh: "CSV 是几张表，不能写到标准输出", en: "CSV is several tables, which standard output cannot take"),
+        hint: Localized(zh: "用 -o 指定一个文件夹", en: "name a folder with -o"))
+    }
+    try makeFolder(output)
+    for table in view.tables { try write(table.bytes, toFile: "\(output)/\(table.name)") }
+  }
+
+  /// The bytes of a form that is one file, else nil.
+  private func exported(_ open: OpenBundle) throws(Failure) -> [UInt8]? {
     switch to {
     case .jsonl: return RecordLines.written(open.contents, open.view, withContacts: withContacts)
     case .yaml: return RecordYAML.written(open.contents, open.view, withContacts: withContacts)
@@ -63,6 +79,7 @@ struct ExportCommand: ParsableCommand {
     case .stratml: return try plan(open.view, .two)
     case .stratml1: return try plan(open.view, .one)
     case .iati: return IATIResults.written(open.view)
+    case .csv: return nil
     case .markdown: return Array(TextReport.markdown(open.view, language: language).utf8)
     }
   }
