@@ -37,8 +37,6 @@ public enum ArchiveError: Error, Equatable, Sendable {
   case commentMismatch(stated: String, found: String)
   /// The archive has no entry of that name.
   case noSuchEntry(String)
-  /// What was to be written does not fit the ZIP form without its 64-bit extension.
-  case tooLarge(entry: String?, allowed: Int)
   /// The writer is finished, or is in the midst of another entry.
   case writerClosed
   /// zlib found no memory to work with.
@@ -49,5 +47,5 @@ public enum ArchiveError: Error, Equatable, Sendable {
 public enum ArchiveField: String, Sendable, CaseIterable {
   case signature, versionMadeBy, versionNeeded, flags, method, time, date, checksum, compressedSize, size
   case pathLength, path, extraLength, commentLength, comment, disk, internalAttributes, externalAttributes
-  case localOffset, entryCount, directorySize, directoryOffset
+  case localOffset, entryCount, directorySize, directoryOffset, extra, recordLength, recordOffset
 }

@@ -24,16 +24,17 @@ public struct ArchiveReader: Sendable {
   ///
   /// A pipe or a device is read to its end into memory first, up to 4 GiB.
   public init(path: String, limits: ArchiveLimits = ArchiveLimits()) throws(ArchiveError) {
-    try self.init(source: try Self.source(path), limits: limits)
+    try self.init(source: try Self.source(path), limits: limits, maxima: ZipForm.Maxima())
   }
 
   /// Opens an archive that is in memory, such as what came from standard input.
   public init(bytes: [UInt8], limits: ArchiveLimits = ArchiveLimits()) throws(ArchiveError) {
-    try self.init(source: MemorySource(content: bytes), limits: limits)
+    try self.init(source: MemorySource(content: bytes), limits: limits, maxima: ZipForm.Maxima())
   }
 
-  private init(source: any ByteSource, limits: ArchiveLimits) throws(ArchiveError) {
-    (end, entries) = try Self.open(source, limits)
+  /// With other bounds than the ZIP form's own, for tests.
+  init(source: any ByteSource, limits: ArchiveLimits, maxima: ZipForm.Maxima) throws(ArchiveError) {
+    (end, entries) = try Self.open(source, limits, maxima)
     comment = end.comment
     self.source = source
   }
@@ -101,10 +102,10 @@ public struct ArchiveReader: Sendable {
   }
 
   private static func open(
-    _ source: some ByteSource, _ limits: ArchiveLimits
+    _ source: some ByteSource, _ limits: ArchiveLimits, _ maxima: ZipForm.Maxima
   ) throws(ArchiveError) -> (EndRecord, [ArchiveEntry]) {
-    let end = try EndRecord(source)
-    return (end, try DirectoryReader(source: source, end: end, limits: limits).entries())
+    let end = try EndRecord(source, maxima)
+    return (end, try DirectoryReader(source: source, end: end, limits: limits, maxima: maxima).entries())
   }
 
   private static func source(_ path: String) throws(ArchiveError) -> any ByteSource {

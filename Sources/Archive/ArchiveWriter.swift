@@ -16,15 +16,13 @@
 public final class ArchiveWriter {
   private let sink: any ByteSink
   private let limits: ArchiveLimits
-  private let maximumSize: Int
-  private let maximumEntries: Int
+  private let maxima: ZipForm.Maxima
   private let encoder: EntryEncoder
   private var register: PathRegister
   private var hash = SHA256Hex()
   private var position = 0
   private var total = 0
   private var entries: [ZipForm.Entry] = []
-  private var directorySize = 0
   private var state = State.ready
 
   private enum State {
@@ -34,18 +32,17 @@ public final class ArchiveWriter {
 
   /// A writer to `sink`; fails only where zlib finds no memory.
   public convenience init(to sink: any ByteSink, limits: ArchiveLimits = ArchiveLimits()) throws(ArchiveError) {
-    try self.init(to: sink, limits: limits, maximumSize: ZipForm.maximumSize)
+    try self.init(to: sink, limits: limits, maxima: ZipForm.Maxima())
   }
 
   /// With other bounds than the ZIP form's and the module's own, for tests.
   init(
-    to sink: any ByteSink, limits: ArchiveLimits = ArchiveLimits(), maximumSize: Int = ZipForm.maximumSize,
-    maximumEntries: Int = ZipForm.maximumEntries, threads: Int = DeflateThreads.usual, spoolBound: Int = Spool.bound
+    to sink: any ByteSink, limits: ArchiveLimits = ArchiveLimits(), maxima: ZipForm.Maxima = ZipForm.Maxima(),
+    threads: Int = DeflateThreads.usual, spoolBound: Int = Spool.bound
   ) throws(ArchiveError) {
     self.sink = sink
     self.limits = limits
-    self.maximumSize = maximumSize
-    self.maximumEntries = maximumEntries
+    self.maxima = maxima
     encoder = try EntryEncoder(threads: threads, spool: Spool(folder: sink.scratchFolder, bound: spoolBound))
     register = PathRegister(limits: limits)
   }
@@ -53,8 +50,8 @@ public final class ArchiveWriter {
   /// Adds an entry.
   ///
   /// Fails with ``ArchiveError/unsorted(_:after:)``, ``ArchiveError/collision(_:with:)``,
-  /// ``ArchiveError/illegalPath(_:_:offset:)``, ``ArchiveError/limitExceeded(_:allowed:entry:)`` or
-  /// ``ArchiveError/tooLarge(entry:allowed:)`` without having written anything of it.
+  /// ``ArchiveError/illegalPath(_:_:offset:)`` or ``ArchiveError/limitExceeded(_:allowed:entry:)`` without having
+  /// written anything of it.
   public func add(_ path: String, _ bytes: UnsafeRawBufferPointer) throws(ArchiveError) {
     try begin(path)
     do throws(ArchiveError) {
@@ -95,19 +92,20 @@ public final class ArchiveWriter {
   public func finish() throws(ArchiveError) -> String {
     try requireReady()
     let offset = position
-    for entry in entries { try emit(ZipForm.centralHeader(entry)) }
+    for entry in entries { try emit(ZipForm.centralHeader(entry, maxima)) }
+    let end = ZipForm.end(
+      entries: entries.count, directorySize: position - offset, directoryOffset: offset, maxima)
+    try emit(Array(end.dropLast(ZipForm.endLength)))
     let comment = hash.hex
-    try emit(ZipForm.end(entries: entries.count, directorySize: position - offset, directoryOffset: offset))
+    try emit(Array(end.suffix(ZipForm.endLength)))
     try emit(Array(comment.utf8))
     state = .finished
     return comment
   }
 
   fileprivate func append(_ bytes: UnsafeRawBufferPointer, to path: String) throws(ArchiveError) {
-    let allowed = min(limits.entrySize, maximumSize)
-    guard bytes.count <= allowed - encoder.size else {
-      throw allowed < limits.entrySize
-        ? .tooLarge(entry: path, allowed: allowed) : .limitExceeded(.entrySize, allowed: allowed, entry: path)
+    guard bytes.count <= limits.entrySize - encoder.size else {
+      throw .limitExceeded(.entrySize, allowed: limits.entrySize, entry: path)
     }
     guard bytes.count <= limits.totalSize - total - encoder.size else {
       throw .limitExceeded(.totalSize, allowed: limits.totalSize, entry: path)
@@ -117,7 +115,6 @@ public final class ArchiveWriter {
 
   private func begin(_ path: String) throws(ArchiveError) {
     try requireReady()
-    guard entries.count < maximumEntries else { throw .tooLarge(entry: path, allowed: maximumEntries) }
     guard entries.count < limits.entries else {
       throw .limitExceeded(.entries, allowed: limits.entries, entry: path)
     }
@@ -134,18 +131,13 @@ public final class ArchiveWriter {
     let entry = ZipForm.Entry(
       path: Array(path.utf8), method: isStored ? ZipForm.stored : ZipForm.deflated, checksum: encoder.checksum,
       compressedSize: isStored ? size : encoder.compressed.count, size: size, localOffset: position)
-    let header = ZipForm.localHeader(entry)
-    let directory = directorySize + ZipForm.centralLength + entry.path.count
-    let room = maximumSize - position - directory - ZipForm.endLength - ZipForm.commentLength
-    guard header.count + entry.compressedSize <= room else { throw .tooLarge(entry: path, allowed: maximumSize) }
-    try emit(header)
+    try emit(ZipForm.localHeader(entry, maxima))
     if isStored {
       try emitInflated()
     } else {
       try encoder.compressed.forEachPiece { bytes throws(ArchiveError) in try emit(bytes) }
     }
     entries.append(entry)
-    directorySize = directory
     total += size
     // Only now, so that an abandoned entry leaves no trace.
     register.enter(entry.path)

@@ -3,6 +3,7 @@ struct DirectoryReader<Source: ByteSource> {
   let source: Source
   let end: EndRecord
   let limits: ArchiveLimits
+  let maxima: ZipForm.Maxima
 
   /// The entries, in order, which together with their headers cover the file from its beginning to the directory.
   func entries() throws(ArchiveError) -> [ArchiveEntry] {
@@ -16,10 +17,11 @@ struct DirectoryReader<Source: ByteSource> {
     var total = 0
     for _ in 0..<end.entries {
       // The directory is as long as a hostile file likes: never more of it in memory than one header may take.
-      let length = min(end.offset - position, ZipForm.centralLength + max(0, min(limits.pathLength, 0xFFFF)))
+      let longest = ZipForm.centralLength + max(0, min(limits.pathLength, 0xFFFF)) + ZipForm.longestExtra
+      let length = min(end.directoryEnd - position, longest)
       let header = try centralHeader(try source.bytes(at: position, count: length), at: position)
       let path = try register.check(header.path, offset: position + ZipForm.centralLength)
-      position += ZipForm.centralLength + header.path.count
+      position += ZipForm.centralLength + header.path.count + ZipForm.centralExtra(header, maxima).count
       register.enter(header.path)
       try checkSizes(header, path: path)
       let (sum, overflow) = total.addingReportingOverflow(header.size)
@@ -27,10 +29,11 @@ struct DirectoryReader<Source: ByteSource> {
         throw .limitExceeded(.totalSize, allowed: limits.totalSize, entry: path)
       }
       total = sum
-      entries.append(try place(header, path: path, at: expected))
-      expected = header.localOffset + ZipForm.localLength + header.path.count + header.compressedSize
+      let entry = try place(header, path: path, at: expected)
+      entries.append(entry)
+      expected = entry.dataOffset + entry.compressedSize
     }
-    guard position == end.offset else { throw .gap(entry: nil, offset: position) }
+    guard position == end.directoryEnd else { throw .gap(entry: nil, offset: position) }
     guard expected == end.directoryOffset else { throw .gap(entry: nil, offset: expected) }
     return entries
   }
@@ -39,14 +42,18 @@ struct DirectoryReader<Source: ByteSource> {
   private func centralHeader(_ bytes: [UInt8], at offset: Int) throws(ArchiveError) -> ZipForm.Entry {
     let start = ZipForm.centralLength
     var fields = FieldReader(bytes[...], base: offset)
+    // The marks stand after the fields that they decide on.
+    let hasWideSizes = bytes.little32(at: 24) == ZipForm.mark32
+    let hasWideOffset = bytes.little32(at: 42) == ZipForm.mark32
+    let isWide = hasWideSizes || hasWideOffset
     // Peeked at, to name the entry in errors; the length itself is checked when its turn comes.
     if bytes.count >= start {
       let length = Int(bytes[28]) | Int(bytes[29]) << 8
       fields.entry = PathRules.shown(Array(bytes[start...].prefix(length)))
     }
     try fields.expect32(.signature, ZipForm.centralSignature)
-    try fields.expect16(.versionMadeBy, ZipForm.versionMadeBy)
-    try fields.expect16(.versionNeeded, ZipForm.versionNeeded)
+    try fields.expect16(.versionMadeBy, ZipForm.versionMadeBy(isWide: isWide))
+    try fields.expect16(.versionNeeded, ZipForm.versionNeeded(isWide: isWide))
     try fields.expect16(.flags, ZipForm.flags)
     let methodAt = fields.offset
     let method = try fields.take16(.method)
@@ -57,29 +64,52 @@ struct DirectoryReader<Source: ByteSource> {
     try fields.expect16(.date, ZipForm.date)
     let checksum = try fields.take32(.checksum)
     let sizeAt = fields.offset
-    let compressedSize = Int(try fields.take32(.compressedSize))
-    let size = Int(try fields.take32(.size))
-    // Deflated only what gets smaller by it.
-    guard method == ZipForm.stored ? compressedSize == size : compressedSize < size else {
+    var compressedSize = Int(try fields.take32(.compressedSize))
+    var size = Int(try fields.take32(.size))
+    guard !hasWideSizes || compressedSize == ZipForm.mark32 else {
       throw .illegalField(.compressedSize, entry: fields.entry, offset: sizeAt)
     }
     let lengthAt = fields.offset
     let length = Int(try fields.take16(.pathLength))
-    try fields.expect16(.extraLength, 0)
+    let extraLength = isWide ? 4 + (hasWideSizes ? 16 : 0) + (hasWideOffset ? 8 : 0) : 0
+    try fields.expect16(.extraLength, UInt16(extraLength))
     try fields.expect16(.commentLength, 0)
     try fields.expect16(.disk, 0)
     try fields.expect16(.internalAttributes, 0)
     try fields.expect32(.externalAttributes, ZipForm.externalAttributes)
-    let localOffset = Int(try fields.take32(.localOffset))
+    var localOffset = Int(try fields.take32(.localOffset))
     guard length <= limits.pathLength else {
       throw .limitExceeded(.pathLength, allowed: limits.pathLength, entry: fields.entry)
     }
-    guard bytes.count - start >= length else {
+    guard bytes.count - start >= length + extraLength else {
       throw .illegalField(.pathLength, entry: fields.entry, offset: lengthAt)
     }
-    return ZipForm.Entry(
-      path: Array(bytes[start..<(start + length)]), method: method, checksum: checksum,
-      compressedSize: compressedSize, size: size, localOffset: localOffset)
+    let extraAt = start + length
+    if isWide {
+      var extra = FieldReader(bytes[extraAt..<extraAt + extraLength], base: offset + extraAt, entry: fields.entry)
+      try extra.expect16(.extra, ZipForm.wideKind)
+      try extra.expect16(.extra, UInt16(extraLength - 4))
+      if hasWideSizes {
+        size = try extra.take64(.size)
+        compressedSize = try extra.take64(.compressedSize)
+      }
+      if hasWideOffset { localOffset = try extra.take64(.localOffset) }
+    }
+    // Deflated only what gets smaller by it.
+    guard method == ZipForm.stored ? compressedSize == size : compressedSize < size else {
+      throw .illegalField(.compressedSize, entry: fields.entry, offset: hasWideSizes ? offset + extraAt + 12 : sizeAt)
+    }
+    let entry = ZipForm.Entry(
+      path: Array(bytes[start..<extraAt]), method: method, checksum: checksum, compressedSize: compressedSize,
+      size: size, localOffset: localOffset)
+    // The extension exactly where it is needed.
+    guard (size > maxima.size) == hasWideSizes else {
+      throw .illegalField(.size, entry: fields.entry, offset: sizeAt + 4)
+    }
+    guard (localOffset > maxima.size) == hasWideOffset else {
+      throw .illegalField(.localOffset, entry: fields.entry, offset: offset + 42)
+    }
+    return entry
   }
 
   private func checkSizes(_ header: ZipForm.Entry, path: String) throws(ArchiveError) {
@@ -97,13 +127,14 @@ struct DirectoryReader<Source: ByteSource> {
   ) throws(ArchiveError) -> ArchiveEntry {
     if header.localOffset > expected { throw .gap(entry: path, offset: expected) }
     if header.localOffset < expected { throw .overlap(entry: path, offset: header.localOffset) }
-    let dataOffset = expected + ZipForm.localLength + header.path.count
-    guard dataOffset + header.compressedSize <= end.directoryOffset else {
+    let local = ZipForm.localHeader(header, maxima)
+    let dataOffset = expected + local.count
+    guard dataOffset <= end.directoryOffset, header.compressedSize <= end.directoryOffset - dataOffset else {
       throw .overlap(entry: path, offset: expected)
     }
     let bytes = try source.bytes(at: expected, count: dataOffset - expected)
     // The writer's own header is the only legal one; the fields are told apart only to name the one that differs.
-    if bytes != ZipForm.localHeader(header) {
+    if bytes != local {
       try checkLocalHeader(bytes[...], against: header, path: path, at: expected)
     }
     return ArchiveEntry(
@@ -116,7 +147,8 @@ struct DirectoryReader<Source: ByteSource> {
   ) throws(ArchiveError) {
     var fields = FieldReader(bytes, base: offset, entry: path)
     try fields.expect32(.signature, ZipForm.localSignature)
-    try fields.expect16(.versionNeeded, ZipForm.versionNeeded)
+    let extra = ZipForm.localExtra(header, maxima)
+    try fields.expect16(.versionNeeded, ZipForm.versionNeeded(isWide: !extra.isEmpty))
     try fields.expect16(.flags, ZipForm.flags)
     func agree(_ field: ArchiveField, _ holds: Bool, _ at: Int) throws(ArchiveError) {
       guard holds else { throw .headersDisagree(field, entry: path, offset: at) }
@@ -128,12 +160,14 @@ struct DirectoryReader<Source: ByteSource> {
     at = fields.offset
     try agree(.checksum, try fields.take32(.checksum) == header.checksum, at)
     at = fields.offset
-    try agree(.compressedSize, Int(try fields.take32(.compressedSize)) == header.compressedSize, at)
+    let compressedSize = extra.isEmpty ? UInt32(truncatingIfNeeded: header.compressedSize) : ZipForm.mark32
+    try agree(.compressedSize, try fields.take32(.compressedSize) == compressedSize, at)
     at = fields.offset
-    try agree(.size, Int(try fields.take32(.size)) == header.size, at)
+    try agree(.size, try fields.take32(.size) == maxima.size32(header.size), at)
     at = fields.offset
     try agree(.pathLength, Int(try fields.take16(.pathLength)) == header.path.count, at)
-    try fields.expect16(.extraLength, 0)
-    throw .headersDisagree(.path, entry: path, offset: fields.offset)
+    try fields.expect16(.extraLength, UInt16(extra.count))
+    try agree(.path, bytes.dropLast(extra.count).suffix(header.path.count).elementsEqual(header.path), fields.offset)
+    throw .headersDisagree(.extra, entry: path, offset: fields.offset + header.path.count)
   }
 }

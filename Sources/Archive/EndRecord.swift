@@ -1,13 +1,16 @@
 /// The record that ends an archive: where its directory lies, and the comment.
 struct EndRecord {
+  /// Of the record itself, which the comment's hash ends before.
   let offset: Int
+  /// Where the directory must end: before the first record of the end.
+  let directoryEnd: Int
   let entries: Int
   let directoryOffset: Int
   let directorySize: Int
   let comment: String
 
   /// Reads the record from the last bytes of `source`, or tells what the file is instead.
-  init(_ source: some ByteSource) throws(ArchiveError) {
+  init(_ source: some ByteSource, _ maxima: ZipForm.Maxima) throws(ArchiveError) {
     let length = ZipForm.endLength + ZipForm.commentLength
     try Self.checkBeginning(source)
     guard source.count >= length else { throw try Self.diagnosis(source) ?? .truncated(size: source.count) }
@@ -19,26 +22,33 @@ struct EndRecord {
     }
     try fields.expect16(.disk, 0)
     try fields.expect16(.disk, 0)
-    let countOffset = fields.offset
+    let countAt = fields.offset
     let count = try fields.take16(.entryCount)
     try fields.expect16(.entryCount, count)
-    guard count <= ZipForm.maximumEntries else {
-      throw .illegalField(.entryCount, entry: nil, offset: countOffset)
-    }
-    entries = Int(count)
-    directorySize = Int(try fields.take32(.directorySize))
+    let sizeAt = fields.offset
+    let size = try fields.take32(.directorySize)
     let directoryAt = fields.offset
-    directoryOffset = Int(try fields.take32(.directoryOffset))
+    let directory = try fields.take32(.directoryOffset)
     try fields.expect16(.commentLength, UInt16(ZipForm.commentLength))
     let text = bytes.suffix(ZipForm.commentLength)
     guard SHA256Hex.isHex(text) else { throw .illegalField(.comment, entry: nil, offset: fields.offset) }
     comment = String(decoding: text, as: UTF8.self)
-    let end = directoryOffset + directorySize
-    guard directoryOffset <= ZipForm.maximumSize, directorySize <= ZipForm.maximumSize else {
+    let wide =
+      count == ZipForm.mark16 || size == ZipForm.mark32 || directory == ZipForm.mark32
+      ? try WideEnd(source, before: offset) : nil
+    entries = wide?.entries ?? Int(count)
+    directorySize = wide?.directorySize ?? Int(size)
+    directoryOffset = wide?.directoryOffset ?? Int(directory)
+    directoryEnd = wide?.offset ?? offset
+    // The extension exactly where it is needed, and what fits stated in this record too.
+    guard maxima.count16(entries) == count else { throw .illegalField(.entryCount, entry: nil, offset: countAt) }
+    guard maxima.size32(directorySize) == size else { throw .illegalField(.directorySize, entry: nil, offset: sizeAt) }
+    guard maxima.size32(directoryOffset) == directory else {
       throw .illegalField(.directoryOffset, entry: nil, offset: directoryAt)
     }
-    if end < offset { throw .gap(entry: nil, offset: end) }
-    if end > offset { throw .overlap(entry: nil, offset: offset) }
+    let (end, overflow) = directoryOffset.addingReportingOverflow(directorySize)
+    if overflow || end > directoryEnd { throw .overlap(entry: nil, offset: directoryEnd) }
+    if end < directoryEnd { throw .gap(entry: nil, offset: end) }
   }
 
   private static func checkBeginning(_ source: some ByteSource) throws(ArchiveError) {
@@ -64,7 +74,8 @@ struct EndRecord {
       _ = try fields.take32(.entryCount)
       let directorySize = Int(try fields.take32(.directorySize))
       let directoryOffset = Int(try fields.take32(.directoryOffset))
-      guard directoryOffset + directorySize == base + start else { continue }
+      let isWide = (try? WideEnd(source, before: base + start))?.meetsDirectory ?? false
+      guard isWide || directoryOffset + directorySize == base + start else { continue }
       let commentAt = fields.offset
       let end = base + start + ZipForm.endLength + Int(try fields.take16(.commentLength))
       if end < source.count { return .trailingBytes(offset: end) }

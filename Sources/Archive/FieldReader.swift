@@ -21,7 +21,18 @@ struct FieldReader {
     UInt16(truncatingIfNeeded: try take(2, field))
   }
 
-  mutating func take32(_ field: ArchiveField) throws(ArchiveError) -> UInt32 { try take(4, field) }
+  mutating func take32(_ field: ArchiveField) throws(ArchiveError) -> UInt32 {
+    UInt32(truncatingIfNeeded: try take(4, field))
+  }
+
+  /// Fails for a number beyond `Int`, which no file holds.
+  mutating func take64(_ field: ArchiveField) throws(ArchiveError) -> Int {
+    let offset = offset
+    guard let value = Int(exactly: try take(8, field)) else {
+      throw .illegalField(field, entry: entry, offset: offset)
+    }
+    return value
+  }
 
   mutating func expect16(_ field: ArchiveField, _ value: UInt16) throws(ArchiveError) {
     let offset = offset
@@ -33,13 +44,18 @@ struct FieldReader {
     guard try take32(field) == value else { throw .illegalField(field, entry: entry, offset: offset) }
   }
 
+  mutating func expect64(_ field: ArchiveField, _ value: Int) throws(ArchiveError) {
+    let offset = offset
+    guard try take64(field) == value else { throw .illegalField(field, entry: entry, offset: offset) }
+  }
+
   /// Passes over bytes whose values do not matter.
   mutating func skip(_ count: Int) { position += min(count, bytes.endIndex - position) }
 
-  private mutating func take(_ width: Int, _ field: ArchiveField) throws(ArchiveError) -> UInt32 {
+  private mutating func take(_ width: Int, _ field: ArchiveField) throws(ArchiveError) -> UInt64 {
     guard bytes.endIndex - position >= width else { throw .illegalField(field, entry: entry, offset: offset) }
-    var value: UInt32 = 0
-    for index in 0..<width { value |= UInt32(bytes[position + index]) << (8 * index) }
+    var value: UInt64 = 0
+    for index in 0..<width { value |= UInt64(bytes[position + index]) << (8 * index) }
     position += width
     return value
   }

@@ -9,10 +9,6 @@ struct ForeignEnd {
 
   /// How far from the file's end the record is looked for, its comment and bytes after it included.
   private static let window = 1 << 20
-  private static let wideEndSignature: UInt32 = 0x0606_4B50
-  private static let locatorSignature: UInt32 = 0x0706_4B50
-  private static let wideEndLength = 56
-  private static let locatorLength = 20
 
   /// Finds the last end record whose directory is where it says.
   init(_ bytes: [UInt8]) throws(ArchiveError) {
@@ -50,12 +46,13 @@ struct ForeignEnd {
 
   /// Reads the record of the 64-bit extension, which a locator before the end record points to.
   private static func readWide(_ bytes: [UInt8], before offset: Int) -> ForeignEnd? {
-    let locator = offset - locatorLength
-    guard locator >= 0, bytes.little32(at: locator) == locatorSignature, let stated = bytes.little64(at: locator + 8)
+    let locator = offset - ZipForm.locatorLength
+    guard locator >= 0, bytes.little32(at: locator) == ZipForm.locatorSignature,
+      let stated = bytes.little64(at: locator + 8)
     else { return nil }
     // It stands where the locator says, or right before it in an archive with bytes before it.
-    for at in [stated, locator - wideEndLength] {
-      guard at >= 0, at <= locator - wideEndLength, bytes.little32(at: at) == wideEndSignature,
+    for at in [stated, locator - ZipForm.wideEndLength] {
+      guard at >= 0, at <= locator - ZipForm.wideEndLength, bytes.little32(at: at) == ZipForm.wideEndSignature,
         let count = bytes.little64(at: at + 32), let size = bytes.little64(at: at + 40),
         let start = bytes.little64(at: at + 48)
       else { continue }

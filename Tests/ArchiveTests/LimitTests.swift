@@ -60,32 +60,6 @@ import Testing
     }
   }
 
-  @Test func moreEntriesThanTheFormCountsAreRefused() throws {
-    let writer = try ArchiveWriter(
-      to: MemorySink(), limits: ArchiveLimits(), maximumSize: ZipForm.maximumSize, maximumEntries: 2)
-    try writer.add("a", [])
-    try writer.add("b", [])
-    #expect(throws: ArchiveError.tooLarge(entry: "c", allowed: 2)) { try writer.add("c", []) }
-    #expect(ZipForm.maximumEntries == 65_534)
-  }
-
-  @Test func anArchiveLargerThanTheFormAllowsIsRefusedAndWhatWasWrittenStaysSound() throws {
-    let whole = try archived([("a", noise(1_000)), ("b", noise(1_000))])
-    for room in [whole.count - 1, whole.count] {
-      let sink = MemorySink()
-      let writer = try ArchiveWriter(to: sink, limits: ArchiveLimits(), maximumSize: room, maximumEntries: 10)
-      try writer.add("a", noise(1_000))
-      if room == whole.count {
-        try writer.add("b", noise(1_000))
-      } else {
-        #expect(throws: ArchiveError.tooLarge(entry: "b", allowed: room)) { try writer.add("b", noise(1_000)) }
-      }
-      try writer.finish()
-      #expect(try ArchiveReader(bytes: sink.bytes).entries.count == (room == whole.count ? 2 : 1))
-      try accept(sink.bytes)
-    }
-  }
-
   @Test func thousandsOfEntriesAreWrittenAndRead() throws {
     let contents = (0..<4_000).map { ("data/texts/\($0)", Array("\($0)".utf8)) }
     let archive = try ArchiveReader(bytes: try archived(contents))

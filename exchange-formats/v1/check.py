@@ -35,7 +35,7 @@ def canonical(value):
 
 
 def archive(raw):
-    """3: built again from what its directory names, the file is the same to the byte."""
+    """3, without the 64-bit extension: built again from what its directory names, the file is the same to the byte."""
     end = len(raw) - 86
     if end < 0 or raw[end:end + 4] != b"PK\5\6":
         raise Fault("R19: no end record with a comment of 64 bytes at the end of the file")

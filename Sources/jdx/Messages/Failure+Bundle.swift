@@ -104,10 +104,6 @@ extension ArchiveError {
       Localized(
         zh: "第 \(offset) 字节附近的条目不相接\(entry.map { "（" + $0 + "）" } ?? "")",
         en: "entries do not meet near byte \(offset)\(entry.map { " (" + $0 + ")" } ?? "")")
-    case .tooLarge(let entry, let allowed):
-      Localized(
-        zh: "内容过大（上限 \(allowed)）\(entry.map { "：" + $0 } ?? "")",
-        en: "too large (at most \(allowed))\(entry.map { ": " + $0 } ?? "")")
     case .noSuchEntry(let entry): Localized(zh: "没有条目 \(entry)", en: "there is no entry \(entry)")
     case .file(let failure): systemReason(failure.errno)
     case .writerClosed: Localized(zh: "写入已结束", en: "the writer is closed")
