@@ -80,6 +80,14 @@ public struct ArchiveReader: Sendable {
     while let piece = try decoder.next() { try chunk(piece) }
   }
 
+  /// The same for a `chunk` that cannot fail.
+  public func forEachPiece(
+    of entry: ArchiveEntry, _ chunk: (UnsafeRawBufferPointer) -> Void
+  ) throws(ArchiveError) {
+    let decoder = try EntryDecoder(entry, in: source)
+    while let piece = try decoder.next() { chunk(piece) }
+  }
+
   /// Reads every entry to its end, keeping nothing; fails at the first that is not sound.
   public func checkEntries() throws(ArchiveError) {
     for entry in entries {

@@ -79,17 +79,22 @@ struct BundleLayout {
   private mutating func seal(_ version: String) {
     let payload = files.filter { $0.key.hasPrefix("data/") }
     files["bagit.txt"] = Array(BundleLayout.bagit.utf8)
-    let info = """
-      BagIt-Profile-Identifier: urn:jdx:bagit-profile:1
-      External-Description: jdx exchange bundle: yearly goals and work summaries
-      \(BundleLayout.versionLabel): \(version)
-      \(BundleLayout.oxumLabel): \(BundleLayout.oxum(of: payload))
-
-      """
-    files[BundleLayout.info] = Array(info.utf8)
+    files[BundleLayout.info] = BundleLayout.info(version: version, oxum: BundleLayout.oxum(of: payload))
     files[BundleLayout.manifest] = BundleLayout.manifest(ofHashes: payload.mapValues(SHA256Hex.of))
     let tags = files.filter { !$0.key.hasPrefix("data/") }
     files[BundleLayout.tagManifest] = BundleLayout.manifest(ofHashes: tags.mapValues(SHA256Hex.of))
+  }
+
+  /// `bag-info.txt`.
+  static func info(version: String, oxum: String) -> [UInt8] {
+    let info = """
+      BagIt-Profile-Identifier: urn:jdx:bagit-profile:1
+      External-Description: jdx exchange bundle: yearly goals and work summaries
+      \(versionLabel): \(version)
+      \(oxumLabel): \(oxum)
+
+      """
+    return Array(info.utf8)
   }
 
   /// Bytes and files of the payload.

@@ -1,0 +1,70 @@
+import Archive
+import Plan
+
+/// A file of a bag's payload that is handed over piece by piece.
+public struct PayloadFile {
+  /// Below `data/`.
+  public let path: String
+  /// Bytes, which must be known beforehand: the bag states the sum of all before the first of them.
+  public let size: Int
+  let body: (PayloadSink) throws -> Void
+
+  /// - Parameter body: hands over exactly `size` bytes.
+  public init(path: String, size: Int, body: @escaping (PayloadSink) throws -> Void) {
+    self.path = path
+    self.size = size
+    self.body = body
+  }
+}
+
+/// Takes the bytes of one payload file.
+public final class PayloadSink {
+  private let entry: EntrySink
+  fileprivate var hash = SHA256Hex()
+  fileprivate var size = 0
+
+  fileprivate init(_ entry: EntrySink) { self.entry = entry }
+
+  /// Appends `bytes` to the file.
+  public func write(_ bytes: UnsafeRawBufferPointer) throws(ArchiveError) {
+    hash.update(bytes)
+    size += bytes.count
+    try entry.write(bytes)
+  }
+}
+
+/// Writes a bag whose payload is handed over piece by piece: memory stays bounded however large it is.
+///
+/// - Parameter sink: whoever makes it commits it; nothing is committed here.
+/// - Returns: the fingerprint.
+@discardableResult
+public func writeBag(
+  _ payload: [PayloadFile], to sink: any ByteSink, limits: ArchiveLimits = ArchiveLimits()
+) throws -> String {
+  let info = BundleLayout.info(
+    version: BundleFormat.version(minor: BundleFormat.minor),
+    oxum: "\(payload.reduce(0) { $0 + $1.size }).\(payload.count)")
+  let archive = try ArchiveWriter(to: sink, limits: limits)
+  var tags = [BundleLayout.info: SHA256Hex.of(info), "bagit.txt": SHA256Hex.of(Array(BundleLayout.bagit.utf8))]
+  try archive.add(BundleLayout.top + BundleLayout.info, info)
+  try archive.add(BundleLayout.top + "bagit.txt", Array(BundleLayout.bagit.utf8))
+  var hashes: [String: String] = [:]
+  for file in payload.sorted(by: { utf8Order($0.path, $1.path) }) {
+    let path = "data/" + file.path
+    try archive.add(BundleLayout.top + path) { entry in
+      let sink = PayloadSink(entry)
+      try file.body(sink)
+      guard sink.size == file.size else {
+        throw ArchiveError.sizeMismatch(path, stated: file.size, found: sink.size)
+      }
+      hashes[path] = sink.hash.hex
+    }
+  }
+  let manifest = BundleLayout.manifest(ofHashes: hashes)
+  try archive.add(BundleLayout.top + BundleLayout.manifest, manifest)
+  tags[BundleLayout.manifest] = SHA256Hex.of(manifest)
+  let tagManifest = BundleLayout.manifest(ofHashes: tags)
+  try archive.add(BundleLayout.top + BundleLayout.tagManifest, tagManifest)
+  try archive.finish()
+  return SHA256Hex.of(tagManifest)
+}
