@@ -1,7 +1,8 @@
 /// Which revisions of a set belong together: the readings of each document, joined through their parents to roots.
 ///
 /// Two imports of one document id that know nothing of each other are two roots. From the same bytes, the reading of
-/// the newer adapter is shown; from different bytes both are, side by side, and the document is in conflict.
+/// the newer adapter is shown; from different bytes both are, side by side, and the document is in conflict. A redacted
+/// reading gives way to its original.
 struct Readings {
   private let set: RevisionSet
   /// Per document revision: the root that it hangs from.
@@ -24,8 +25,30 @@ struct Readings {
       }
       for (revision, depth) in ancestry.depths { ages[revision] = depth }
       guard components.count > 1 else { continue }
+      hideRedacted(components.map { $0.sorted().compactMap { ancestry.revisions[$0] } })
       let rooted = Set(components.compactMap { component in component.first.flatMap { roots[$0] } })
-      hide(rooted.sorted().compactMap { ancestry.revisions[$0] })
+      hide(rooted.subtracting(hidden).sorted().compactMap { ancestry.revisions[$0] })
+    }
+  }
+
+  /// A redacted reading beside its original says nothing that the original does not say better.
+  ///
+  /// No hash joins the two; lengths of source and text do, which redaction keeps.
+  private mutating func hideRedacted(_ components: [[Record]]) {
+    let length = { (record: Record, member: String) in record.body[member]?.object?["scalars"]?.integer }
+    let isRedacted = { (component: [Record]) in component.contains { $0.body["redacted"] != nil } }
+    let originals = components.filter { !isRedacted($0) }
+    for component in components where isRedacted(component) {
+      let kept = originals.filter { original in
+        original.contains { one in
+          component.contains {
+            length($0, "source") == length(one, "source") && length($0, "text") == length(one, "text")
+          }
+        }
+      }.compactMap { $0.first.flatMap { roots[$0.revision] } }.min()
+      guard let kept, let first = component.first, let dropped = roots[first.revision] else { continue }
+      hidden.insert(dropped)
+      superseded.append(View.Superseded(document: first.id, kept: kept, dropped: dropped))
     }
   }
 

@@ -83,6 +83,7 @@ public struct Record: Sendable {
       _ = field.identifier()
       if parents.isEmpty { field.fault(.missing, "parents") }
     } else {
+      _ = field.redacted()
       switch type {
       case .document: _ = Document(&field)
       case .item: _ = Item(&field)

@@ -1,6 +1,7 @@
 /// What the revisions of a set give together: computed on reading, never stored as a revision.
 public struct View: Sendable {
-  /// One document read twice by different adapters from the same bytes: only one reading is shown.
+  /// One document read twice by different adapters from the same bytes, or an original and its redacted form: only
+  /// one reading is shown.
   public struct Superseded: Sendable, Equatable {
     public var document: String
     public var kept: String
@@ -14,6 +15,14 @@ public struct View: Sendable {
   /// Every revision of the set that is not itself a row, by id, then revision.
   public let history: [RecordType: [Record]]
   public let superseded: [Superseded]
+
+  /// Whether a reading is not shown because it is a redacted one and its original is there.
+  public func isRedacted(_ superseded: Superseded) -> Bool {
+    (history[.document] ?? []).contains {
+      $0.id.utf8.elementsEqual(superseded.document.utf8) && $0.revision == superseded.dropped
+        && $0.body["redacted"] != nil
+    }
+  }
 
   public func rows(_ type: RecordType) -> [Row] {
     switch type {

@@ -24,6 +24,7 @@ struct CheckProgramTests {
         all.formUnion(session.contents)
       }
       try add("all", all)
+      try add("redacted", Redaction(of: all, view: View(of: all.revisions)).contents)
       try add("none", BundleContents())
       for name in ["bundle", "bundle-with-history"] {
         try add(name, try readBundle(try DocumentExampleTests.bag(name).stored.bytes).contents)

@@ -66,6 +66,10 @@ struct ExampleProgramTests {
         all.formUnion(session.contents)
       }
       try add("all", all)
+      let redacted = Redaction(of: all, view: View(of: all.revisions)).contents
+      try add("redacted", redacted)
+      all.formUnion(redacted)
+      try add("redacted beside its original", all)
       for name in ["bundle", "bundle-with-history"] {
         paths.append(folder.appending(path: name + ".jdx").path)
         try Data(try DocumentExampleTests.bag(name).stored.bytes).write(to: URL(fileURLWithPath: paths.last ?? ""))

@@ -20,9 +20,13 @@ func writeBundle(_ contents: BundleContents, toPath path: String) throws(Failure
 func closingLines(_ written: WrittenBundle, _ path: String) -> [String] {
   let view = written.view
   var lines = view.superseded.map { superseded in
-    say(
-      zh: "\(superseded.document)：同一文件有两次识别结果，显示较新适配器的",
-      en: "\(superseded.document): the same file was read twice; the newer adapter's reading is shown")
+    view.isRedacted(superseded)
+      ? say(
+        zh: "\(superseded.document)：脱敏件与原件同在，显示原件",
+        en: "\(superseded.document): its original is there beside a redacted one; the original is shown")
+      : say(
+        zh: "\(superseded.document)：同一文件有两次识别结果，显示较新适配器的",
+        en: "\(superseded.document): the same file was read twice; the newer adapter's reading is shown")
   }
   if !view.conflicts.isEmpty {
     lines.append(

@@ -215,13 +215,15 @@ CODES = {
     "item role": "goal task measure achievement guideline requirement section context",
     "indicator role": "target actual baseline benchmark", "comparator": "eq approx ge gt le lt between",
     "value kind": "level change rank", "commitment": "firm stretch", "contact role": "head contact",
-    "link type": "continues renames splits merges fulfils contributesTo sameAs"}
+    "link type": "continues renames splits merges fulfils contributesTo sameAs",
+    "redaction": "contact email figure history identityNumber name phone source"}
 PATTERNS = {"decimal": "-?(0|[1-9][0-9]*)([.][0-9]+)?", "hash": "[0-9a-f]{64}", "city code": "[0-9]{6}",
             "id": "[A-Za-z_\u3007\u4e00-\u9fa5][A-Za-z0-9._\u3007\u4e00-\u9fa5-]*"}
 PERIOD, CITY = {"start": "date", "end": "date"}, {"code": "city code", "name": str}
 REVIEW, SPANS = {"level": "level", "reason": str}, [{"start": int, "end": int}]
 BOUNDS = {"comparator": "comparator", "low?": "decimal", "high?": "decimal", "unit": str}
-EVERY = {"id": "id", "revision": "hash", "parents?": ["hash"], "change?": {"by": str, "why": str, "date": "date"}}
+EVERY = {"id": "id", "revision": "hash", "parents?": ["hash"], "change?": {"by": str, "why": str, "date": "date"},
+         "redacted?": [{"rule": "redaction", "path?": str, "count": int}]}
 FORMS = {
     "documents": EVERY | {
         "kind": "kind", "title": str, "city": CITY, "organization": {"name": str}, "period": PERIOD, "date?": "date",
@@ -243,6 +245,7 @@ FORMS = {
     "contacts": {"document": "id", "role": "contact role", "name?": str, "phone?": str, "email?": str},
     "tombstone": EVERY | {"removed": bool, "parents": ["hash"]}}
 FORMS["tombstone"].pop("parents?")
+FORMS["tombstone"].pop("redacted?")
 IDENTITY = {"id": "id", "revision": "hash", "parents?": ["hash"]}
 IDENTITY_NAMES = {"id", "revision", "parents"}
 
@@ -452,9 +455,16 @@ class View:
         return self.ages[name]
 
     def two_readings(self, revisions):
-        """11.2: only the newest adapter's reading of equal bytes is shown."""
+        """11.2: an original before its redacted form, then only the newest adapter's reading of equal bytes."""
+        redacted = {self.roots[name] for name, record in revisions.items() if "redacted" in record}
+        lengths = defaultdict(set)
+        for name, record in revisions.items():
+            if "removed" not in record:
+                lengths[self.roots[name]].add((record["source"]["scalars"], record["text"]["scalars"]))
+        originals = set().union(*(lengths[root] for root in lengths if root not in redacted))
+        self.hidden |= {root for root in redacted if lengths[root] & originals}
         by_source = defaultdict(list)
-        for root in {self.roots[name] for name in revisions}:
+        for root in {self.roots[name] for name in revisions} - self.hidden:
             record = revisions[root]
             by_source[record["source"].get("sha256", root)].append((-record["adapter"]["version"], root))
         for rivals in by_source.values():

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Packaging
+import Plan
+
+struct RedactCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    describe(
+      "redact", zh: "去掉数据包里的人名、电话、邮箱、身份证号和原文件", en: "Takes people, their numbers and the source files out of a bundle",
+      example: "jdx redact goals.jdx -o public.jdx")
+  }
+
+  @Argument(help: help("数据包；- 为标准输入", "the bundle; - is standard input", value: ValueName.bundle), completion: .bundle)
+  var bundle: String
+
+  @Option(
+    name: .shortAndLong,
+    help: help("写到哪个数据包；- 为标准输出", "the bundle to write; - is standard output", value: ValueName.bundle),
+    completion: .bundle)
+  var output: String
+
+  @OptionGroup var common: LanguageOption
+
+  func run() throws {
+    try requireOther(output, than: [bundle])
+    let open = try soundBundle(bundle)
+    let redaction = Redaction(of: open.contents, view: open.view)
+    let written = try writeBundle(redaction.contents, toPath: output)
+    let lines = described(redaction) + closingLines(written, output)
+    if output == "-" { lines.forEach(printError) } else { try printLines(lines) }
+  }
+
+  private func described(_ redaction: Redaction) -> [String] {
+    let found = Redacted.Rule.allCases.compactMap { rule in
+      redaction.counts[rule].map { "  " + counted($0, rule) }
+    }
+    let head =
+      found.isEmpty
+      ? say(zh: "没有要去掉的内容", en: "there is nothing to take out") : say(zh: "已去掉：", en: "taken out:")
+    let ids = redaction.tellingIds.map {
+      say(zh: "编号 \($0) 里有要去掉的内容，编号不改", en: "the id \($0) holds what is to go; ids are kept")
+    }
+    return [head] + found + ids
+  }
+
+  private func counted(_ count: Int, _ rule: Redacted.Rule) -> String {
+    switch rule {
+    case .contact: say(zh: "联系人 \(count) 条", en: plural(count, "contact"))
+    case .email: say(zh: "邮箱 \(count) 处", en: plural(count, "e-mail address", "e-mail addresses"))
+    case .figure:
+      say(zh: "含号码的指标 \(count) 条", en: plural(count, "figure that tells a number", "figures that tell a number"))
+    case .history: say(zh: "历史修订 \(count) 个", en: plural(count, "revision of the history", "revisions of the history"))
+    case .identityNumber: say(zh: "身份证号 \(count) 处", en: plural(count, "identity number"))
+    case .name: say(zh: "人名 \(count) 处", en: plural(count, "name"))
+    case .phone: say(zh: "电话 \(count) 处", en: plural(count, "telephone number"))
+    case .source: say(zh: "原文件的校验值 \(count) 个", en: plural(count, "hash of a source file", "hashes of source files"))
+    }
+  }
+}
