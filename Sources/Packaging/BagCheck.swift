@@ -45,7 +45,7 @@ struct BagCheck {
     // A number beyond all bounds is later than ours as well.
     let minorVersion = Int(String(decoding: parts[1], as: UTF8.self)) ?? Int.max
     let stated = try info(BundleLayout.oxumLabel)
-    guard stated.value == "\(payloadSize).\(payloadCount)" else {
+    guard stated.value == BundleLayout.oxum(size: payloadSize, count: payloadCount) else {
       throw .malformed(entry: BundleLayout.info, line: stated.line)
     }
     return minorVersion

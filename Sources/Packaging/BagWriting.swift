@@ -43,7 +43,7 @@ public func writeBag(
 ) throws -> String {
   let info = BundleLayout.info(
     version: BundleFormat.version(minor: BundleFormat.minor),
-    oxum: "\(payload.reduce(0) { $0 + $1.size }).\(payload.count)")
+    oxum: BundleLayout.oxum(size: payload.reduce(0) { $0 + $1.size }, count: payload.count))
   let archive = try ArchiveWriter(to: sink, limits: limits)
   var tags = [BundleLayout.info: SHA256Hex.of(info), "bagit.txt": SHA256Hex.of(Array(BundleLayout.bagit.utf8))]
   try archive.add(BundleLayout.top + BundleLayout.info, info)

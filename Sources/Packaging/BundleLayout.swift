@@ -79,7 +79,8 @@ struct BundleLayout {
   private mutating func seal(_ version: String) {
     let payload = files.filter { $0.key.hasPrefix("data/") }
     files["bagit.txt"] = Array(BundleLayout.bagit.utf8)
-    files[BundleLayout.info] = BundleLayout.info(version: version, oxum: BundleLayout.oxum(of: payload))
+    files[BundleLayout.info] = BundleLayout.info(
+      version: version, oxum: BundleLayout.oxum(size: payload.values.reduce(0) { $0 + $1.count }, count: payload.count))
     files[BundleLayout.manifest] = BundleLayout.manifest(ofHashes: payload.mapValues(SHA256Hex.of))
     let tags = files.filter { !$0.key.hasPrefix("data/") }
     files[BundleLayout.tagManifest] = BundleLayout.manifest(ofHashes: tags.mapValues(SHA256Hex.of))
@@ -98,10 +99,7 @@ struct BundleLayout {
   }
 
   /// Bytes and files of the payload.
-  static func oxum(of files: [String: [UInt8]]) -> String {
-    let payload = files.filter { $0.key.hasPrefix("data/") }.values
-    return "\(payload.reduce(0) { $0 + $1.count }).\(payload.count)"
-  }
+  static func oxum(size: Int, count: Int) -> String { "\(size).\(count)" }
 
   static func manifest(ofHashes hashes: [String: String]) -> [UInt8] {
     lines(hashes.keys.sorted(by: utf8Order).map { Array("\(hashes[$0] ?? "")  \($0)".utf8) })

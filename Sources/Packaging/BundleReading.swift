@@ -145,12 +145,10 @@ private struct BundleReader {
 
   /// Fails where rows, history, contacts or tables are not, byte for byte, what the contents give.
   func checkRows(against view: View) throws(BundleError) {
-    // Lines that are no revisions give no view to compare with.
-    guard !faults.contains(where: { [.notJSON, .notCanonical, .revision].contains($0.code) }) else { return }
+    guard everyLineIsARevision else { return }
     let expected = BundleLayout.rows(contents, view: view)
     for path in Set(expected.keys).union(files.keys.filter(BundleLayout.isRows)).sorted(by: utf8Order) {
-      guard let wanted = expected[path], let found = files[path] else { throw .viewDiffers(entry: path, line: 1) }
-      if wanted != found { throw .viewDiffers(entry: path, line: firstDifference(wanted, found)) }
+      try hold(path, against: expected[path])
     }
     // Values of a wrong type have no cells; columns of a later version are not known.
     if faults.isEmpty, !isLater { try checkTables(BundleLayout.tables(of: view)) }
@@ -158,21 +156,31 @@ private struct BundleReader {
 
   /// Any of them may be missing; none may say something else than the rows.
   private func checkTables(_ expected: [String: [UInt8]]) throws(BundleError) {
-    for (path, found) in files.filter({ $0.key.hasPrefix("data/tables/") }).sorted(by: { utf8Order($0.key, $1.key) }) {
-      guard let wanted = expected[path] else { throw .viewDiffers(entry: path, line: 1) }
-      if wanted != found { throw .viewDiffers(entry: path, line: firstDifference(wanted, found)) }
+    for path in files.keys.filter({ $0.hasPrefix("data/tables/") }).sorted(by: utf8Order) {
+      try hold(path, against: expected[path])
     }
   }
 
-  /// Those that went into the bundle must be proved by what it holds; faulty lines prove nothing.
+  private func hold(_ path: String, against wanted: [UInt8]?) throws(BundleError) {
+    guard let wanted, let found = files[path] else { throw .viewDiffers(entry: path, line: 1) }
+    if wanted != found { throw .viewDiffers(entry: path, line: firstDifference(wanted, found)) }
+  }
+
+  /// Lines that are none give no view to compare with, and prove nothing.
+  private var everyLineIsARevision: Bool {
+    !faults.contains { [.notJSON, .notCanonical, .revision].contains($0.code) }
+  }
+
+  /// Those that went into the bundle must be proved by what it holds.
   mutating func readSubmissions() throws(BundleError) {
     let submissions = try SubmissionFiles.read(files)
-    let isSound = !faults.contains { [.notJSON, .notCanonical, .revision].contains($0.code) }
     let all = Dictionary(
       submissions.isEmpty ? [] : contents.revisions.all.map { ($0.revision, $0) },
       uniquingKeysWith: { first, _ in first })
     for (index, submission) in submissions.enumerated() {
-      if isSound, !submission.isProved(by: all) { throw .viewDiffers(entry: SubmissionFiles.list, line: index + 1) }
+      if everyLineIsARevision, !submission.isProved(by: all) {
+        throw .viewDiffers(entry: SubmissionFiles.list, line: index + 1)
+      }
       contents.add(submission: submission)
     }
   }

@@ -73,9 +73,7 @@ struct RedactedRecord {
     let (scalars, counts) = secrets.covering(Array(string.unicodeScalars))
     guard !counts.isEmpty else { return string }
     for rule in Redacted.Rule.allCases { note(Redacted(rule, path: path, count: counts[rule] ?? 0)) }
-    var out = String.UnicodeScalarView()
-    out.append(contentsOf: scalars)
-    return String(out)
+    return String(String.UnicodeScalarView(scalars))
   }
 
   /// RFC 6901.

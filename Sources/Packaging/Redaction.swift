@@ -127,8 +127,7 @@ public struct Redaction: Sendable {
   private mutating func coveredText(_ sha256: String, _ contents: BundleContents) -> CoveredText {
     if let known = texts[sha256] { return known }
     let (scalars, counts) = secrets.covering(contents.scalars(ofText: sha256) ?? [])
-    var bytes: [UInt8] = []
-    for scalar in scalars { bytes += UTF8.encode(scalar).map { Array($0) } ?? [] }
+    let bytes = Array(String(String.UnicodeScalarView(scalars)).utf8)
     let text = CoveredText(scalars: scalars, counts: counts, sha256: self.contents.add(text: bytes))
     texts[sha256] = text
     return text
@@ -224,9 +223,7 @@ private struct CoveredText: Sendable {
   /// A mark as it stands at its place now.
   func mark(_ mark: JSON) -> JSON {
     guard var object = mark.object, let range = range(object) else { return mark }
-    var words = String.UnicodeScalarView()
-    words.append(contentsOf: scalars[range])
-    object["text"] = .string(String(words))
+    object["text"] = .string(String(String.UnicodeScalarView(scalars[range])))
     return .object(object)
   }
 

@@ -25,6 +25,11 @@ func printError(_ text: String) {
   _ = try? DescriptorSink(2, named: "stderr").write(Array((DisplayWidth.printable(text) + "\n").utf8))
 }
 
+/// Says in lines what was done: on standard error where one of the outputs is standard output.
+func printSummary(_ lines: [String], besides outputs: String?...) throws(Failure) {
+  if outputs.contains("-") { lines.forEach(printError) } else { try printLines(lines) }
+}
+
 /// Writes a file whole or not at all; `-` is standard output.
 ///
 /// - Parameter isSynced: whether to wait for the disk, so that the file outlives a power cut.

@@ -22,8 +22,10 @@ struct Bag {
   /// With a size and manifests that fit the files, whatever they hold.
   var sealed: Bag {
     var copy = self
+    let payload = files.filter { $0.key.hasPrefix("data/") }.values
+    let oxum = BundleLayout.oxum(size: payload.reduce(0) { $0 + $1.count }, count: payload.count)
     let info = String(decoding: files[BundleLayout.info] ?? [], as: UTF8.self).split(separator: "\n").map { line in
-      line.hasPrefix("Payload-Oxum: ") ? "Payload-Oxum: \(BundleLayout.oxum(of: files))" : String(line)
+      line.hasPrefix("Payload-Oxum: ") ? "Payload-Oxum: \(oxum)" : String(line)
     }
     copy.files[BundleLayout.info] = Array((info.joined(separator: "\n") + "\n").utf8)
     copy.files[BundleLayout.manifest] = manifest { $0.hasPrefix("data/") }

@@ -54,7 +54,7 @@ struct AmendCommand: ParsableCommand {
     let made = try apply(file.edits, to: &contents)
     let written = try writeBundle(contents, toPath: output)
     let lines = file.notes(from) + described(made, before) + closingLines(written, output)
-    if output == "-" { lines.forEach(printError) } else { try printLines(lines) }
+    try printSummary(lines, besides: output)
   }
 
   private func checkOptions() throws(Failure) {

@@ -53,8 +53,7 @@ struct ExportCommand: ParsableCommand {
     try requireOther(output, than: [bundle])
     let open = try Input.bundle(bundle)
     if let bytes = try exported(open) { try write(bytes, toFile: output) } else { try writeTables(open.view) }
-    let lines = summary(open)
-    if output == "-" { lines.forEach(printError) } else { try printLines(lines) }
+    try printSummary(summary(open), besides: output)
   }
 
   /// A file a table, each whole or not at all, in the folder that is the output.

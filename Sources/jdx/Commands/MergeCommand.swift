@@ -41,7 +41,7 @@ struct MergeCommand: ParsableCommand {
     }
     let written = try writeBundle(contents, toPath: output)
     let lines = summary(inputs, contents, written) + closingLines(written, output)
-    if output == "-" || report == "-" { lines.forEach(printError) } else { try printLines(lines) }
+    try printSummary(lines, besides: output, report)
     warnOfMarks(written.view)
     if !written.view.conflicts.isEmpty { throw Exit.no }
   }

@@ -25,8 +25,7 @@ struct RedactCommand: ParsableCommand {
     let open = try soundBundle(bundle)
     let redaction = Redaction(of: open.contents, view: open.view)
     let written = try writeBundle(redaction.contents, toPath: output)
-    let lines = described(redaction) + closingLines(written, output)
-    if output == "-" { lines.forEach(printError) } else { try printLines(lines) }
+    try printSummary(described(redaction) + closingLines(written, output), besides: output)
   }
 
   private func described(_ redaction: Redaction) -> [String] {
