@@ -21,7 +21,7 @@ CHECK_PACKAGES := man-db groff-base locales zsh fish
 FUZZ ?= 10000
 FUZZ_SECONDS ?= 60
 
-.PHONY: compare compare-figures figure-rules bench-figures reader-robustness fuzz fuzz-readers growth sanitize sanitize-address sanitize-thread
+.PHONY: compare compare-figures figure-rules bench-figures bench-bundle reader-robustness fuzz fuzz-readers growth sanitize sanitize-address sanitize-thread
 .PHONY: static stage install uninstall check-install bench-install
 
 help:
@@ -31,8 +31,9 @@ help:
 	@echo 'make install        a static build, manual pages and completions below PREFIX (/usr/local)'
 	@echo 'make uninstall      take them away again'
 	@echo 'make check-install  try an installed copy with the build out of the way'
-	@echo 'make bench          timings beside the start-up of the process, in a release build, and bench-figures'
+	@echo 'make bench          timings beside the start-up of the process, in a release build, then the two below'
 	@echo 'make bench-figures  how fast figures are read, beside other programs'
+	@echo 'make bench-bundle   a million records packed, checked and unpacked, beside zip, Python and bagit'
 	@echo 'make bench-install  the same, and the start-up of what make install installs'
 	@echo 'make compare        what other readers keep of the same files, and how fast'
 	@echo 'make figure-rules   how many labelled figures each rule of jdx explain touches, into docs/accuracy.md'
@@ -85,6 +86,13 @@ BENCH = $(SWIFT) run --package-path Benchmarks --scratch-path .build-bench -c re
 bench: release
 	$(BENCH) $(RELEASE)
 	$(MAKE) bench-figures
+	$(MAKE) bench-bundle
+
+RECORDS ?= 1000000
+bench-bundle: setup-test
+	@Tools/apt-install zip
+	$(SWIFT) build --package-path Benchmarks --scratch-path .build-bench -c release --product jdx-bundle-bench
+	@Tools/bench-bundle .build-bench/release/jdx-bundle-bench $(VENV)/bin/python3 $(RECORDS)
 
 # Without a network it says which programs are missing and measures the rest.
 bench-figures: release

@@ -9,7 +9,8 @@ let package = Package(
   products: [
     .executable(name: "jdx", targets: ["jdx"]),
     .library(name: "AdapterKit", targets: ["AdapterKit"]),
-    // For Tests/ReaderFuzzing, a package of its own.
+    // For Benchmarks and Tests/ReaderFuzzing, packages of their own.
+    .library(name: "Packaging", targets: ["Packaging"]),
     .library(name: "Robustness", targets: ["Robustness"]),
   ],
   dependencies: [

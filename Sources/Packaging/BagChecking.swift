@@ -5,8 +5,13 @@ import Plan
 ///
 /// What it does not look at are the records: ``readBundle(_:tolerant:limits:)`` does.
 ///
+/// - Parameter piece: is handed the bytes of every file below `data/`, by its path, in order; they are proved sound only
+///   when this returns.
 /// - Returns: the fingerprint.
-public func checkBag(atPath path: String, limits: ArchiveLimits = ArchiveLimits()) throws(BundleError) -> String {
+public func checkBag(
+  atPath path: String, limits: ArchiveLimits = ArchiveLimits(),
+  piece: (_ path: String, _ bytes: UnsafeRawBufferPointer) -> Void = { _, _ in }
+) throws(BundleError) -> String {
   var check = BagCheck()
   var fingerprint = ""
   let archive = try readingArchive { () throws(ArchiveError) in
@@ -24,7 +29,10 @@ public func checkBag(atPath path: String, limits: ArchiveLimits = ArchiveLimits(
         tag = try archive.read(entry, limit: longestTag)
         hash.update(tag)
       } else {
-        try archive.forEachPiece(of: entry) { hash.update($0) }
+        try archive.forEachPiece(of: entry) { bytes in
+          hash.update(bytes)
+          piece(path, bytes)
+        }
       }
     }
     if path == BundleLayout.tagManifest { fingerprint = hash.hex }

@@ -29,30 +29,27 @@ struct Table {
   /// The header and a line for each row, in the order of `records/`.
   func bytes(of rows: [Row]) -> [UInt8] {
     var out: [UInt8] = []
-    appendLine(columns.map { Array($0.name.utf8) }, to: &out)
-    for row in rows { appendLine(columns.map { $0.cell(of: row.line) }, to: &out) }
+    appendLine(to: &out) { column, out in out += column.name.utf8 }
+    for row in rows { appendLine(to: &out) { column, out in column.appendCell(of: row.line, to: &out) } }
     return out
   }
 
-  private func appendLine(_ cells: [[UInt8]], to out: inout [UInt8]) {
-    for (index, cell) in cells.enumerated() {
+  private func appendLine(to out: inout [UInt8], _ append: (Column, inout [UInt8]) -> Void) {
+    for (index, column) in columns.enumerated() {
       if index > 0 { out.append(UInt8(ascii: ",")) }
-      appendQuoted(cell, to: &out)
+      let start = out.count
+      append(column, &out)
+      quoteCell(from: start, in: &out)
     }
     out += "\r\n".utf8
   }
 
-  private func appendQuoted(_ cell: [UInt8], to out: inout [UInt8]) {
-    guard cell.contains(where: { $0 == UInt8(ascii: ",") || $0 == quote || $0 == 0x0A || $0 == 0x0D }) else {
-      out += cell
-      return
-    }
-    out.append(quote)
-    for byte in cell {
-      if byte == quote { out.append(quote) }
-      out.append(byte)
-    }
-    out.append(quote)
+  /// Puts what was appended into quotation marks where a mark of the table stands in it.
+  private func quoteCell(from start: Int, in out: inout [UInt8]) {
+    let cell = out[start...]
+    guard cell.contains(where: { $0 == UInt8(ascii: ",") || $0 == quote || $0 == 0x0A || $0 == 0x0D }) else { return }
+    let quoted = [quote] + cell.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
+    out.replaceSubrange(start..., with: quoted)
   }
 }
 
@@ -87,13 +84,17 @@ private struct Column {
     separator = elements?["separator"]?.string ?? ""
   }
 
-  /// Empty where the row says nothing.
-  func cell(of row: JSONObject) -> [UInt8] {
-    var value: JSON? = .object(row)
-    for key in place { value = value?.object?[key] }
-    guard let value else { return [] }
-    if !isList { return Array(text(value).utf8) }
-    var out: [UInt8] = []
+  /// Nothing where the row says nothing.
+  func appendCell(of row: JSONObject, to out: inout [UInt8]) {
+    guard let first = place.first, var value = row[first] else { return }
+    for key in place.dropFirst() {
+      guard let inner = value.object?[key] else { return }
+      value = inner
+    }
+    guard isList else {
+      out += text(value).utf8
+      return
+    }
     for (index, element) in (value.array ?? []).enumerated() {
       if index > 0 { out.append(UInt8(ascii: ";")) }
       let parts = members.isEmpty ? [element] : members.map { element.object?[$0] }
@@ -102,7 +103,6 @@ private struct Column {
         appendEscaped(part.map(text) ?? "", to: &out)
       }
     }
-    return out
   }
 
   private func text(_ value: JSON) -> String { value.string ?? value.integer.map(String.init) ?? "" }

@@ -4,6 +4,8 @@ struct Ancestry {
 
   /// The revisions that no other one of them replaces, ascending.
   var heads: [Record] {
+    // Most records were never replaced.
+    if revisions.count == 1 { return Array(revisions.values) }
     let replaced = Set(revisions.values.flatMap(\.parents))
     return revisions.values.filter { !replaced.contains($0.revision) }.sorted { $0.revision < $1.revision }
   }

@@ -72,12 +72,20 @@ public struct JSONObject: Sendable, Equatable {
     return copy
   }
 
-  /// By UTF-16 code units, as RFC 8785 asks; below U+E000 that is the order of the bytes.
+  /// By UTF-16 code units, as RFC 8785 asks.
+  ///
+  /// That is the order of the bytes, but that surrogates come before U+E000 to U+FFFF: four bytes (from F0) before three
+  /// that begin with EE or EF.
   static func precedes(_ a: String, _ b: String) -> Bool {
-    let order = byteOrder(a, b)
-    guard a.utf8.contains(where: { $0 >= 0xEE }) || b.utf8.contains(where: { $0 >= 0xEE })
-    else { return order < 0 }
-    return a.utf16.lexicographicallyPrecedes(b.utf16)
+    let quick = a.utf8.withContiguousStorageIfAvailable { left in
+      b.utf8.withContiguousStorageIfAvailable { right -> Bool in
+        for (x, y) in zip(left, right) where x != y {
+          return x >= 0xEE && y >= 0xEE && (x >= 0xF0) != (y >= 0xF0) ? x > y : x < y
+        }
+        return left.count < right.count
+      }
+    }
+    return (quick ?? nil) ?? a.utf16.lexicographicallyPrecedes(b.utf16)
   }
 
   private func place(of key: String) -> Int {

@@ -32,7 +32,7 @@ private struct Member {
   let start: Int
   let value: JSON
 
-  func precedes(_ other: Member) -> Bool { key.utf16.lexicographicallyPrecedes(other.key.utf16) }
+  func precedes(_ other: Member) -> Bool { JSONObject.precedes(key, other.key) }
 }
 
 private struct JSONParser {

@@ -82,8 +82,14 @@ struct Readings {
   /// One row a root: records of different roots never enter one view.
   func rows(_ type: RecordType, _ id: String) -> [RootedRow] {
     let ancestry = Ancestry(revisions: set.revisions(type, id))
+    let heads = ancestry.heads
+    // Most records stand in one state.
+    if let head = heads.first, heads.count == 1 {
+      let root = root(of: head, ancestry)
+      return hidden.contains(root) ? [] : row(heads, ancestry).map { [RootedRow(row: $0, root: root)] } ?? []
+    }
     var byRoot: [String: [Record]] = [:]
-    for head in ancestry.heads { byRoot[root(of: head, ancestry), default: []].append(head) }
+    for head in heads { byRoot[root(of: head, ancestry), default: []].append(head) }
     return byRoot.keys.sorted().filter { !hidden.contains($0) }.compactMap { root in
       row(byRoot[root] ?? [], ancestry).map { RootedRow(row: $0, root: root) }
     }

@@ -58,45 +58,43 @@ private struct Check {
 
   /// A parent may be removed: another bundle said something below it and knew nothing of that.
   mutating func item(_ head: Record, _ text: (String) -> [Unicode.Scalar]?) {
-    guard let item = head.item else { return }
-    let readings = set.revisions(.document, item.document)
-    if readings.isEmpty { fault(.reference, head, "/document", item.document) }
-    let reading = readings[item.reading]
-    if reading == nil { fault(.reference, head, "/reading", item.reading) }
-    if let parent = item.parent, set.revisions(.item, parent).isEmpty {
-      fault(.reference, head, "/parent", parent)
-    }
-    if !head.id.utf8.starts(with: ((item.parent ?? item.document) + ".").utf8) {
-      fault(.identifier, head, "/id", item.parent ?? item.document)
+    let document = string(head, "document")
+    let readings = set.revisions(.document, document)
+    if readings.isEmpty { fault(.reference, head, "/document", document) }
+    let reading = readings[head.reading ?? ""]
+    if reading == nil { fault(.reference, head, "/reading", head.reading ?? "") }
+    let parent = head.body["parent"]?.string
+    if let parent, set.revisions(.item, parent).isEmpty { fault(.reference, head, "/parent", parent) }
+    if !head.id.utf8.starts(with: ((parent ?? document) + ".").utf8) {
+      fault(.identifier, head, "/id", parent ?? document)
     }
     guard let text = reading.flatMap({ scalars(textHash(of: $0), text) }) else { return }
-    _ = spans(item.spans, areInside: text, of: head)
+    _ = self.spans(of: head, areInside: text)
   }
 
   /// Its item may be removed too.
   mutating func indicator(_ head: Record, _ text: (String) -> [Unicode.Scalar]?) {
-    guard let indicator = head.indicator else { return }
-    let owners = set.revisions(.item, indicator.item).values
+    let item = string(head, "item")
+    let owners = set.revisions(.item, item).values
     if owners.isEmpty {
-      fault(.reference, head, "/item", indicator.item)
+      fault(.reference, head, "/item", item)
       return
     }
-    if !head.id.utf8.starts(with: (indicator.item + ".").utf8) {
-      fault(.identifier, head, "/id", indicator.item)
-    }
+    if !head.id.utf8.starts(with: (item + ".").utf8) { fault(.identifier, head, "/id", item) }
     let documents = Set(owners.compactMap { $0.body["document"]?.string })
-    let readings = documents.compactMap { set.revisions(.document, $0)[indicator.reading] }
+    let readings = documents.compactMap { set.revisions(.document, $0)[head.reading ?? ""] }
     guard let reading = readings.first else {
-      fault(.reference, head, "/reading", indicator.reading)
+      fault(.reference, head, "/reading", head.reading ?? "")
       return
     }
-    guard let text = scalars(textHash(of: reading), text), spans(indicator.spans, areInside: text, of: head)
-    else { return }
-    let there = indicator.spans.flatMap { text[$0.start..<$0.end] }
-    if !head.isEdit, there != Array(indicator.quote.unicodeScalars) {
-      fault(.quote, head, "/quote", indicator.quote)
-    }
+    guard let text = scalars(textHash(of: reading), text), let spans = spans(of: head, areInside: text) else { return }
+    let there = spans.flatMap { text[$0.start..<$0.end] }
+    let quote = string(head, "quote")
+    if !head.isEdit, !there.elementsEqual(quote.unicodeScalars) { fault(.quote, head, "/quote", quote) }
   }
+
+  /// A required member, without decoding the whole record for it; that it is there was checked as it was read.
+  private func string(_ record: Record, _ member: String) -> String { record.body[member]?.string ?? "" }
 
   /// The hash of the text that a document's spans count in, without decoding the whole record for each item.
   private func textHash(of document: Record) -> String { document.body["text"]?.object?["sha256"]?.string ?? "" }
@@ -108,12 +106,16 @@ private struct Check {
     return found
   }
 
-  private mutating func spans(_ spans: [Span], areInside text: [Unicode.Scalar], of head: Record) -> Bool {
+  /// The record's spans, or nil where one lies outside the text.
+  private mutating func spans(of head: Record, areInside text: [Unicode.Scalar]) -> [Span]? {
+    let spans = (head.body["spans"]?.array ?? []).compactMap(\.object).map {
+      Span(start: $0["start"]?.integer ?? 0, end: $0["end"]?.integer ?? 0)
+    }
     let outside = spans.enumerated().filter { $1.start < 0 || $1.end > text.count || $1.end <= $1.start }
     for (index, span) in outside {
       fault(.span, head, "/spans/\(index)", "\(span.start)..<\(span.end)")
     }
-    return outside.isEmpty
+    return outside.isEmpty ? spans : nil
   }
 
   private mutating func fault(_ code: Fault.Code, _ head: Record, _ path: String, _ detail: String) {
