@@ -20,8 +20,9 @@ CHECK_PACKAGES := man-db groff-base locales zsh fish
 .PHONY: help demo test test-formats bench build release lint format setup setup-test record clean
 FUZZ ?= 10000
 FUZZ_SECONDS ?= 60
+KILLS ?= 300
 
-.PHONY: compare compare-figures figure-rules bench-figures bench-bundle reader-robustness fuzz fuzz-readers growth sanitize sanitize-address sanitize-thread
+.PHONY: compare compare-figures figure-rules bench-figures bench-bundle reader-robustness fuzz fuzz-readers kill-9 growth sanitize sanitize-address sanitize-thread
 .PHONY: static stage install uninstall check-install bench-install
 
 help:
@@ -41,6 +42,7 @@ help:
 	@echo 'make reader-robustness READERS=FOLDER  every file below a folder, into docs/reader-robustness.md'
 	@echo 'make fuzz           10,000 damaged documents, bundles and lines, and a minute of libFuzzer for each reader:'
 	@echo '                    no crash, no hang, no broken law'
+	@echo 'make kill-9         300 commands killed while they work: the old file or the new one, never a broken one'
 	@echo 'make growth         whether the work grows with the document'
 	@echo 'make sanitize       the tests and the samples under the address and thread sanitizers'
 	@echo 'make record         rewrite the goldens and transcripts, to be reviewed with git diff'
@@ -70,6 +72,7 @@ format:
 test: setup-test lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest --parallel
+	Tests/CrashTests/kill-9 $(DEBUG) 30
 
 # What needs other programs to write or read a format is skipped by `make test` where they are missing.
 test-formats: setup-test
@@ -127,6 +130,9 @@ compare-figures: release
 READERS ?= ../shared/corpus/readers
 reader-robustness: release
 	Tools/reader-robustness $(RELEASE) $(READERS) >docs/reader-robustness.md
+
+kill-9: setup-test release
+	Tests/CrashTests/kill-9 $(RELEASE) $(KILLS)
 
 growth: setup-test release
 	Tools/growth $(RELEASE)

@@ -1,6 +1,6 @@
 /// What a reader accepts at most; the writer keeps to the same limits, so that it writes nothing unreadable.
 public struct ArchiveLimits: Sendable, Equatable {
-  /// Number of entries (the form itself ends at 65,534).
+  /// Number of entries.
   public var entries = 200_000
   /// Bytes of all entries together, uncompressed: 8 GiB.
   public var totalSize = 8 << 30

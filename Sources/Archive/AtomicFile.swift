@@ -2,9 +2,10 @@ import Glibc
 
 /// A file that appears under its name complete or not at all.
 ///
-/// Bytes go to a temporary file in the same folder, which ``commit()`` syncs and renames over the
+/// Bytes go to a temporary file in the same folder, which ``commit(isSynced:)`` syncs and renames over the
 /// target. On any error, on ``discard()`` and when the last reference goes, the temporary file is
-/// removed and the old target is untouched.
+/// removed and the old target is untouched. A process that is killed leaves the old target or the new one, and where
+/// the file system knows files without a name (`O_TMPFILE`) nothing else.
 ///
 /// - An existing target keeps its mode and, where the system allows it, its owner; one that the
 ///   user may not write to is refused with `EACCES` although its folder would let it be replaced.
@@ -24,11 +25,11 @@ public final class AtomicFile: ByteSink {
 
   private enum Destination {
     case direct
-    case replacing(target: String, temporary: String, mode: mode_t)
-    case creating(target: String, temporary: String, mode: mode_t)
+    case replacing(target: String, temporary: TemporaryFile, mode: mode_t)
+    case creating(target: String, temporary: TemporaryFile, mode: mode_t)
 
-    /// What stands in the target's folder until the commit, and the mode that it gets.
-    var pending: (target: String, temporary: String, mode: mode_t)? {
+    /// What is written to until the commit, and the mode that it gets.
+    var pending: (target: String, temporary: TemporaryFile, mode: mode_t)? {
       switch self {
       case .direct: nil
       case .replacing(let target, let temporary, let mode), .creating(let target, let temporary, let mode):
@@ -38,7 +39,10 @@ public final class AtomicFile: ByteSink {
   }
 
   /// Creates the temporary file; fails where the target's folder is missing or cannot be written to.
-  public init(path: String) throws(FileFailure) {
+  public convenience init(path: String) throws(FileFailure) { try self.init(path: path, isNamed: false) }
+
+  /// - Parameter isNamed: whether the temporary file has a name, as on file systems that know no others.
+  init(path: String, isNamed: Bool) throws(FileFailure) {
     self.path = path
     self.state = .done
     guard !path.isEmpty else { throw FileFailure(path: path, operation: .create, errno: ENOENT) }
@@ -59,7 +63,8 @@ public final class AtomicFile: ByteSink {
     }
     // A trailing "/" asks for a folder, which this is not.
     guard !path.hasSuffix("/") else { throw FileFailure(path: path, operation: .open, errno: EISDIR) }
-    let (descriptor, temporary) = try Self.createTemporary(in: Self.folder(of: target), named: path)
+    let temporary = try TemporaryFile(in: Self.folder(of: target), for: path, isNamed: isNamed)
+    let descriptor = temporary.descriptor
     do throws(FileFailure) {
       // Created with the mode that the umask leaves, which is read back here: `umask` itself can
       // only be asked by changing it, for all threads.
@@ -74,7 +79,7 @@ public final class AtomicFile: ByteSink {
       state = .open(descriptor: descriptor, .replacing(target: target, temporary: temporary, mode: mode))
     } catch {
       close(descriptor)
-      unlink(temporary)
+      temporary.removeName()
       throw error
     }
   }
@@ -83,7 +88,11 @@ public final class AtomicFile: ByteSink {
   /// now or at the commit.
   ///
   /// - Parameter mode: the file's permissions, whatever the umask is.
-  public init(newFile path: String, mode: mode_t) throws(FileFailure) {
+  public convenience init(newFile path: String, mode: mode_t) throws(FileFailure) {
+    try self.init(newFile: path, mode: mode, isNamed: false)
+  }
+
+  init(newFile path: String, mode: mode_t, isNamed: Bool) throws(FileFailure) {
     self.path = path
     self.state = .done
     guard !path.utf8.contains(0) else { throw FileFailure(path: path, operation: .create, errno: EINVAL) }
@@ -92,11 +101,12 @@ public final class AtomicFile: ByteSink {
     }
     var existing = stat()
     guard lstat(path, &existing) != 0 else { throw FileFailure(path: path, operation: .create, errno: EEXIST) }
-    let (descriptor, temporary) = try Self.createTemporary(in: Self.folder(of: path), named: path)
+    let temporary = try TemporaryFile(in: Self.folder(of: path), for: path, isNamed: isNamed)
+    let descriptor = temporary.descriptor
     guard fchmod(descriptor, 0o600) == 0 else {
       let failure = FileFailure(path: path, operation: .permissions, errno: errno)
       close(descriptor)
-      unlink(temporary)
+      temporary.removeName()
       throw failure
     }
     state = .open(descriptor: descriptor, .creating(target: path, temporary: temporary, mode: mode))
@@ -141,12 +151,14 @@ public final class AtomicFile: ByteSink {
       }
       return
     }
-    if case .creating = destination {
-      // Unlike a rename, a link never takes another file's place.
-      if link(temporary, target) != 0 { throw fail(.rename, errno) }
-      unlink(temporary)
-    } else if rename(temporary, target) != 0 {
-      throw fail(.rename, errno)
+    do throws(FileFailure) {
+      if case .creating = destination {
+        try temporary.link(to: target, for: path)
+      } else {
+        try temporary.rename(to: target, for: path)
+      }
+    } catch {
+      throw fail(error)
     }
     state = .done
     if close(descriptor) != 0, errno != EINTR { throw FileFailure(path: path, operation: .close, errno: errno) }
@@ -189,7 +201,7 @@ public final class AtomicFile: ByteSink {
 
   private static func release(_ descriptor: Int32, _ destination: Destination) {
     close(descriptor)
-    if let temporary = destination.pending?.temporary { unlink(temporary) }
+    destination.pending?.temporary.removeName()
   }
 
   /// The path behind a symbolic link, any other path as it is.
@@ -210,24 +222,5 @@ public final class AtomicFile: ByteSink {
   private static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  /// A new file, open for reading and writing; `mode` is cut by the umask, and `name` stands for the file in errors.
-  static func createTemporary(
-    in folder: String, mode: mode_t = 0o666, named name: String
-  ) throws(FileFailure) -> (descriptor: Int32, path: String) {
-    var last = FileFailure(path: name, operation: .create, errno: EEXIST)
-    for _ in 0..<16 {
-      // Short, and not made from the target's name, which may already be as long as names may be.
-      let candidate = "\(folder)/.jdx-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
-      do throws(FileFailure) {
-        let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW
-        return (try Descriptor.open(candidate, flags, mode: mode, as: .create, named: name), candidate)
-      } catch {
-        guard error.errno == EEXIST else { throw error }
-        last = error
-      }
-    }
-    throw last
   }
 }

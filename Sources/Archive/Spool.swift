@@ -41,9 +41,9 @@ final class Spool {
   func append(_ bytes: [UInt8]) throws(ArchiveError) {
     do throws(FileFailure) {
       if descriptor == nil, bytes.count > bound - count {
-        let file = try AtomicFile.createTemporary(in: folder, mode: 0o600, named: folder)
+        let file = try TemporaryFile(in: folder, mode: 0o600, for: folder)
         // Without a name it goes with the process, however that ends.
-        unlink(file.path)
+        file.removeName()
         descriptor = file.descriptor
         for piece in held { try write(piece, to: file.descriptor) }
         held = []

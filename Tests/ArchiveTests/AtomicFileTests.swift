@@ -10,8 +10,8 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  @Test func theTargetAppearsOnlyWithTheCommit() throws {
-    let file = try AtomicFile(path: folder.file("a"))
+  @Test(arguments: [false, true]) func theTargetAppearsOnlyWithTheCommit(_ isNamed: Bool) throws {
+    let file = try AtomicFile(path: folder.file("a"), isNamed: isNamed)
     try file.write(new)
     #expect(!folder.names.contains("a"))
     try file.commit()
@@ -19,27 +19,28 @@ import Testing
     #expect(try readFile(folder.file("a")) == new)
   }
 
-  @Test func theOldContentStaysUntilTheCommit() throws {
+  @Test(arguments: [false, true]) func theOldContentStaysUntilTheCommit(_ isNamed: Bool) throws {
     try folder.put("a", old)
-    let file = try AtomicFile(path: folder.file("a"))
+    let file = try AtomicFile(path: folder.file("a"), isNamed: isNamed)
     try file.write(new)
     #expect(try readFile(folder.file("a")) == old)
     try file.commit()
+    #expect(folder.names == ["a"])
     #expect(try readFile(folder.file("a")) == new)
   }
 
-  @Test func aNewFileTakesNobodysPlace() throws {
-    let file = try AtomicFile(newFile: folder.file("a"), mode: 0o600)
+  @Test(arguments: [false, true]) func aNewFileTakesNobodysPlace(_ isNamed: Bool) throws {
+    let file = try AtomicFile(newFile: folder.file("a"), mode: 0o600, isNamed: isNamed)
     try file.write(new)
     #expect(!folder.names.contains("a"))
     try file.commit()
     #expect(folder.names == ["a"])
     #expect(try readFile(folder.file("a")) == new)
     #expect(throws: FileFailure(path: folder.file("a"), operation: .create, errno: EEXIST)) {
-      try AtomicFile(newFile: folder.file("a"), mode: 0o600)
+      try AtomicFile(newFile: folder.file("a"), mode: 0o600, isNamed: isNamed)
     }
     // Nor that of a file that came in between.
-    let late = try AtomicFile(newFile: folder.file("b"), mode: 0o600)
+    let late = try AtomicFile(newFile: folder.file("b"), mode: 0o600, isNamed: isNamed)
     try late.write(new)
     try folder.put("b", old)
     #expect(throws: FileFailure(path: folder.file("b"), operation: .rename, errno: EEXIST)) { try late.commit() }
@@ -59,7 +60,7 @@ import Testing
 
   @Test func discardingLeavesNothingBehind() throws {
     try folder.put("a", old)
-    let file = try AtomicFile(path: folder.file("a"))
+    let file = try AtomicFile(path: folder.file("a"), isNamed: true)
     try file.write(new)
     #expect(folder.names.count == 2)
     file.discard()
@@ -70,7 +71,7 @@ import Testing
 
   @Test func theLastReferenceDiscards() throws {
     do {
-      let file = try AtomicFile(path: folder.file("a"))
+      let file = try AtomicFile(path: folder.file("a"), isNamed: true)
       try file.write(new)
     }
     #expect(folder.names.isEmpty)
@@ -87,10 +88,29 @@ import Testing
   }
 
   @Test func theTemporaryFileIsForItsOwnerOnly() throws {
-    let file = try AtomicFile(path: folder.file("a"))
+    let file = try AtomicFile(path: folder.file("a"), isNamed: true)
     #expect(folder.names.map(mode) == [0o600])
     file.discard()
   }
+
+  /// Nothing could remove it after `kill -9`.
+  @Test(.enabled(if: AtomicFileTests.canBeUnnamed, "the file system knows no files without a name"))
+  func theTemporaryFileHasNoName() throws {
+    try folder.put("a", old)
+    let file = try AtomicFile(path: folder.file("a"))
+    try file.write(new)
+    #expect(folder.names == ["a"])
+    try file.commit()
+    #expect(folder.names == ["a"])
+    #expect(try readFile(folder.file("a")) == new)
+  }
+
+  static let canBeUnnamed: Bool = {
+    // O_TMPFILE, which Swift does not import.
+    let descriptor = open("/tmp", O_RDWR | O_DIRECTORY | 0o20_000_000, 0o600)
+    defer { close(descriptor) }
+    return descriptor >= 0
+  }()
 
   @Test func aSymbolicLinkStaysAndItsTargetIsReplaced() throws {
     try folder.put("a", old)
@@ -130,8 +150,8 @@ import Testing
     #expect(try readFile(folder.file("a")) == old)
   }
 
-  @Test func aRenameThatFailsLeavesNothingBehind() throws {
-    let file = try AtomicFile(path: folder.file("a"))
+  @Test(arguments: [false, true]) func aRenameThatFailsLeavesNothingBehind(_ isNamed: Bool) throws {
+    let file = try AtomicFile(path: folder.file("a"), isNamed: isNamed)
     try file.write(new)
     // A folder takes the name in the meantime.
     mkdir(folder.file("a"), 0o700)

@@ -211,7 +211,7 @@ def tables(lines, data, fault):
 
 CODES = {
     "kind": "targetSheet meetingReport workSummary workPlan taskLedger governmentReport other",
-    "implied": "city date organization period title", "level": "low", "due role": "lead responsible cooperating supervising",
+    "level": "low", "due role": "lead responsible cooperating supervising",
     "item role": "goal task measure achievement guideline requirement section context",
     "indicator role": "target actual baseline benchmark", "comparator": "eq approx ge gt le lt between",
     "value kind": "level change rank", "commitment": "firm stretch", "contact role": "head contact",
@@ -223,18 +223,18 @@ PERIOD, CITY = {"start": "date", "end": "date"}, {"code": "city code", "name": s
 REVIEW, SPANS = {"level": "level", "reason": str}, [{"start": int, "end": int}]
 BOUNDS = {"comparator": "comparator", "low?": "decimal", "high?": "decimal", "unit": str}
 EVERY = {"id": "id", "revision": "hash", "parents?": ["hash"], "change?": {"by": str, "why": str, "date": "date"},
-         "redacted?": [{"rule": "redaction", "path?": str, "count": int}]}
+         "redacted?": [{"rule": "redaction", "path?": str, "count": "count"}]}
 FORMS = {
     "documents": EVERY | {
         "kind": "kind", "title": str, "city": CITY, "organization": {"name": str}, "period": PERIOD, "date?": "date",
-        "number?": str, "language": str, "inferred?": ["implied"],
+        "number?": str, "language": str, "inferred?": [str],
         "marks?": [{"text": str, "start": int, "end": int}], "text": {"path": str, "sha256": "hash", "scalars": int},
         "source": {"path?": str, "sha256?": "hash", "mediaType": str, "encoding?": str, "scalars": int},
         "adapter": {"id": str, "version": int}},
     "items": EVERY | {
         "document": "id", "reading": "hash", "parent?": "id", "role": "item role", "category?": {"code?": str, "label": str},
         "number?": int, "title?": str, "aim?": str, "text?": str, "period?": PERIOD, "due?": {"date?": "date", "text": str},
-        "parties?": [{"name": str, "role": "due role"}], "themes?": [str], "benchmark?": {"cities": [CITY]},
+        "parties?": [{"name": str, "role": "due role"}], "themes?": [str], "benchmark?": {"cities?": [CITY]},
         "review?": REVIEW, "spans": SPANS},
     "indicators": EVERY | BOUNDS | {
         "item": "id", "reading": "hash", "role": "indicator role", "subject?": str,
@@ -279,7 +279,10 @@ def form(value, wanted, where, fault):
     elif isinstance(wanted, type):
         if type(value) is not wanted:
             fault("field.type", where)
-    elif not isinstance(value, str):
+    elif wanted == "count" and type(value) is int:
+        if value < 1:
+            fault("value.range", where)
+    elif wanted == "count" or not isinstance(value, str):
         fault("field.type", where)
     elif wanted in CODES:
         if value not in CODES[wanted].split():
