@@ -30,7 +30,7 @@ let package = Package(
     .target(name: "Plan", dependencies: [crypto]),
     .target(
       name: "Vocabulary", dependencies: ["CYAML"],
-      resources: ["categories", "cities", "labels", "lexicon", "marks", "themes", "units"].map {
+      resources: ["categories", "cities", "labels", "lexicon", "marks", "organizations", "themes", "units"].map {
         .embedInCode("Resources/\($0).yaml")
       }),
     .target(name: "Archive", dependencies: ["CZlib", crypto]),
@@ -41,7 +41,7 @@ let package = Package(
     .target(name: "Sheet", dependencies: ["CXLSXWriter"]),
     .target(name: "Interop", dependencies: ["Packaging", "Sheet", "Reading", "Vocabulary", "CYAML"]),
     .target(name: "AdapterKit", dependencies: ["Plan", "Reading", "ChineseText", "Vocabulary"]),
-    .target(name: "Compare", dependencies: ["Plan", "ChineseText"]),
+    .target(name: "Compare", dependencies: ["Plan", "ChineseText", "Vocabulary"]),
     .target(name: "Import", dependencies: ["AdapterKit", "Packaging", "Compare"]),
     .target(name: "Report", dependencies: ["Compare"]),
     .target(

@@ -119,7 +119,7 @@ extension Diff.Change {
     var fields: [String] = []
     if a.fullTitle != b.fullTitle { fields.append("title") }
     if a.body != b.body { fields.append("text") }
-    fields += Self.otherFields(old.item, new.item)
+    fields += Self.otherFields(old, new)
     let kind: Diff.Kind =
       if a.isTitled, b.isTitled, a.title != b.title {
         .renamed
@@ -140,14 +140,17 @@ extension Diff.Change {
   }
 
   /// The fields beside title, text and themes that say something else.
-  private static func otherFields(_ a: Item, _ b: Item) -> [String] {
+  private static func otherFields(_ old: Goal, _ new: Goal) -> [String] {
+    let (a, b) = (old.item, new.item)
     let bare = { (text: String?) in text.map { BareText.bare($0) } }
-    let parties = { (item: Item) in Set(item.parties.map { BareText.bare($0.name + " " + $0.role.rawValue) }) }
+    let parties = { (goal: Goal) in
+      Set(goal.item.parties.map { Body($0.name, in: goal.city).scalars + $0.role.rawValue.unicodeScalars })
+    }
     var fields: [String] = []
     if bare(a.category.map { $0.code ?? $0.label }) != bare(b.category.map { $0.code ?? $0.label }) {
       fields.append("category")
     }
-    if parties(a) != parties(b) { fields.append("parties") }
+    if parties(old) != parties(new) { fields.append("parties") }
     if bare(a.due?.text) != bare(b.due?.text) { fields.append("due") }
     if a.benchmarkCities.map(\.code) != b.benchmarkCities.map(\.code) { fields.append("benchmark") }
     return fields

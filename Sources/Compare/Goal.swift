@@ -27,6 +27,8 @@ public struct Goal: Sendable {
   /// By part, then by place in the text.
   public internal(set) var figures: [Figure] = []
 
+  /// The code of the city whose document says it; nil where the document is not there.
+  public let city: String?
   /// The goal's or task's own row.
   public let row: Row
   /// The goal or task itself.
@@ -35,8 +37,9 @@ public struct Goal: Sendable {
   /// The id of the goal or task.
   public var id: String { item.id }
 
-  init(position: Int, row: Row, item: Item) {
+  init(position: Int, row: Row, item: Item, city: String?) {
     self.position = position
+    self.city = city
     self.row = row
     self.item = item
     parts = [Part(row: row, item: item)]

@@ -94,9 +94,9 @@ extension Outline {
   fileprivate func series(_ goal: Goal) -> Series {
     guard let document = documents[goal.item.document] else { return Series(body: [], kind: "") }
     // The second step of an id is the organisation without its city, whichever way the document wrote it.
-    let steps = document.id.unicodeScalars.split(separator: ".")
-    let name = steps.count > 3 ? Array(steps[1]) : BareText.bare(document.organization)
-    return Series(body: Array((document.city.code + " ").unicodeScalars) + name, kind: document.kind.rawValue)
+    let steps = document.id.split(separator: ".")
+    let name = steps.count > 3 ? String(steps[1]) : document.organization
+    return Series(body: Body(name, in: document.city.code).scalars, kind: document.kind.rawValue)
   }
 }
 

@@ -28,7 +28,7 @@ public struct Outline: Sendable {
     for (index, (row, item)) in items.enumerated() {
       guard let item, item.role == .goal || item.role == .task else { continue }
       goalOf[index] = goals.count
-      goals.append(Goal(position: goals.count, row: row, item: item))
+      goals.append(Goal(position: goals.count, row: row, item: item, city: documents[item.document]?.city.code))
     }
     var owners = [Int?](repeating: nil, count: items.count)
     var partOf = [Int](repeating: 0, count: items.count)

@@ -12,7 +12,8 @@ public struct ImportedDocument: Sendable {
 
   /// What a person should know, the repairs' doubts and the figures' included.
   public var diagnostics: [Diagnostic] {
-    reading.text.fileNotices + marks + reading.draft.diagnostics + reading.text.doubts + reviews + unclaimed
+    reading.text.fileNotices + marks + reading.draft.diagnostics + reading.unknownBodies + reading.text.doubts + reviews
+      + unclaimed
   }
 
   /// Each mark once, however many pages repeat it.

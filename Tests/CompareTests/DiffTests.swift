@@ -105,6 +105,22 @@ import Testing
     #expect(change(["digital", "fisheries"], ["fisheries", "digital"])?.evidence?.fields == [])
   }
 
+  @Test func aBodyUnderItsFormerNameIsNoOther() {
+    func fields(_ old: String, _ new: String) -> [String]? {
+      let sides = [old, new].map { name in
+        var goals = Self.base
+        goals[0].parties[0].name = name
+        return goals
+      }
+      return Diff(old: view(2018, sides[0]), new: view(2019, sides[1])).changes.first?.evidence?.fields
+    }
+    #expect(fields("市环境保护局", "青岛市生态环境局") == [])
+    #expect(fields("市發改委", "市发展和改革委员会") == [])
+    #expect(fields("市环境保护局", "市水务管理局") == ["parties"])
+    #expect(fields("市生态环境局", "威海市生态环境局") == ["parties"])
+    #expect(fields("崂山区生态环境局", "市生态环境局") == ["parties"])
+  }
+
   @Test func `what goes keeps its place and takes its figures along`() {
     let added = SamplePlan.SampleGoal(title: "核查闲置岸线", text: "收回用地8宗。", figures: [.equal("8", "宗", "用地")])
     let diff = Diff(old: view(2023, Self.base), new: view(2024, [Self.base[0], added, Self.base[2]]))

@@ -129,6 +129,15 @@ import Testing
     #expect(diff.changes.map(\.kind) == [.added, .unchanged, .dropped, .unchanged])
   }
 
+  @Test func aBureauKeepsItsGoalsUnderItsNewName() {
+    let goal = (title: "加强机关党的建设", text: "落实理论学习制度，开展主题党日，严格组织生活。")
+    let other = (title: "推进政务公开", text: "及时发布信息，回应群众关切，规范依申请公开。")
+    let diff = Diff(
+      old: View([plan("市环境保护局", 2018, [goal, other]), plan("市乙局", 2018, [other])]),
+      new: View([plan("市生态环境局", 2019, [other]), plan("市乙局", 2019, [goal, other])]))
+    #expect(diff.changes.map(\.kind) == [.added, .unchanged, .dropped, .unchanged])
+  }
+
   @Test func `a bureau under another name is still found`() {
     let goals = [Self.harbour[1], Self.harbour[5]]
     let diff = Diff(

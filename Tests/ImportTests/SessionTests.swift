@@ -20,6 +20,20 @@ import Vocabulary
     #expect(view.documents.first?.document?.source.path == "sheet.txt")
   }
 
+  /// It is kept as written, and only told where a listed name is near.
+  @Test func aBodyThatIsNearlyAListedOneIsTold() throws {
+    let slip = try #require(session([sheet(threeRows, unit: "市生态环保局")]).imported.first)
+    let told = slip.diagnostics.filter { $0.code == "organization.unknown" }
+    #expect(told.count == 1 && told.first?.severity == .note)
+    let range = try #require(told.first?.range)
+    #expect(slip.reading.repaired.text.string(range) == "市生态环保局")
+    #expect(told.first?.message.zh.contains("最接近的是“生态环境局”") == true)
+    for unit in ["市生态环境局", "市示例局"] {
+      let read = try #require(session([sheet(threeRows, unit: unit)]).imported.first)
+      #expect(!read.diagnostics.contains { $0.code == "organization.unknown" })
+    }
+  }
+
   @Test func `the order of the files does not matter`() throws {
     let files = [
       sheet(threeRows, name: "a.txt"), sheet(threeRows, unit: "市例外局", name: "b.txt"),

@@ -8,7 +8,7 @@ import Testing
     ("cities", PackageResources.cities_yaml), ("units", PackageResources.units_yaml),
     ("categories", PackageResources.categories_yaml), ("labels", PackageResources.labels_yaml),
     ("lexicon", PackageResources.lexicon_yaml), ("marks", PackageResources.marks_yaml),
-    ("themes", PackageResources.themes_yaml),
+    ("themes", PackageResources.themes_yaml), ("organizations", PackageResources.organizations_yaml),
   ]
 
   @Test(arguments: 0..<embedded.count)
@@ -27,7 +27,8 @@ import Testing
     _ = try Lexicon(yaml: PackageResources.lexicon_yaml)
     _ = try MarkWords(yaml: PackageResources.marks_yaml)
     _ = try Themes(yaml: PackageResources.themes_yaml)
-    #expect(Self.embedded.count == 7, "a file was added: read it here too")
+    _ = try Organizations(yaml: PackageResources.organizations_yaml)
+    #expect(Self.embedded.count == 8, "a file was added: read it here too")
   }
 
   /// A program with a damaged vocabulary would find nothing in any document and call it done.
