@@ -12,7 +12,7 @@ PREFIX ?= /usr/local
 SOURCES := Package.swift Sources Plugins Tests Benchmarks/Package.swift Benchmarks/Sources
 # Debian packages: to build, to test, to install, to try what was installed.
 BUILD_PACKAGES := libyaml-dev libxml2-dev libxlsxwriter-dev zlib1g-dev libssl-dev pkg-config
-TEST_PACKAGES := openssl unzip python3 python3-venv poppler-utils
+TEST_PACKAGES := openssl unzip python3 python3-venv poppler-utils libxml2-utils
 FORMAT_PACKAGES := poppler-utils libreoffice-writer-nogui libreoffice-calc-nogui chromium fonts-wqy-microhei
 INSTALL_PACKAGES := binutils python3
 CHECK_PACKAGES := man-db groff-base locales zsh fish
@@ -22,7 +22,8 @@ FUZZ ?= 10000
 FUZZ_SECONDS ?= 60
 KILLS ?= 300
 
-.PHONY: compare compare-figures figure-rules bench-figures bench-bundle reader-robustness fuzz fuzz-readers kill-9 growth sanitize sanitize-address sanitize-thread
+.PHONY: compare compare-figures figure-rules bench-figures bench-bundle reader-robustness fuzz fuzz-readers
+.PHONY: kill-9 hostile-bundles foreign-checks large-archive growth sanitize sanitize-address sanitize-thread
 .PHONY: static stage install uninstall check-install bench-install
 
 help:
@@ -43,6 +44,9 @@ help:
 	@echo 'make fuzz           10,000 damaged documents, bundles and lines, and a minute of libFuzzer for each reader:'
 	@echo '                    no crash, no hang, no broken law'
 	@echo 'make kill-9         300 commands killed while they work: the old file or the new one, never a broken one'
+	@echo 'make hostile-bundles  bundles made to do harm: refused with their place, in bounded memory, nothing written'
+	@echo 'make foreign-checks  bundles and exports of samples, corpora and ../shared through programs of others'
+	@echo 'make large-archive  an archive of more than 8 GB, written and read by ours and by others (minutes)'
 	@echo 'make growth         whether the work grows with the document'
 	@echo 'make sanitize       the tests and the samples under the address and thread sanitizers'
 	@echo 'make record         rewrite the goldens and transcripts, to be reviewed with git diff'
@@ -73,6 +77,7 @@ test: setup-test lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest --parallel
 	Tests/CrashTests/kill-9 $(DEBUG) 30
+	Tests/HostileTests/hostile-bundles $(DEBUG)
 
 # What needs other programs to write or read a format is skipped by `make test` where they are missing.
 test-formats: setup-test
@@ -133,6 +138,17 @@ reader-robustness: release
 
 kill-9: setup-test release
 	Tests/CrashTests/kill-9 $(RELEASE) $(KILLS)
+
+hostile-bundles: setup-test release
+	Tests/HostileTests/hostile-bundles $(RELEASE)
+
+FOREIGN ?= Samples Plugins $(wildcard ../shared/seeds ../shared/corpus)
+foreign-checks: setup-test release
+	Tools/foreign-checks $(RELEASE) $(VENV)/bin/python3 $(FOREIGN)
+
+large-archive: setup-test
+	$(SWIFT) build -c release --product large-archive
+	Tools/large-archive .build/release/large-archive $(VENV)/bin/python3
 
 growth: setup-test release
 	Tools/growth $(RELEASE)

@@ -41,6 +41,7 @@ let package = Package(
     .target(name: "Sheet", dependencies: ["CXLSXWriter"]),
     .target(name: "Interop", dependencies: ["Packaging", "Sheet", "Reading", "Vocabulary", "CYAML"]),
     .target(name: "AdapterKit", dependencies: ["Plan", "Reading", "ChineseText", "Vocabulary"]),
+    .target(name: "Profiles", dependencies: ["AdapterKit"], resources: [.embedInCode("Resources/ledger.yaml")]),
     .target(name: "Compare", dependencies: ["Plan", "ChineseText", "Vocabulary"]),
     .target(name: "Import", dependencies: ["AdapterKit", "Packaging", "Compare"]),
     .target(name: "Report", dependencies: ["Compare"]),
@@ -50,19 +51,27 @@ let package = Package(
       name: "QingdaoPlugin", dependencies: ["AdapterKit"], path: "Plugins/Qingdao", exclude: ["README.md", "corpus"]),
     .target(
       name: "WeihaiPlugin", dependencies: ["AdapterKit"], path: "Plugins/Weihai", exclude: ["README.md", "corpus"]),
+    .target(
+      name: "YantaiPlugin", dependencies: ["Profiles"], path: "Plugins/Yantai",
+      exclude: ["README.md", "corpus", "make_corpus.py"],
+      resources: [.embedInCode("yantai.yaml")]),
     .executableTarget(
       name: "jdx",
       dependencies: [
-        "Import", "Interop", "Report", "Signing", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin",
+        "Import", "Interop", "Profiles", "Report", "Signing", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin",
+        "YantaiPlugin",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .target(
       name: "Robustness",
-      dependencies: ["TestSupport", "Import", "Report", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin"],
+      dependencies: [
+        "TestSupport", "Import", "Report", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin", "YantaiPlugin",
+      ],
       path: "Tests/Robustness"),
     .executableTarget(name: "jdx-fuzz", dependencies: ["Robustness"], path: "Tests/Fuzz"),
+    .executableTarget(name: "large-archive", dependencies: ["Archive"], path: "Tests/LargeArchive"),
     .testTarget(name: "PlanTests", dependencies: ["TestSupport", "Plan"]),
     .testTarget(name: "VocabularyTests", dependencies: ["TestSupport", "Vocabulary"]),
     .testTarget(name: "ArchiveTests", dependencies: ["TestSupport", "Archive"]),
@@ -73,17 +82,20 @@ let package = Package(
     .testTarget(name: "InteropTests", dependencies: ["TestSupport", "Interop"]),
     .testTarget(name: "SigningTests", dependencies: ["TestSupport", "Signing", "Packaging"]),
     .testTarget(name: "AdapterKitTests", dependencies: ["TestSupport", "AdapterKit"]),
+    .testTarget(name: "ProfilesTests", dependencies: ["TestSupport", "Profiles", "YantaiPlugin"]),
     .testTarget(name: "CompareTests", dependencies: ["Compare"]),
     .testTarget(
-      name: "ImportTests", dependencies: ["TestSupport", "Import", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin"],
+      name: "ImportTests",
+      dependencies: ["TestSupport", "Import", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin", "YantaiPlugin"],
       exclude: ["make_documents.py"]),
     .testTarget(name: "ReportTests", dependencies: ["Report"]),
     .testTarget(
-      name: "PluginTests", dependencies: ["Robustness", "Import", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin"]),
+      name: "PluginTests",
+      dependencies: ["Robustness", "Import", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin", "YantaiPlugin"]),
     .testTarget(name: "RobustnessTests", dependencies: ["Robustness"]),
     .testTarget(
       name: "FormatTests",
-      dependencies: ["TestSupport", "Import", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin", "jdx"],
+      dependencies: ["TestSupport", "Import", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin", "YantaiPlugin", "jdx"],
       exclude: ["check_schemas.py"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport", "ChineseText", "jdx"]),
     .testTarget(name: "TranscriptTests", dependencies: ["TestSupport", "jdx"], exclude: ["fixtures", "transcripts"]),

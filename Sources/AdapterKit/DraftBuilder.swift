@@ -51,6 +51,24 @@ public struct DraftBuilder: Sendable {
     draft.items[item].figures += figures(in: range, meaning, year: draft.items[item].period?.year)
   }
 
+  /// States what an item that has no aim yet is to reach.
+  public mutating func setAim(_ range: Range<Int>, of item: Int, figures meaning: Figures = .planned) {
+    guard draft.items.indices.contains(item), draft.items[item].aim == nil, let range = inside(range) else { return }
+    claim(range, .item(item))
+    draft.items[item].aim = range
+    draft.items[item].figures += figures(in: range, meaning, year: draft.items[item].period?.year)
+  }
+
+  /// Gives the figures of an item that name nothing what they count: 30个 in a column beside the item's name.
+  public mutating func nameFigures(of item: Int, after subject: Range<Int>) {
+    guard draft.items.indices.contains(item) else { return }
+    let name = source.bare(subject)
+    guard !name.unicodeScalars.contains(where: \.isDigit) else { return }
+    for at in draft.items[item].figures.indices where draft.items[item].figures[at].quantity.subject == nil {
+      draft.items[item].figures[at].quantity.subject = name
+    }
+  }
+
   /// Whether a stretch goes on where another ends, on the same line and in the same cell.
   private func touches(_ last: Range<Int>, _ next: Range<Int>) -> Bool {
     last.upperBound <= next.lowerBound

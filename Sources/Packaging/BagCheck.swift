@@ -3,21 +3,29 @@ import Plan
 
 /// Holds a bag's files against its declaration and its manifests (RFC 8493, section 3), given their hashes alone.
 struct BagCheck {
-  /// The bytes of those that are no payload, by path below the top folder.
+  /// The bytes of those that are read here, by path below the top folder.
   private var tags: [String: [UInt8]] = [:]
   private var found: [String: String] = [:]
   private var payloadSize = 0
   private var payloadCount = 0
 
   /// Whether a file's bytes are needed, and not only their hash.
-  static func isTag(_ path: String) -> Bool { !path.hasPrefix("data/") }
+  static func isTag(_ path: String) -> Bool {
+    ["bagit.txt", BundleLayout.info, BundleLayout.manifest, BundleLayout.tagManifest].contains(path)
+  }
 
-  /// Takes a file of the bag; `tag`, its bytes, may be empty where ``isTag(_:)`` says so.
+  /// How many bytes a file may have that is held in memory whole.
+  static func sizeLimit(_ path: String) -> Int {
+    if path.hasPrefix(BundleSeal.folder) { return BundleSeal.signatureLimit }
+    // The manifest of a bag with as many files as an archive may have.
+    return isTag(path) ? 64 << 20 : .max
+  }
+
+  /// Takes a file of the bag; `tag`, its bytes, may be empty but where ``isTag(_:)``.
   mutating func add(_ path: String, size: Int, sha256: String, tag: [UInt8]) {
     found[path] = sha256
-    if BagCheck.isTag(path) {
-      tags[path] = tag
-    } else {
+    if BagCheck.isTag(path) { tags[path] = tag }
+    if path.hasPrefix("data/") {
       payloadSize += size
       payloadCount += 1
     }

@@ -1,26 +1,58 @@
 import Archive
 import Plan
 
-/// Opens the ZIP and holds every file against the manifests.
+/// Opens the ZIP and holds every file against the manifests, reading each once.
 struct BagReader {
-  /// Below the top folder, by path.
+  /// The bag's own files and those that were asked for, below the top folder, by path.
   private(set) var files: [String: [UInt8]] = [:]
   /// Of the format that it says it is written in.
   let minorVersion: Int
 
+  /// Keeps all that says what the bundle holds.
   init(_ bytes: [UInt8], limits: ArchiveLimits) throws(BundleError) {
-    var check = BagCheck()
-    do throws(ArchiveError) {
-      let archive = try ArchiveReader(bytes: bytes, limits: limits)
-      try archive.checkComment()
-      for entry in archive.entries { files[entry.path] = try archive.read(entry) }
-    } catch {
-      throw .archive(error)
+    try self.init(keeping: BundleLayout.holdsContents) { () throws(ArchiveError) in
+      try ArchiveReader(bytes: bytes, limits: limits)
     }
-    for path in files.keys.sorted() where !path.hasPrefix(BundleLayout.top) { throw .extra(entry: path) }
-    files = Dictionary(files.map { (String($0.key.dropFirst(BundleLayout.top.count)), $0.value) }) { first, _ in first }
-    for (path, bytes) in files { check.add(path, size: bytes.count, sha256: SHA256Hex.of(bytes), tag: bytes) }
+  }
+
+  /// - Parameters:
+  ///   - isKept: whether a file's bytes are asked for; of all others two pieces at a time are in memory.
+  ///   - piece: is handed those of the payload among these, in order.
+  init(
+    keeping isKept: (String) -> Bool, piece: (String, UnsafeRawBufferPointer) -> Void = { _, _ in },
+    of open: () throws(ArchiveError) -> ArchiveReader
+  ) throws(BundleError) {
+    var check = BagCheck()
+    let archive = try BagReader.reading { () throws(ArchiveError) in
+      let archive = try open()
+      try archive.checkComment()
+      return archive
+    }
+    for entry in archive.entries {
+      guard entry.path.hasPrefix(BundleLayout.top) else { throw .extra(entry: entry.path) }
+      let path = String(entry.path.dropFirst(BundleLayout.top.count))
+      var hash = SHA256Hex()
+      var bytes: [UInt8]?
+      try BagReader.reading { () throws(ArchiveError) in
+        if BagCheck.isTag(path) || isKept(path) {
+          let whole = try archive.read(entry, limit: BagCheck.sizeLimit(path))
+          hash.update(whole)
+          bytes = whole
+        } else {
+          try archive.forEachPiece(of: entry) { part in
+            hash.update(part)
+            piece(path, part)
+          }
+        }
+      }
+      files[path] = bytes
+      check.add(path, size: entry.size, sha256: hash.hex, tag: bytes ?? [])
+    }
     minorVersion = try check.finish()
+  }
+
+  private static func reading<Value>(_ body: () throws(ArchiveError) -> Value) throws(BundleError) -> Value {
+    do throws(ArchiveError) { return try body() } catch { throw .archive(error) }
   }
 }
 

@@ -41,6 +41,12 @@ struct BundleLayout {
     path.hasPrefix("data/records/") || path.hasPrefix("data/history/") || path == contacts
   }
 
+  /// Whether a file says something that is in no other: what a bundle's contents are read from and held against.
+  static func holdsContents(_ path: String) -> Bool {
+    isRows(path) || SubmissionFiles.contains(path) || path.hasPrefix(BundleSeal.folder)
+      || ["data/text/", "data/sources/", "data/tables/"].contains { path.hasPrefix($0) }
+  }
+
   /// `records/*.jsonl`, always there but for links, `history/*.jsonl` where a revision is no row, and the contacts.
   static func rows(_ contents: BundleContents, view: View) -> [String: [UInt8]] {
     var out: [String: [UInt8]] = [:]

@@ -20,4 +20,7 @@ public struct BundleSeal: Sendable {
 
   /// Where signatures lie in a bag; no manifest names what stands there.
   static let folder = "signatures/"
+
+  /// Bytes of a signature's file at most.
+  static let signatureLimit = 1 << 16
 }

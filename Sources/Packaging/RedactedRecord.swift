@@ -61,7 +61,7 @@ struct RedactedRecord {
       var out = JSONObject()
       for (key, inner) in object.members {
         let isKept = !isFree && RedactedRecord.structural.contains(key)
-        let name = isFree ? covered(key, path) : key
+        let name = isFree ? coveredKey(key, path) : key
         let below = path + "/" + RedactedRecord.pointer(name)
         out[name] = isKept ? inner : covered(inner, below, isFree: isFree || RedactedRecord.isFree(key))
       }
@@ -73,6 +73,12 @@ struct RedactedRecord {
     let (scalars, counts) = secrets.covering(Array(string.unicodeScalars))
     guard !counts.isEmpty else { return string }
     for rule in Redacted.Rule.allCases { note(Redacted(rule, path: path, count: counts[rule] ?? 0)) }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  /// Keys of `evidence` are ASCII, which the cover is not.
+  private mutating func coveredKey(_ key: String, _ path: String) -> String {
+    let scalars = covered(key, path).unicodeScalars.map { $0 == SecretForm.cover ? "_" : $0 }
     return String(String.UnicodeScalarView(scalars))
   }
 

@@ -113,11 +113,18 @@ struct FieldReader {
 
   /// Reports every member that no call above asked for.
   ///
-  /// Keys are ASCII: among others, Swift takes different ones for equal (the Kelvin sign for K).
+  /// Keys are ASCII: among others, Swift takes different ones for equal (the Kelvin sign for K). Of each sort the first
+  /// some are reported; a hostile line could hold millions.
   mutating func refuseUnknown() {
-    for member in object.members {
-      let isASCII = member.key.utf8.allSatisfy { $0 < 0x80 }
-      if !isASCII || !known.contains(member.key) && !member.key.hasPrefix("x-") { fault(.unknown, member.key) }
+    let limit = 1_000
+    let known = known
+    let others = object.members.lazy.filter { !Self.isASCII($0.key) }
+    let unknown = object.members.lazy.filter {
+      Self.isASCII($0.key) && !known.contains($0.key) && !$0.key.hasPrefix("x-")
     }
+    for member in others.prefix(limit) { fault(.unknown, member.key) }
+    for member in unknown.prefix(limit) { fault(.unknown, member.key) }
   }
+
+  private static func isASCII(_ key: String) -> Bool { key.utf8.allSatisfy { $0 < 0x80 } }
 }

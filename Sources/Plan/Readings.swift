@@ -41,9 +41,11 @@ struct Readings {
     for component in components where isRedacted(component) {
       let kept = originals.filter { original in
         original.contains { one in
-          component.contains {
-            length($0, "source") == length(one, "source") && length($0, "text") == length(one, "text")
-          }
+          // A tombstone has no text, and is like no other.
+          !one.isRemoved
+            && component.contains {
+              length($0, "source") == length(one, "source") && length($0, "text") == length(one, "text")
+            }
         }
       }.compactMap { $0.first.flatMap { roots[$0.revision] } }.min()
       guard let kept, let first = component.first, let dropped = roots[first.revision] else { continue }

@@ -49,6 +49,8 @@ struct Failure: Error {
     case keyPassphrase = "key.passphrase"
     case keyRefused = "key.refused"
     case machineClock = "machine.clock"
+    case profileYAML = "profile.yaml"
+    case profileForm = "profile.form"
     case trustYAML = "trust.yaml"
     case trustForm = "trust.form"
   }

@@ -67,7 +67,7 @@ extension Input {
   }
 
   /// The names in a folder, in byte order.
-  private static func list(_ folder: String) throws(FileFailure) -> [[UInt8]] {
+  static func list(_ folder: String) throws(FileFailure) -> [[UInt8]] {
     guard let stream = opendir(folder) else { throw FileFailure(path: folder, operation: .open, errno: errno) }
     defer { closedir(stream) }
     var names: [[UInt8]] = []

@@ -21,7 +21,7 @@ import Testing
 
   /// The codes of what adapters and the import notice in documents.
   private func diagnosticCodes() throws -> Set<String> {
-    let files = try SourceTree.swiftFiles(in: ["Plugins", "Sources/Import", "Sources/AdapterKit"])
+    let files = try SourceTree.swiftFiles(in: ["Plugins", "Sources/Import", "Sources/AdapterKit", "Sources/Profiles"])
     let codes = files.flatMap { file in
       file.text.matches(of: #/(?:Diagnostic|review)\(\s*"([a-z]+\.[a-zA-Z.]+)"/#).map { String($0.1) }
     }

@@ -45,6 +45,7 @@ import Testing
     case .archive(let inner): "\(inner)".contains("comment") ? ["R19", "R20"] : ["R19"]
     case .version: ["R22"]
     case .malformed(BundleLayout.info, _): ["R21", "R22"]
+    case .malformed(let entry, _) where SubmissionFiles.contains(entry): ["R23"]
     case .malformed, .extra: ["R21"]
     case .missing, .changed: ["R21", "R23"]
     case .viewDiffers(let entry, _): entry.hasPrefix("data/tables/") ? ["R25", "R23"] : ["R24", "R23"]

@@ -7,6 +7,7 @@ import Plan
 import QingdaoPlugin
 import Vocabulary
 import WeihaiPlugin
+import YantaiPlugin
 
 /// Imports as the command does, and bundles as the files that they hold.
 enum Importing {
@@ -15,7 +16,8 @@ enum Importing {
   {
     var options = ImportSession.Options()
     options.given = given
-    var session = ImportSession(adapters: [TargetSheet(), MeetingReport()], options: options, onto: contents)
+    var session = ImportSession(
+      adapters: [TargetSheet(), MeetingReport(), taskLedger], options: options, onto: contents)
     session.run(
       try files.map { file in
         SourceFile(

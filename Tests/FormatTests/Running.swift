@@ -18,7 +18,15 @@ enum Running {
     try run(URL(fileURLWithPath: pythonPath), arguments, input: nil)
   }
 
-  static func jdx(_ arguments: String..., input: URL? = nil) throws -> Answer {
+  /// `Tools/foreign-checks` on the program as it is built.
+  static func foreignChecks(of folders: [URL]) throws -> Answer {
+    let script = Repository.root.appending(path: "Tools/foreign-checks")
+    return try run(script, [try builtProgram().path, pythonPath] + folders.map(\.path), input: nil)
+  }
+
+  static func jdx(_ arguments: String..., input: URL? = nil) throws -> Answer { try jdx(arguments, input: input) }
+
+  static func jdx(_ arguments: [String], input: URL? = nil) throws -> Answer {
     try run(try builtProgram(), arguments, input: input)
   }
 
@@ -27,7 +35,10 @@ enum Running {
     process.executableURL = program
     process.arguments = arguments
     // Python leaves no compiled files in the repository.
-    process.environment = ["LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"]
+    process.environment = [
+      "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1",
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+    ]
     process.standardInput = try input.map { try FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
     let pipe = Pipe()
     process.standardOutput = pipe

@@ -1,6 +1,7 @@
 """Holds records and reports against the published schemas, with a validator that is not ours.
 
 Usage: check_schemas.py SCHEMAS records FOLDER    every *.jsonl, accounting.json and datapackage.json below FOLDER
+       check_schemas.py SCHEMAS profiles FOLDER   valid/*.json fit the schema of profiles, invalid/*.json do not
        check_schemas.py SCHEMAS rules FOLDER      the examples of the rules: their verdicts are the schemas' verdicts
 Prints each disagreement and, last, what was checked: {"contact": 3, "item": 40, ...}. Ends with 1 if any disagreed.
 """
@@ -60,8 +61,21 @@ def check_rules(validator, folder):
     return checked, complaints
 
 
+def check_profiles(validator, folder):
+    checked, complaints = Counter(), []
+    for verdict in ("valid", "invalid"):
+        for path in sorted((folder / verdict).glob("*.json")):
+            checked[verdict] += 1
+            errors = list(validator["profile"].iter_errors(json.loads(path.read_bytes())))
+            if verdict == "valid":
+                complaints += [f"{path}{error.json_path[1:]}: {error.message[:300]}" for error in errors]
+            elif not errors:
+                complaints.append(f"{path}: the schema accepts it")
+    return checked, complaints
+
+
 def main(schemas, mode, folder):
-    check = {"records": check_records, "rules": check_rules}[mode]
+    check = {"records": check_records, "rules": check_rules, "profiles": check_profiles}[mode]
     checked, complaints = check(validators(Path(schemas)), Path(folder))
     print("\n".join(complaints[:40] + [json.dumps(dict(checked), sort_keys=True)]))
     return 1 if complaints else 0

@@ -62,6 +62,31 @@ import Testing
     #expect(try faults(bytes).contains { $0.code == .notCanonical })
   }
 
+  @Test func `a record of very many members that nobody knows has some faults`() throws {
+    let members = (100_000..<150_000).map { "\"a\($0)\":1" }.joined(separator: ",")
+    let bytes = try bundle {
+      $0.set("data/records/items.jsonl", "{\(members)}\n" + $0.text("data/records/items.jsonl"))
+    }
+    guard case .faults(let found)? = refusal(bytes) else {
+      Issue.record("\(String(describing: refusal(bytes)))")
+      return
+    }
+    #expect((1..<5_000).contains(found.count { $0.code == .unknown }))
+  }
+
+  /// No manifest names it, so that nothing but its size says what it will be.
+  @Test func `a signature longer than any may be is refused before it is read`() throws {
+    for (count, isRefused) in [(65_536, false), (65_537, true)] {
+      let bytes = try bundle { $0.files["signatures/a.json"] = [UInt8](repeating: 0x20, count: count) }
+      let limit = ArchiveError.limitExceeded(.reading, allowed: 65_536, entry: "jdx/signatures/a.json")
+      guard case .archive(limit)? = refusal(bytes) else {
+        #expect(!isRefused)
+        continue
+      }
+      #expect(isRefused)
+    }
+  }
+
   @Test func `two states that nest as deep as a record may are read side by side`() throws {
     func contents(_ why: String, depth: Int) throws -> BundleContents {
       var sample = SampleBundle()

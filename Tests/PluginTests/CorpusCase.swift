@@ -7,10 +7,11 @@ import QingdaoPlugin
 import Testing
 import Vocabulary
 import WeihaiPlugin
+import YantaiPlugin
 
 /// A document of a plugin's corpus, and what is expected of it: `input.*`, `options.json`, `expected.json`, `note.md`.
 struct CorpusCase: Sendable, CustomTestStringConvertible {
-  static let adapters: [any Adapter] = [OutlineDocument(), TargetSheet(), MeetingReport()]
+  static let adapters: [any Adapter] = [OutlineDocument(), TargetSheet(), MeetingReport(), taskLedger]
 
   let plugin: String
   let folder: URL

@@ -7,6 +7,7 @@ import Plan
 import QingdaoPlugin
 import Vocabulary
 import WeihaiPlugin
+import YantaiPlugin
 
 /// A document of a plugin's corpus as the import takes it: its bytes and what its `options.json` states.
 package struct CorpusDocument: Sendable {
@@ -55,7 +56,7 @@ package struct CorpusDocument: Sendable {
     options = stated
   }
 
-  static let adapters: [any Adapter] = [OutlineDocument(), TargetSheet(), MeetingReport()]
+  static let adapters: [any Adapter] = [OutlineDocument(), TargetSheet(), MeetingReport(), taskLedger]
 
   /// Imports bytes as `jdx import` does.
   func session(

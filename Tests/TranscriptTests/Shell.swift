@@ -36,6 +36,8 @@ final class Shell {
     environment["LC_ALL"] = locale
     environment["LANG"] = nil
     environment["COLUMNS"] = nil
+    // The profiles of whoever runs the tests are no part of them.
+    environment["XDG_CONFIG_HOME"] = folder.deletingLastPathComponent().appendingPathComponent("config").path
     process.environment = environment
     // Files, not pipes: neither side waits for the other.
     let parent = folder.deletingLastPathComponent()

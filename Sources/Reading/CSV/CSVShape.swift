@@ -6,7 +6,8 @@ struct CSVShape {
   /// How many of the records looked at there are, blank ones left out, and how many have that many fields.
   let records: Int
   let even: Int
-  /// The first record with words in two fields or more; a spreadsheet pads the title above it with empty ones.
+  /// The first record with words in two fields or more, and in half of them; a spreadsheet pads the title and the form
+  /// above it with empty ones.
   let header: [[Unicode.Scalar]]
 
   private var rank: Int { delimiter == "\t" ? Int.max : columns }
@@ -39,7 +40,7 @@ struct CSVShape {
         counts[count, default: 0] += 1
         records += 1
       }
-      if filled > 1 { isHeader = false }
+      if filled > 1, filled * 2 >= count { isHeader = false }
       if isHeader { header = [] }
       (count, filled) = (0, 0)
     }
@@ -61,8 +62,10 @@ func looksLikeCSV(_ scalars: [Unicode.Scalar]) -> Bool {
   guard shape.delimiter != "\t", shape.columns > 1, shape.records + shape.columns >= 5, shape.records > 1,
     shape.even * 10 >= shape.records * 9, shape.header.count == shape.columns
   else { return false }
+  let mayBeEmpty = shape.columns >= 4 && shape.even == shape.records
   return shape.header.allSatisfy { field in
-    field.count <= 20 && !field.contains { "。；！？，、".unicodeScalars.contains($0) }
+    if field.isEmpty { return mayBeEmpty }
+    return field.count <= 20 && !field.contains { "。；！？，、".unicodeScalars.contains($0) }
       && field.contains { $0.properties.isAlphabetic }
   }
 }

@@ -25,12 +25,14 @@ struct AdaptersCommand: ParsableCommand {
     @OptionGroup var common: LanguageOption
 
     func run() throws {
+      let adapters = AvailableAdapters()
+      adapters.reportFailures()
       switch format {
       case .text:
-        let width = registeredAdapters.map { DisplayWidth.of($0.id) }.max() ?? 0
+        let width = adapters.all.map { DisplayWidth.of($0.id) }.max() ?? 0
         try printLines(
-          registeredAdapters.map { "\(DisplayWidth.padded($0.id, to: width))  v\($0.version)  \($0.name[language])" })
-      case .json: try write(JSON.array(registeredAdapters.map { .object($0.json) }).canonical + [UInt8(ascii: "\n")])
+          adapters.all.map { "\(DisplayWidth.padded($0.id, to: width))  v\($0.version)  \($0.name[language])" })
+      case .json: try write(JSON.array(adapters.all.map { .object($0.json) }).canonical + [UInt8(ascii: "\n")])
       }
     }
   }
@@ -51,7 +53,7 @@ struct AdaptersCommand: ParsableCommand {
     @OptionGroup var common: LanguageOption
 
     func run() throws {
-      guard let adapter = registeredAdapters.first(where: { $0.id == id }) else { throw Failure(unknownAdapter: id) }
+      let adapter = try AvailableAdapters().adapter(id)
       switch format {
       case .text:
         let kind = Labels.standard.label(.documentKinds, adapter.kind.rawValue)?[language] ?? adapter.kind.rawValue

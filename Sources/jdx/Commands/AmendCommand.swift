@@ -61,11 +61,7 @@ struct AmendCommand: ParsableCommand {
     for (name, value) in [("--by", by), ("--why", why)] where value.isEmpty {
       throw Failure(.wrongUse, .usageValue, Localized(zh: "\(name) 不能为空", en: "\(name) is empty"))
     }
-    guard CalendarDate.isWellFormed(date) else {
-      throw Failure(
-        .wrongUse, .usageValue, Localized(zh: "\(date) 不是日期", en: "\(date) is no date"),
-        hint: Localized(zh: "写作 2031-03-01", en: "write it as 2031-03-01"))
-    }
+    _ = try day(date, option: "--date")
   }
 
   private func edited(_ view: View) throws(Failure) -> EditedFile {

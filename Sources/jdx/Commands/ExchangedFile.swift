@@ -12,7 +12,7 @@ struct ExchangedFile {
   let contents: BundleContents
 
   /// `nil` where the file is of no such form.
-  init?(_ file: SourceFile, _ given: Given) throws(Failure) {
+  init?(_ file: SourceFile, _ given: Given, onto base: RevisionSet) throws(Failure) {
     guard let form = ExchangeForm(of: file.bytes) else { return nil }
     path = file.displayPath
     self.form = form
@@ -27,6 +27,11 @@ struct ExchangedFile {
       }
     } catch {
       throw Failure(error, in: file.displayPath)
+    }
+    if form == .stratml, let id = documents.first(where: { !base.revisions(.document, $0).isEmpty }),
+      contents.revisions.all.contains(where: { base.revisions($0.type, $0.id)[$0.revision] == nil })
+    {
+      throw Failure(path, updates: id)
     }
   }
 
@@ -47,11 +52,13 @@ struct ExchangedFile {
   }
 
   /// The files of our own forms, the others as they are, and the failures among the first.
-  static func apart(_ files: [Input.Found], _ given: Given) -> (exchanged: [ExchangedFile], rest: [Input.Found]) {
+  static func apart(
+    _ files: [Input.Found], _ given: Given, onto base: RevisionSet
+  ) -> (exchanged: [ExchangedFile], rest: [Input.Found]) {
     var (exchanged, rest) = ([ExchangedFile](), [Input.Found]())
     for found in files {
       do throws(Failure) {
-        if case .success(let file) = found.result, let own = try ExchangedFile(file, given) {
+        if case .success(let file) = found.result, let own = try ExchangedFile(file, given, onto: base) {
           exchanged.append(own)
         } else {
           rest.append(found)
@@ -63,6 +70,20 @@ struct ExchangedFile {
       }
     }
     return (exchanged, rest)
+  }
+}
+
+extension Failure {
+  /// A plan carries no history, so nobody can tell what of it follows what: joining the two would be a conflict throughout.
+  fileprivate init(_ path: String, updates id: String) {
+    self.init(
+      .badInput, .importCollision, in: path,
+      Localized(zh: "StratML 文件不能更新数据包：\(id) 已在其中", en: "a StratML file can't update a bundle, and \(id) is in it"),
+      hint: Localized(
+        zh: "单独导入成另一个数据包，用 jdx diff 比较；要改某些值，用 jdx amend",
+        en:
+          "import it into a bundle of its own and compare the two with jdx diff; to change single values, use jdx amend"
+      ))
   }
 }
 

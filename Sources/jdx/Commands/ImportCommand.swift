@@ -15,6 +15,7 @@ struct ImportCommand: ParsableCommand {
         jdx import goals.txt -o goals.jdx
         jdx import folder -o year.jdx --report report.json
         jdx import goals.txt -o corrected.jdx --fix fixes.yaml
+        jdx import ledger.txt -o ledger.jdx --profile my-city.yaml
         """)
   }
 
@@ -40,6 +41,10 @@ struct ImportCommand: ParsableCommand {
     help: help("指定适配器（见 jdx adapters list）", "the adapter to use (see jdx adapters list)", value: ValueName.adapter),
     completion: .adapter)
   var adapter: String?
+
+  @Option(
+    help: help("按这份描述文件读取（YAML）", "read by this profile (YAML)", value: ValueName.file), completion: .file())
+  var profile: String?
 
   @Option(
     help: help("城市：GB/T 2260 代码或名称", "the city: its GB/T 2260 code or name", value: Localized(zh: "城市", en: "city")))
@@ -79,7 +84,9 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     var options = ImportSession.Options()
-    options.adapterID = try knownAdapter()
+    var adapters = AvailableAdapters()
+    options.adapterID = try chosen(&adapters)
+    adapters.reportFailures()
     options.given = try given()
     options.allowMarked = allowMarked
     let fixes = try fix.map { try Fixes($0) }
@@ -87,8 +94,8 @@ struct ImportCommand: ParsableCommand {
     let files = Input.files(inputs)
     try checkOutputs(files)
 
-    let (exchanged, documents) = ExchangedFile.apart(files, options.given)
-    var session = ImportSession(adapters: registeredAdapters, options: options, onto: base)
+    let (exchanged, documents) = ExchangedFile.apart(files, options.given, onto: base.revisions)
+    var session = ImportSession(adapters: adapters.all, options: options, onto: base)
     let sources = documents.compactMap { try? $0.result.get() }
     let progress = Progress(of: sources.count)
     session.run(sources) { progress.show($0) }
@@ -132,9 +139,15 @@ struct ImportCommand: ParsableCommand {
 
   // MARK: What the options say
 
-  private func knownAdapter() throws(Failure) -> String? {
-    guard let adapter, !registeredAdapters.contains(where: { $0.id == adapter }) else { return adapter }
-    throw Failure(unknownAdapter: adapter)
+  /// The adapter that the user named, or that of the profile.
+  private func chosen(_ adapters: inout AvailableAdapters) throws(Failure) -> String? {
+    if adapter != nil, profile != nil {
+      throw Failure(
+        .wrongUse, .usageValue,
+        Localized(zh: "--adapter 与 --profile 只能写一个", en: "--adapter and --profile exclude each other"))
+    }
+    if let profile { return try adapters.add(profile: profile) }
+    return try adapter.map { id throws(Failure) in try adapters.adapter(id).id }
   }
 
   private func given() throws(Failure) -> Given {

@@ -28,8 +28,8 @@ extension Failure {
   }
 
   /// An adapter named that there is not.
-  init(unknownAdapter id: String) {
-    let (code, message, hint) = ImportError.unknownAdapter(id, known: registeredAdapters.map(\.id)).explained
+  init(unknownAdapter id: String, known: [String]) {
+    let (code, message, hint) = ImportError.unknownAdapter(id, known: known).explained
     self.init(.wrongUse, code, message, hint: hint)
   }
 }

@@ -52,6 +52,28 @@ struct BundleDamage {
     return bytes
   }
 
+  /// A ZIP as it is, with the manifests made to fit, and with the revisions of its rows made to fit as well, as far as it
+  /// can be packed; `nil` where it is no ZIP.
+  static func forms(of bytes: [UInt8]) -> [[UInt8]]? {
+    guard let parts = FileDamage.parts(of: bytes) else { return nil }
+    let files = Dictionary(
+      parts.map { ($0.path.hasPrefix("jdx/") ? String($0.path.dropFirst("jdx/".count)) : $0.path, $0.content) }
+    ) { first, _ in first }
+    var proved = files
+    for path in files.keys where path.hasSuffix("s.jsonl") { proved[path] = provedLines(files[path] ?? []) }
+    return [bytes] + [files, proved].compactMap { try? sealed($0) }
+  }
+
+  /// Lines of records whose revisions are their own.
+  private static func provedLines(_ lines: [UInt8]) -> [UInt8] {
+    Array(
+      lines.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+        guard var object = (try? JSON.parse(Array(line)))?.object, object["heads"] == nil else { return Array(line) }
+        object["revision"] = .string(Revision.of(object))
+        return object.canonical
+      }.joined(separator: [UInt8(ascii: "\n")]))
+  }
+
   private static func files(of bundle: [UInt8]) throws -> [String: [UInt8]] {
     let archive = try ArchiveReader(bytes: bundle)
     var files: [String: [UInt8]] = [:]

@@ -11,6 +11,10 @@ public enum ByteReader: String, CaseIterable, Sendable {
   case ole
   /// Text in any encoding, as plain text, Markdown or CSV.
   case encodings
+  /// A line of records.
+  case record
+  /// A bundle, also with its manifests, and then its revisions, made to fit what is in it.
+  case bundle
 
   /// What came of one input.
   public struct Outcome: Sendable {
@@ -27,6 +31,10 @@ public enum ByteReader: String, CaseIterable, Sendable {
     switch self {
     case .zip: return outcome { breaches throws(ReadingError) in try breaches.checkArchive(bytes) }
     case .ole: return outcome { _ throws(ReadingError) in _ = try OfficeContent(ole: bytes) }
+    case .record:
+      let outcome = JSONTrial(bytes: bytes).run()
+      return Outcome(result: outcome.result, breaches: outcome.breaches)
+    case .bundle: return triedBundle(bytes)
     case .docx, .xlsx, .ofd, .html, .mhtml, .encodings:
       guard (FileKind(signatureOf: bytes) ?? FileKind(markupOf: bytes))?.rawValue == kind else {
         return Outcome(result: "another kind", breaches: [], isOfItsKind: false)
@@ -36,6 +44,15 @@ public enum ByteReader: String, CaseIterable, Sendable {
         try breaches.checkReading(bytes)
       }
     }
+  }
+
+  private func triedBundle(_ bytes: [UInt8]) -> Outcome {
+    guard let forms = BundleDamage.forms(of: bytes) else {
+      return Outcome(result: "another kind", breaches: [], isOfItsKind: false)
+    }
+    let outcomes = forms.map { BundleTrial(bytes: $0).run() }
+    return Outcome(
+      result: outcomes.contains { $0.result == "read" } ? "read" : "refused", breaches: outcomes.flatMap(\.breaches))
   }
 
   /// What ``FileKind`` says of its files; `nil` for text.

@@ -23,6 +23,12 @@ struct BundleTrial {
     bytes = damage.damaged(one.bytes, splicing: other.bytes)
   }
 
+  /// A bundle from elsewhere, which is merged with an empty one.
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+    sound = BundleContents()
+  }
+
   func run() -> Trial.Outcome {
     var breaches = Breaches()
     var result = "refused"

@@ -8,6 +8,9 @@ struct JSONTrial {
     document.session(document.bytes).imported.flatMap(\.assembly.records).map(\.line.canonical)
   }
 
+  /// A line from elsewhere.
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
   init(seed: UInt64, longest: Int) {
     var damage = DocumentDamage(seed: seed, longest: longest)
     let lines = JSONTrial.lines
@@ -41,7 +44,13 @@ struct JSONTrial {
       breaches.check((try? JSON.parse(canonical)) == value, "what is written is read back")
       breaches.check((try? JSON.parse(canonical))?.canonical == canonical, "the canonical form is its own")
       if let object = value.object {
-        for type in RecordType.allCases { checkRecord(type, object, &breaches) }
+        var proved = object
+        proved["revision"] = .string(Revision.of(object))
+        for type in RecordType.allCases {
+          checkRecord(type, object, &breaches)
+          checkRecord(type, proved, &breaches)
+        }
+        _ = Contact.faults(in: object)
       }
       return Trial.Outcome(result: "read", breaches: breaches.found)
     } catch {

@@ -2,6 +2,7 @@
 """Make the conformance suite from the examples beside it: valid/, invalid/ and manifest.json. Takes the package cryptography.
 
     make.py [FOLDER]           into this folder, or another
+    make.py --wide FILE.jdx    a valid bundle of so many entries that it takes the 64-bit extension; 12 MB, so none of the suite
 """
 import base64, copy, hashlib, json, shutil, struct, sys, zlib
 from pathlib import Path
@@ -18,7 +19,8 @@ RULES = HERE.parent / "examples/rules"
 CONTEXT = json.loads((RULES / "context.json").read_bytes())
 TEXT = CONTEXT["text"].encode()
 ITEM, INDICATOR, DOCUMENT = "records/items.jsonl", "records/indicators.jsonl", "records/documents.jsonl"
-OUT = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
+OUT = Path(sys.argv[1]) if len(sys.argv) == 2 else HERE
+WIDE = 0xFFFFFFFF  # what stands for a number that is in the 64-bit extension
 cases, merges = [], []
 
 
@@ -32,14 +34,14 @@ def case(verdict, name, kind, data, rule=None, why="", **more):
 
 # --- records, and bundles of few of them: a valid and an invalid one for each rule of records ---------------------------
 
-def payload(records, text=TEXT):
+def payload(records, *texts):
     """The files below data/ of a bundle of revisions, as the least writer makes them; the view is read_bundle's."""
     found = {kind: {} for kind in read_bundle.TYPES}
     for kind, record in records:
         found[kind + "s"].setdefault(record["id"], {})[record["revision"]] = record
     files = {path: data for path, data in read_bundle.View(found).files().items()
              if data or path in (DOCUMENT, ITEM, INDICATOR)}
-    return files | ({f"text/{writer.sha256(text)}.txt": text} if text else {})
+    return files | {f"text/{writer.sha256(text)}.txt": text for text in texts or [TEXT]}
 
 
 def context(*names):
@@ -78,26 +80,46 @@ class Entry:
     def __init__(self, path, data, deflate=False):
         self.path, self.data, self.method, self.size, self.crc = path, data, 0, len(data), zlib.crc32(data)
         self.needed, self.flags, self.time, self.date, self.made, self.attributes = 20, 0, 0, 33, 0x0314, 0x81A40000
-        self.local_path = path
+        self.local_path, self.extra = path, b""
         if deflate:
             stream = zlib.compressobj(9, zlib.DEFLATED, -15)
             self.data, self.method = stream.compress(data) + stream.flush(), 8
 
-    def head(self, path):
-        return struct.pack("<HHHHHIIIHH", self.needed, self.flags, self.method, self.time, self.date, self.crc,
-                           len(self.data), self.size, len(path.encode()), 0)
+    def header(self, path, most, at=None):
+        """All but the signature; a central one states where the entry is."""
+        central, path = at is not None, path.encode()
+        sizes = [self.size, len(self.data)] if self.size > most else []
+        extra = wide(sizes + [at] * (central and at > most)) + self.extra
+        needed = self.needed if not extra else 45
+        fields = struct.pack("<HHHHHIIIHH", needed, self.flags, self.method, self.time, self.date, self.crc,
+                             WIDE if sizes else len(self.data), WIDE if sizes else self.size, len(path), len(extra))
+        if not central:
+            return fields + path + extra
+        return struct.pack("<H", self.made if not extra else 0x032D) + fields + struct.pack(
+            "<HHHII", 0, 0, 0, self.attributes, WIDE if at > most else at) + path + extra
 
 
-def zipped(files, change=lambda entries: None, between=b"", behind=b"", end=(0, 0), comment=None, deflate=False):
+def wide(numbers):
+    """An extra field of the 64-bit extension."""
+    return struct.pack(f"<HH{len(numbers)}Q", 1, 8 * len(numbers), *numbers) if numbers else b""
+
+
+def zipped(files, change=lambda entries: None, between=b"", behind=b"", end=(0, 0), comment=None, deflate=False,
+           most=WIDE - 1, most_entries=0xFFFE, wide_end=lambda record: record):
+    """`most`: the highest numbers that take no 64-bit extension."""
     entries = [Entry("jdx/" + path, data, deflate and len(data) > 200) for path, data in sorted(files.items())]
     change(entries)
-    body, directory = between, b""
+    body, directory = bytearray(between), bytearray()
     for entry in entries:
-        directory += b"PK\1\2" + struct.pack("<H", entry.made) + entry.head(entry.path) + struct.pack(
-            "<HHHII", 0, 0, 0, entry.attributes, len(body)) + entry.path.encode()
-        body += b"PK\3\4" + entry.head(entry.local_path) + entry.local_path.encode() + entry.data
-    all_of_it = body + directory
-    tail = struct.pack("<HHHHIIH", *end, len(entries), len(entries), len(directory), len(body), 64)
+        directory += b"PK\1\2" + entry.header(entry.path, most, len(body))
+        body += b"PK\3\4" + entry.header(entry.local_path, most) + entry.data
+    count, size, offset, record = len(entries), len(directory), len(body), b""
+    if count > most_entries or max(size, offset) > most:
+        record = wide_end(struct.pack("<4sQHHIIQQQQ4sIQI", b"PK\6\6", 44, 0x032D, 45, 0, 0, count, count, size, offset,
+                                      b"PK\6\7", 0, offset + size, 1))
+    count = 0xFFFF if count > most_entries else count
+    tail = struct.pack("<HHHHIIH", *end, count, count, WIDE if size > most else size, WIDE if offset > most else offset, 64)
+    all_of_it = bytes(body + directory + record)
     return all_of_it + b"PK\5\6" + tail + (comment or hashlib.sha256(all_of_it).hexdigest().encode()) + behind
 
 
@@ -138,6 +160,13 @@ def archives(files):
     for number, path in enumerate(("jdx/../bag-info.txt", "/jdx/bag-info.txt", "jdx//bag-info.txt", "jdx/con.txt", "jdx/a.",
                                    "jdx/\u00e9.txt", "jdx\\a.txt", "C:/jdx/a.txt", "jdx/" + "a/" * 8 + "a"), 1):
         bad(f"path-{number}", f"the path {path}", change=moved(path))
+    bad("extra", "an extra field of another kind", change=each(extra=struct.pack("<HHB", 0x5455, 1, 0)))
+    bad("wide-sizes", "sizes that fit, in the 64-bit extension", most=300)
+    bad("wide-offset", "offsets that fit, in the 64-bit extension", most=max(map(len, whole.values())))
+    bad("wide-entries", "a number of entries that fits, in the 64-bit extension", most_entries=3)
+    bad("wide-none", "a number of entries that is in no 64-bit extension", most_entries=3, wide_end=lambda record: b"")
+    bad("wide-disks", "a field of the 64-bit extension", most_entries=3, wide_end=lambda record: record[:-4] + b"\2\0\0\0")
+    bad("wide-extra", "a 64-bit extra field that no number takes", change=each(extra=wide([70])))
     bad("folded", "paths that differ in case alone", of=writer.bag(files | {"a.txt": b"", "A.txt": b""}))
     bad("bomb", "an entry that inflates beyond the limit", deflate=True,
         of=writer.bag(files | {"x.txt": b"\0" * (48 << 20)}))
@@ -266,13 +295,23 @@ def views():
     good("all", "four corrections of two records", [*base, *(("item", row) for row in (one, other, theme, gone))])
     merges.append({"of": ["valid/one.jdx", "valid/other.jdx"], "gives": "valid/conflict.jdx"})
     merges.append({"of": [f"valid/{name}.jdx" for name in ("theme", "other", "gone", "one")], "gives": "valid/all.jdx"})
-    extended = changed(measure, parents=False, themes=["vendor:墟市"], **{"x-vendor": [{}, "e\u0301", [], -3, False]})
+    odd = [{"\U0001f600": 1, "\ufb33": 2, "é": 3}, "e\u0301", [], -3, False]
+    extended = changed(measure, parents=False, themes=["vendor:墟市"], **{"x-vendor": odd})
     good("extensions", "members x-… and a vendor's words", [*base[:2], ("item", extended)])
     later = changed(measure, parents=False, forecast="13", role="milestone")
     good("later-minor", "version 1.1: an unknown member, an unknown code, another table", [*base[:2], ("item", later)], "1.1",
          **{"tables/items.csv": b"id,new\r\n", "maps/a.txt": b"x"})
     for name in ("minimal", "extensions", "later-minor"):
         merges.append({"of": [f"valid/{name}.jdx"], "gives": f"valid/{name}.jdx"})
+    for name, rule, code, why, row in (
+            ("key", "R3", "field.unknown", "version 1.1: a member whose key is not ASCII", changed(measure, False, **{"预测": "13"})),
+            ("revision", "R12", "record.revision", "version 1.1: a revision that is not the record's hash", later | {"role": "goal"}),
+            ("reading", "R13", "record.reference", "version 1.1: a reading that is not there", later | {"reading": "f" * 64})):
+        row = row if rule == "R12" else changed(row, False)
+        whole = writer.bag({**payload(base[:2]), ITEM: payload(base[:2])[ITEM] + writer.canonical(row) + b"\n"})
+        info = whole["bag-info.txt"].replace(b"Version: 1.0", b"Version: 1.1")
+        case("invalid", f"{rule}-later-{name}.jdx", "bundle", zipped(resealed(whole, **{"bag-info.txt": info})), rule, why,
+             code=code)
     files = payload([*base, ("item", one)])
 
     def bad(name, why, **changes):
@@ -292,7 +331,92 @@ def views():
     bad("contacts-twice", "a person twice", **{"contacts.jsonl": people[0] * 2})
 
 
+def redactions():
+    """11.8: a redacted bundle, alone and beside its original."""
+    base = context("document", "goal", "measure")
+    document, goal, measure = (record for _, record in base)
+    scalars = list(TEXT.decode())
+    scalars[goal["spans"][0]["start"]] = scalars[measure["spans"][0]["start"]] = "\u2588"
+    text = "".join(scalars).encode()
+
+    def covered(record, redacted, **members):
+        return changed(record, parents=False, redacted=redacted, **members)
+    paper = covered(
+        document, [{"rule": "contact", "count": 2}, {"rule": "source", "path": "/source/sha256", "count": 1},
+                   {"rule": "name", "path": "/text", "count": 2}],
+        source={name: value for name, value in document["source"].items() if name != "sha256"},
+        text={**document["text"], "path": f"text/{writer.sha256(text)}.txt", "sha256": writer.sha256(text)})
+    rows = [("item", covered(row, [{"rule": "figure", "count": 1}, {"rule": "history", "count": 1},
+                                   {"rule": "name", "path": f"/{name}", "count": 1}],
+                             reading=paper["revision"], **{name: "\u2588" + row[name][1:]}))
+            for row, name in ((goal, "title"), (measure, "text"))]
+    alone, beside = [("document", paper), *rows], [*base, ("document", paper), *rows]
+    case("valid", "redacted.jdx", "bundle", zipped(writer.bag(payload(alone, text))), why="redacted")
+    case("valid", "redacted-beside.jdx", "bundle", zipped(writer.bag(payload(beside, TEXT, text))),
+         why="redacted, beside its original, which is shown")
+    merges.append({"of": ["valid/minimal.jdx", "valid/redacted.jdx"], "gives": "valid/redacted-beside.jdx"})
+    merges.append({"of": ["valid/redacted.jdx"], "gives": "valid/redacted.jdx"})
+    longer = text + "。".encode()
+    other = changed(
+        paper, parents=False, source={**paper["source"], "scalars": len(longer.decode())},
+        text={"path": f"text/{writer.sha256(longer)}.txt", "sha256": writer.sha256(longer), "scalars": len(longer.decode())})
+    gone = [("document", writer.revised({"id": one["id"], "removed": True, "parents": [one["revision"]]}))
+            for one in (document, other)]
+    others = [("item", changed(row, parents=False, reading=other["revision"])) for _, row in rows]
+    case("valid", "redacted-removed.jdx", "bundle",
+         zipped(writer.bag(payload([*base, ("document", other), *others, *gone], TEXT, longer))),
+         why="a removed document, and a removed redacted one of another text, which hides nothing")
+    shown = payload(beside, TEXT, text)
+    shown[ITEM] += shown.pop("history/items.jsonl")
+    case("invalid", "R24-redacted.jdx", "bundle", zipped(writer.bag(shown)), "R24", "redacted items shown beside the original's")
+    files = payload(alone, text)
+    case("invalid", "R13-redacted-text.jdx", "bundle",
+         zipped(writer.bag({path: data for path, data in files.items() if not path.startswith("text/")})), "R13",
+         "a redacted document without its text", code="record.reference")
+    start = goal["spans"][0]["start"]
+    figure = writer.revised({
+        "id": goal["id"] + ".i1", "item": goal["id"], "reading": paper["revision"], "role": "target", "comparator": "eq",
+        "low": "1", "high": "1", "unit": "", "valueKind": "level", "commitment": "firm",
+        "quote": TEXT.decode()[start:start + 2], "spans": [{"start": start, "end": start + 2}]})
+    case("invalid", "R16-redacted-quote.jdx", "bundle", zipped(writer.bag(payload([*alone, ("indicator", figure)], text))),
+         "R16", "a quote that says what its text no longer says", code="record.quote")
+
+
+def submissions(files):
+    """5.5: a signed bundle inside another one."""
+    sent = signed(writer.bag(files))
+    sign = [json.loads(data) for path, data in sent.items() if path.startswith("signatures/")]
+    revisions = sorted(json.loads(line)["revision"] for path, data in files.items() if path.startswith("records/")
+                       for line in data.splitlines())
+    tags, manifest = sent["tagmanifest-sha256.txt"], sent["manifest-sha256.txt"]
+    name = writer.sha256(tags)
+
+    def bundle(files=files, tags=tags, manifest=manifest, more={}, **members):
+        line = {"fingerprint": name, "revisions": revisions, "signatures": sign} | members
+        return zipped(writer.bag(files | more | {
+            "submissions.jsonl": writer.canonical(line) + b"\n", f"submissions/{name}/tagmanifest-sha256.txt": tags,
+            f"submissions/{name}/manifest-sha256.txt": manifest}))
+    case("valid", "submission.jdx", "bundle", bundle(), why="a signed bundle inside another one")
+    _, (_, goal), _ = base = context("document", "goal", "measure")
+    wider = payload([*base, ("item", changed(goal, why="更正", title="扩大学位供给"))])
+    case("valid", "submission-of-less.jdx", "bundle", bundle(wider), why="the same, with a correction that came after it")
+    for case_name, why, data in (
+            ("tags", "a submission whose tag manifest is not that of its fingerprint", bundle(tags=tags + b"\n")),
+            ("manifest", "a submission whose manifest its tag manifest does not name", bundle(manifest=manifest + b"\n")),
+            ("revisions", "a submission that lacks a revision of its own", bundle(revisions=revisions[1:])),
+            ("absent", "a submission with a revision that the bundle lacks", bundle(revisions=sorted([*revisions, "0" * 64]))),
+            ("unsigned", "a submission without a signature", bundle(signatures=[])),
+            ("file", "another file in a submission's folder", bundle(more={f"submissions/{name}/note.txt": b""}))):
+        case("invalid", f"R23-submission-{case_name}.jdx", "bundle", data, "R23", why)
+    forged = [json.loads(data) for path, data in signed(sent, over=b"x").items() if path.startswith("signatures/")]
+    case("invalid", "R26-submission.jdx", "bundle", bundle(signatures=forged), "R26", "a submission whose signature does not fit")
+
+
 def main():
+    if sys.argv[1:2] == ["--wide"]:
+        files = payload(context("document", "goal", "measure"))
+        many = {f"maps/{number:05}": b"" for number in range(0xFFFF)}
+        return Path(sys.argv[2]).write_bytes(zipped(writer.bag(files | many)))
     for folder in ("valid", "invalid"):
         shutil.rmtree(OUT / folder, ignore_errors=True)
     rules()
@@ -301,6 +425,8 @@ def main():
     bags(files)
     signatures(files)
     views()
+    redactions()
+    submissions(files)
     lines = ",\n".join("    " + json.dumps(one, ensure_ascii=False) for one in cases)
     unions = ",\n".join("    " + json.dumps(one, ensure_ascii=False) for one in merges)
     (OUT / "manifest.json").write_text(f'{{\n  "format": "1.0",\n  "cases": [\n{lines}\n  ],\n  "merges": [\n{unions}\n  ]\n}}\n')

@@ -6,11 +6,11 @@ the comments are its own.
 
     read_bundle.py FILE.jdx …      prints what is wrong, one line each, and what the bundle holds; exit 1 on any fault
 """
-import datetime, hashlib, json, re, struct, sys, zlib
-from collections import Counter, defaultdict
+import datetime, json, re, struct, sys, zlib
+from collections import defaultdict
 from decimal import Decimal
 
-from write_bundle import TABLES, table
+from write_bundle import TABLES, canonical, manifest, sha256, table
 
 TYPES = ("documents", "items", "indicators", "links")
 
@@ -19,114 +19,143 @@ class Broken(Exception):
     """Nothing behind this point can be read."""
 
 
-def sha256(data):
-    return hashlib.sha256(data).hexdigest()
-
-
-def canonical(value):
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-
 # --- 3: the archive ---------------------------------------------------------------------------------------------------
 
 LOCAL, CENTRAL, END = struct.Struct("<IHHHHHIIIHH"), struct.Struct("<IHHHHHHIIIHHHHHII"), struct.Struct("<IHHHHIIH")
+WIDE_END, LOCATOR = struct.Struct("<IQHHIIQQQQ"), struct.Struct("<IIQI")
 DEVICE = re.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])", re.I)
+NONE16, NONE32 = 0xFFFF, 0xFFFFFFFF  # what stands for a number that is in the 64-bit extension
+
+
+def extra(numbers):
+    """The extra field of a header: 64-bit numbers, or nothing."""
+    return struct.pack(f"<HH{len(numbers)}Q", 1, 8 * len(numbers), *numbers) if numbers else b""
+
+
+def headers(name, method, crc, packed, size, at):
+    """The two headers of an entry that stands at a place."""
+    sizes = [size, packed] if size >= NONE32 else []
+    local, central = extra(sizes), extra(sizes + [at] * (at >= NONE32))
+    common = (0, method, 0, 0x0021, crc, NONE32 if sizes else packed, min(size, NONE32), len(name))
+    return (LOCAL.pack(0x04034B50, 45 if local else 20, *common, len(local)) + name + local,
+            CENTRAL.pack(0x02014B50, 0x032D if central else 0x0314, 45 if central else 20, *common, len(central), 0, 0, 0,
+                         0x81A40000, min(at, NONE32)) + name + central)
+
+
+def end_records(count, size, offset):
+    """What stands behind the directory, up to the comment."""
+    wide = b""
+    if count >= NONE16 or size >= NONE32 or offset >= NONE32:
+        wide = WIDE_END.pack(0x06064B50, 44, 0x032D, 45, 0, 0, count, count, size, offset) \
+            + LOCATOR.pack(0x07064B50, 0, offset + size, 1)
+    count, size, offset = min(count, NONE16), min(size, NONE32), min(offset, NONE32)
+    return wide + END.pack(0x06054B50, 0, 0, count, count, size, offset, 64)
 
 
 def archive(raw, fault):
     end_at = len(raw) - END.size - 64
     if end_at < 0 or raw[end_at:end_at + 4] != b"PK\x05\x06":
-        raise Broken("3: no end record with a comment of 64 bytes at the end of the file")
-    _, disk, directory_disk, count_here, count, size, offset, comment_size = END.unpack_from(raw, end_at)
-    if (disk, directory_disk, comment_size) != (0, 0, 64) or count_here != count or count > 65534:
-        fault("3", "a field of the end record")
-    if offset + size != end_at:
-        raise Broken("3: the central directory does not end where the end record begins")
-    if raw[-64:] != sha256(raw[:end_at]).encode():
-        fault("3", "the comment is not the hash of what stands before the end record")
+        raise Broken("R19: no end record with a comment of 64 bytes at the end of the file")
+    _, _, _, _, count, size, offset, _ = END.unpack_from(raw, end_at)
+    if count == NONE16 or NONE32 in (size, offset):
+        if end_at < WIDE_END.size + LOCATOR.size:
+            raise Broken("R19: no 64-bit end record")
+        *_, count, size, offset = WIDE_END.unpack_from(raw, end_at - WIDE_END.size - LOCATOR.size)
+    if count > 200_000:
+        raise Broken("R19: more than 200,000 entries")
+    if raw[offset + size:end_at + END.size] != end_records(count, size, offset):
+        raise Broken("R19: the records of the end do not stand behind the directory, or a field of them is another")
+    if raw[-64:] != sha256(memoryview(raw)[:end_at]).encode():
+        fault("R20", "the comment is not the hash of what stands before the end record")
     files, at, here, total = {}, 0, offset, 0
     for _ in range(count):
-        (signature, made_by, needed, flags, method, time, date, crc, packed, unpacked, path_size, extra, comment, disk,
-         internal, external, local_at) = CENTRAL.unpack_from(raw, here)
+        (_, _, _, _, method, _, _, crc, packed, unpacked, path_size, extra_size, *_, local_at) = CENTRAL.unpack_from(raw, here)
         name = raw[here + CENTRAL.size:here + CENTRAL.size + path_size]
-        here += CENTRAL.size + path_size + extra + comment
+        numbers = raw[here + CENTRAL.size + path_size + 4:here + CENTRAL.size + path_size + extra_size]
+        numbers = list(struct.unpack(f"<{len(numbers) // 8}Q", numbers[:len(numbers) // 8 * 8]))
+        if unpacked == NONE32 and len(numbers) >= 2:
+            unpacked, packed, *numbers = numbers
+        if local_at == NONE32 and numbers:
+            local_at = numbers[0]
         path = name.decode("utf-8", "replace")
-        if (signature, made_by, needed, flags, time, date, extra, comment, disk, internal, external) != (
-                0x02014B50, 0x0314, 20, 0, 0, 0x0021, 0, 0, 0, 0, 0x81A40000) or method not in (0, 8):
-            fault("3", f"central header of {path}")
+        local, central = headers(name, method, crc, packed, unpacked, at)
         if local_at != at:
-            raise Broken(f"3: {path} does not begin where the entry before it ends")
-        if raw[at:at + LOCAL.size] != LOCAL.pack(0x04034B50, 20, 0, method, 0, 0x0021, crc, packed, unpacked, path_size, 0) \
-                or raw[at + LOCAL.size:at + LOCAL.size + path_size] != name:
-            fault("3", f"local header of {path}")
-        at += LOCAL.size + path_size
+            raise Broken(f"R19: {path} does not begin where the entry before it ends")
+        if raw[here:here + len(central)] != central or method not in (0, 8):
+            raise Broken(f"R19: central header of {path}")
+        if raw[at:at + len(local)] != local:
+            raise Broken(f"R19: local header of {path}")
+        here, at = here + len(central), at + len(local)
         data, at = raw[at:at + packed], at + packed
         total += unpacked
         if unpacked > 1 << 32 or total > 8 << 30 or unpacked > 1 << 20 and unpacked > (1 << 20) + 1000 * packed:
-            raise Broken(f"3: {path} is beyond the limits")
+            raise Broken(f"R19: {path} is beyond the limits")
         if method == 8:
             data = inflate(data, unpacked, path, fault)
         if len(data) != unpacked or zlib.crc32(data) != crc:
-            fault("3", f"size or CRC-32 of {path}")
+            fault("R19", f"size or CRC-32 of {path}")
         files[path] = data
-    if at != offset or here != end_at:
-        fault("3", "bytes that belong to no record")
+    if at != offset or here != offset + size:
+        fault("R19", "bytes that belong to no record")
     if len(files) != count or sorted(files, key=str.encode) != list(files):
-        fault("3", "the entries are not in ascending order, or one stands twice")
-    for path in files:
-        path_rules(path, files, fault)
+        fault("R19", "the entries are not in ascending order, or one stands twice")
+    path_rules(files, fault)
     return files
 
 
 def inflate(data, size, path, fault):
     if len(data) >= size:
-        fault("3", f"{path} is deflated and not smaller")
+        fault("R19", f"{path} is deflated and not smaller")
     stream = zlib.decompressobj(-15)
     try:
         plain = stream.decompress(data, size + 1)
     except zlib.error as error:
-        raise Broken(f"3: {path}: {error}")
+        raise Broken(f"R19: {path}: {error}")
     if not stream.eof or stream.unused_data or stream.unconsumed_tail:
-        fault("3", f"the deflated stream of {path} does not end at its last byte")
+        fault("R19", f"the deflated stream of {path} does not end at its last byte")
     return plain
 
 
-def path_rules(path, files, fault):
-    segments = path.split("/")
-    folded = Counter(other.lower() for other in files)
-    folders = {"/".join(segments[:depth]).lower() for depth in range(1, len(segments))}
-    if (not re.fullmatch("[A-Za-z0-9._/-]+", path) or len(path) > 255 or len(segments) > 8 or folded[path.lower()] > 1
-            or folders & set(folded)
-            or any(not part or part.endswith(".") or DEVICE.fullmatch(part.partition(".")[0]) for part in segments)):
-        fault("3", f"path {path}")
+def path_rules(files, fault):
+    folded = {}
+    for path in files:
+        segments = path.split("/")
+        if (not re.fullmatch("[A-Za-z0-9._/-]+", path) or len(path) > 255 or len(segments) > 8
+                or any(not part or part.endswith(".") or DEVICE.fullmatch(part.partition(".")[0]) for part in segments)):
+            fault("R19", f"path {path}")
+        if folded.setdefault(path.lower(), path) != path:
+            fault("R19", f"paths {path} and {folded[path.lower()]}")
+    for path in folded:
+        folders = path.split("/")[:-1]
+        if any("/".join(folders[:depth + 1]) in folded for depth in range(len(folders))):
+            fault("R19", f"{folded[path]} lies in a file")
 
 
 # --- 4: the bag -------------------------------------------------------------------------------------------------------
 
 def bag(files, fault):
     if any(not path.startswith("jdx/") for path in files):
-        fault("4", "an entry outside jdx/")
+        fault("R21", "an entry outside jdx/")
     files = {path.removeprefix("jdx/"): data for path, data in files.items()}
     for path in ("bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"):
         if path not in files:
-            raise Broken(f"4: no {path}")
+            raise Broken(f"R21: no {path}")
     if files["bagit.txt"] != b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n":
-        fault("4.1", "bagit.txt")
+        fault("R21", "bagit.txt")
     data = {path for path in files if path.startswith("data/")}
     info = [line.partition(": ")[::2] for line in files["bag-info.txt"].decode().splitlines()]
     versions = [value for label, value in info if label == "Jdx-Format-Version"]
     if len(versions) != 1 or not re.fullmatch("1[.][0-9]+", versions[0]):
-        fault("4.2", f"Jdx-Format-Version {versions}")
+        fault("R22", f"Jdx-Format-Version {versions}")
     fault.later = versions != ["1.0"]
     sizes = f"{sum(len(files[path]) for path in data)}.{len(data)}"
     if [value for label, value in info if label == "Payload-Oxum"] != [sizes]:
-        fault("4.2", f"Payload-Oxum is not {sizes}")
+        fault("R21", f"Payload-Oxum is not {sizes}")
     tags = {path for path in files if path not in data and path != "tagmanifest-sha256.txt"
             and not path.startswith("signatures/")}
     for name, named in (("manifest-sha256.txt", data), ("tagmanifest-sha256.txt", tags)):
-        should = "".join(f"{sha256(files[path])}  {path}\n" for path in sorted(named)).encode()
-        if files[name] != should:
-            fault("4.3", f"{name} is not what the files give")
+        if files[name] != manifest({path: files[path] for path in named}):
+            fault("R21", f"{name} is not what the files give")
     return {path.removeprefix("data/"): files[path] for path in data}
 
 
@@ -137,20 +166,20 @@ def payload(data, fault):
     always = ["records/documents.jsonl", "records/items.jsonl", "records/indicators.jsonl"]
     for path in always:
         if path not in data:
-            fault("5", f"no data/{path}")
+            fault("R23", f"no data/{path}")
     allowed = [f"{folder}/{kind}.jsonl" for folder in ("records", "history") for kind in TYPES] + ["contacts.jsonl"]
     for path, content in data.items():
         folder, _, name = path.rpartition("/")
         if path in allowed:
             lines[path] = jsonl(path, content, fault)
             if not content and path not in always:
-                fault("5", f"data/{path} is empty and should be absent")
+                fault("R24", f"data/{path} is empty and should be absent")
         elif path.split("/")[0] in ("records", "history") or folder == "tables" and name[:-4] not in TYPES:
-            fault("5", f"data/{path} does not belong there")
+            fault("R23", f"data/{path} does not belong there")
         elif folder in ("text", "sources"):
             form = "[.]txt" if folder == "text" else "[.].+"
             if not re.fullmatch(sha256(content) + form, name):
-                fault("5", f"the name of data/{path} is not the hash of its bytes")
+                fault("R23", f"the name of data/{path} is not the hash of its bytes")
             if folder == "text" and content.decode().startswith("\ufeff"):
                 fault("2", f"data/{path} begins with a byte order mark")
     return lines
@@ -183,7 +212,7 @@ def jsonl(path, content, fault):
     """The objects of one file; a line that is none is reported and left out."""
     found = []
     if content and not content.endswith(b"\n"):
-        fault("5", f"data/{path} does not end with LF")
+        fault("R23", f"data/{path} does not end with LF")
     for number, line in enumerate(content.split(b"\n")[:-1], 1):
         try:
             value = json.loads(line.decode(), object_pairs_hook=strictly, parse_int=integer, parse_float=refuse,
@@ -202,7 +231,7 @@ def tables(lines, data, fault):
     """5.3"""
     for kind in TYPES if not fault.later else ():
         if data.get(f"tables/{kind}.csv", b"x") not in (b"x", table(TABLES[kind]["fields"], lines.get(f"records/{kind}.jsonl", []))):
-            fault("5.3", f"data/tables/{kind}.csv is not what the rows give")
+            fault("R25", f"data/tables/{kind}.csv is not what the rows give")
 
 
 # --- 7, 8, 9: the members of records ----------------------------------------------------------------------------------
@@ -246,8 +275,6 @@ FORMS = {
     "tombstone": EVERY | {"removed": bool, "parents": ["hash"]}}
 FORMS["tombstone"].pop("parents?")
 FORMS["tombstone"].pop("redacted?")
-IDENTITY = {"id": "id", "revision": "hash", "parents?": ["hash"]}
-IDENTITY_NAMES = {"id", "revision", "parents"}
 
 
 def form(value, wanted, where, fault):
@@ -342,7 +369,9 @@ def records(lines, data, fault):
             if record.get("revision") != sha256(canonical(content)):
                 fault("record.revision", f"{path} {record.get('id')}")
             before = fault.count
-            form({name: record[name] for name in IDENTITY_NAMES & set(record)}, IDENTITY, f"{path} {record.get('id')} ", fault)
+            form(record, FORMS["tombstone" if record.get("removed") is True else kind], f"{path} {record.get('id')} ", fault)
+            if kind == "items" and not {"removed", "title", "text"} & set(record):
+                fault("field.missing", f"{record.get('id')}: title or text")
             if fault.count == before:
                 found[kind][record["id"]][record["revision"]] = record
     for kind in TYPES:
@@ -369,16 +398,12 @@ def records(lines, data, fault):
 
 def head(kind, record, found, data, fault):
     """What each head is held to (section 12)."""
-    before = fault.count
-    form(record, FORMS["tombstone" if record.get("removed") else kind], f"{kind} {record.get('id')} ", fault)
-    if fault.count > before or record.get("removed"):
+    if record.get("removed"):
         return
     name = record["id"]
     if kind == "documents":
         document_text(record, data, fault)
     elif kind == "items":
-        if "title" not in record and "text" not in record:
-            fault("field.missing", f"{name}: title or text")
         owner = record.get("parent", record["document"])
         if owner not in found["items" if "parent" in record else "documents"]:
             fault("record.reference", f"{name}: {owner}")
@@ -411,7 +436,7 @@ def document_text(record, data, fault):
             fault("record.quote", f"{record['id']}: {mark['text']}")
     original = record["source"].get("sha256")
     if original and not any(path.startswith(f"sources/{original}.") for path in data):
-        print(f"  note: the source file of {record['id']} is not in the bundle")
+        fault.note(f"the source file of {record['id']} is not in the bundle")
 
 
 def spans(record, readings, data, fault):
@@ -427,7 +452,7 @@ def spans(record, readings, data, fault):
     if "spans" in record and "quote" not in record and "change" not in record:
         said = "".join(record.get(name, "") for name in ("title", "aim", "text"))
         if re.sub(r"\s", "", said) != re.sub(r"\s", "", words):
-            print(f"  note: the words of {record['id']} are not those at its spans (section 10, SHOULD)")
+            fault.note(f"the words of {record['id']} are not those at its spans (section 10, SHOULD)")
 
 
 # --- 11: which revisions are rows, and in which order -----------------------------------------------------------------
@@ -565,25 +590,77 @@ class View:
         return files
 
 
-def view(found, lines, data, fault):
+def view(found, data, fault):
     for path, should in View(found).files().items():
         if data.get(path, b"") != should:
-            fault("11", f"data/{path} is not what the revisions give")
+            fault("R24", f"data/{path} is not what the revisions give")
     contacts = data.get("contacts.jsonl", b"").split(b"\n")[:-1]
     if contacts != sorted(set(contacts)):
-        fault("5.1", "contacts.jsonl is not sorted, or has a line twice")
+        fault("R24", "contacts.jsonl is not sorted, or has a line twice")
+
+
+# --- 5.5: submissions -------------------------------------------------------------------------------------------------
+
+def submissions(data, found, fault):
+    """Each is proved by what the bundle holds; whether its signatures fit takes cryptography."""
+    if "submissions.jsonl" not in data:
+        lines = []
+    else:
+        lines = jsonl("submissions.jsonl", data["submissions.jsonl"], fault)
+        if not lines:
+            fault("R23", "submissions.jsonl has no line")
+    names = [line.get("fingerprint") for line in lines]
+    if not all(isinstance(name, str) for name in names) or names != sorted(set(names)):
+        return fault("R23", "submissions.jsonl is not sorted, or has one twice")
+    inside = {path for path in data if path.startswith("submissions/")}
+    for line in lines:
+        folder = f"submissions/{line['fingerprint']}/"
+        try:
+            inside -= {folder + "tagmanifest-sha256.txt", folder + "manifest-sha256.txt"}
+            proved(line, data[folder + "tagmanifest-sha256.txt"], data[folder + "manifest-sha256.txt"], found)
+        except (KeyError, TypeError, ValueError) as error:
+            fault("R23", f"submission {line['fingerprint']}: {error}")
+    for path in inside:
+        fault("R23", f"data/{path} does not belong there")
+
+
+def proved(line, tags, files, found):
+    revisions, signatures = set(line["revisions"]), [canonical(one) for one in line["signatures"]]
+    if line["revisions"] != sorted(revisions) or not signatures or signatures != sorted(set(signatures)):
+        raise ValueError("its revisions or signatures are not sorted, or there are none")
+    if sha256(tags) != line["fingerprint"] or f"{sha256(files)}  manifest-sha256.txt".encode() not in tags.split(b"\n"):
+        raise ValueError("its manifests are not those of that fingerprint")
+    held = {kind: {name: {revision: one for revision, one in all_of_it.items() if revision in revisions}
+                   for name, all_of_it in found[kind].items()} for kind in TYPES}
+    held = {kind: {name: some for name, some in records.items() if some} for kind, records in held.items()}
+    if sum(len(some) for records in held.values() for some in records.values()) != len(revisions):
+        raise ValueError("a revision of it is not in the bundle")
+    needed = [f"records/{kind}.jsonl" for kind in TYPES[:3]]
+    given = {"data/" + path: content for path, content in View(held).files().items() if content or path in needed}
+    stated = [one for one in files.splitlines(True) if one[66:].startswith((b"data/records/", b"data/history/"))]
+    if b"".join(stated) != manifest(given):
+        raise ValueError("its manifest is not what its revisions give")
 
 
 # ----------------------------------------------------------------------------------------------------------------------
 
 class Faults:
-    count, later = 0, False
+    """What is wrong, as `code: what`; and what is merely worth saying."""
+
+    def __init__(self):
+        self.said, self.notes, self.later = [], [], False
 
     def __call__(self, code, what):
         if self.later and (code == "value.vocabulary" or code == "field.unknown" and what.rpartition("/")[2].isascii()):
             return  # 15: what a later minor version may add
-        self.count += 1
-        print(f"  {code}: {what}")
+        self.said.append(f"{code}: {what}")
+
+    @property
+    def count(self):
+        return len(self.said)
+
+    def note(self, what):
+        self.notes.append(what)
 
 
 def check(path):
@@ -596,14 +673,19 @@ def check(path):
         lines = payload(data, fault)
         found = records(lines, data, fault)
         if not fault.count:
-            view(found, lines, data, fault)
+            view(found, data, fault)
             tables(lines, data, fault)
+            submissions(data, found, fault)
     except (Broken, struct.error, UnicodeDecodeError) as broken:
         fault("cannot be read", broken)
     else:
         rows = ", ".join(f"{len(lines.get(f'records/{kind}.jsonl', []))} {kind}" for kind in TYPES)
         print(f"  {rows}; {sum(len(lines.get(f'history/{kind}.jsonl', [])) for kind in TYPES)} lines of history")
         print("  fingerprint", sha256(files["jdx/tagmanifest-sha256.txt"]))
+    for note in fault.notes:
+        print("  note:", note)
+    for said in fault.said:
+        print(" ", said)
     print("  right" if not fault.count else f"  {fault.count} faults")
     return not fault.count
 

@@ -99,7 +99,14 @@ def sha256(data):
 
 
 def canonical(value):
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return json.dumps(in_order(value), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def in_order(value):
+    """Keys by their UTF-16 units; `sort_keys` goes by code points, and those of an extension can tell the difference."""
+    if isinstance(value, dict):
+        return {key: in_order(value[key]) for key in sorted(value, key=lambda key: key.encode("utf-16-be"))}
+    return [in_order(one) for one in value] if isinstance(value, list) else value
 
 
 def revised(record):
