@@ -44,6 +44,7 @@ let package = Package(
     .target(name: "Profiles", dependencies: ["AdapterKit"], resources: [.embedInCode("Resources/ledger.yaml")]),
     .target(name: "Compare", dependencies: ["Plan", "ChineseText", "Vocabulary"]),
     .target(name: "Import", dependencies: ["AdapterKit", "Packaging", "Compare"]),
+    .target(name: "Sampling", dependencies: ["AdapterKit", crypto]),
     .target(name: "Report", dependencies: ["Compare"]),
     .target(
       name: "GenericPlugin", dependencies: ["AdapterKit"], path: "Plugins/Generic", exclude: ["README.md", "corpus"]),
@@ -58,7 +59,8 @@ let package = Package(
     .executableTarget(
       name: "jdx",
       dependencies: [
-        "Import", "Interop", "Profiles", "Report", "Signing", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin",
+        "Import", "Interop", "Profiles", "Report", "Sampling", "Signing", "GenericPlugin", "QingdaoPlugin",
+        "WeihaiPlugin",
         "YantaiPlugin",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -88,6 +90,9 @@ let package = Package(
       name: "ImportTests",
       dependencies: ["TestSupport", "Import", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin", "YantaiPlugin"],
       exclude: ["make_documents.py"]),
+    .testTarget(
+      name: "SamplingTests",
+      dependencies: ["TestSupport", "Sampling", "Import", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin"]),
     .testTarget(name: "ReportTests", dependencies: ["Report"]),
     .testTarget(
       name: "PluginTests",

@@ -30,6 +30,8 @@ struct Outline {
   private let places: [Int: Int]
   /// Whether from here on words are explained or annexes listed.
   private var saysNothing = false
+  static let words = glossaries + appendices + ["来源", "作者"]
+  private static let appendices = ["附件", "附表", "附录"]
   private static let glossaries = ["名词解释", "名词注释"]
 
   init(_ source: SourceText) {
@@ -129,7 +131,7 @@ struct Outline {
     guard paragraph.count <= 60 else { return false }
     let bare = source.bare(paragraph)
     if Outline.glossaries.contains(where: bare.hasSuffix) { return true }
-    let rest = ["附件", "附表", "附录"].first(where: bare.hasPrefix).map { bare.dropFirst($0.count) }
+    let rest = Outline.appendices.first(where: bare.hasPrefix).map { bare.dropFirst($0.count) }
     return rest.map { "：:".contains($0.first ?? "：") || $0.allSatisfy { "0123456789一二三四五六七八九十".contains($0) } } ?? false
   }
 

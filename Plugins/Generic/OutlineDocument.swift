@@ -14,6 +14,10 @@ public struct OutlineDocument: Adapter {
     en: "A plan, summary, report or programme that no other adapter is made for: sections by headings such as 一、（一）1. "
       + "and by those that the file marks, an item a sentence, all to be checked.")
   public let isFallback = true
+  public var words: [String] {
+    Outline.words + OutlineHead.words + OutlineEvidence.words + OutlineFacts.words + OutlineMark.words
+      + OutlinePart.words
+  }
 
   public init() {}
 

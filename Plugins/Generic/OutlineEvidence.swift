@@ -7,6 +7,7 @@ struct OutlineEvidence {
   let outline: Outline
 
   /// Papers with headings that commit nobody to a year's work.
+  static let words = otherPapers + notices + ["印发"]
   private static let otherPapers = [
     "招聘", "招考", "招标", "公示", "公告", "通告", "启事", "采购", "中标", "讣告", "议程", "日程", "名单", "申报表", "通讯录", "解读", "条例", "规定",
     "细则", "办法", "讲话", "致辞", "纪要", "倡议书", "承诺书", "责任书", "合同", "协议", "须知", "指南", "批复", "预算", "决算",

@@ -65,6 +65,7 @@ struct OutlineFacts {
 
   // MARK: Who
 
+  static let words = endings + ["政府工作报告", "人民政府", "人民", "系统"]
   private static let endings = ["局", "委员会", "委", "办公室", "厅", "中心", "政府", "集团", "医院", "大学", "学校"]
 
   /// The bureau on a line of its own above or below the text, else the one that title and text name.

@@ -24,6 +24,8 @@ struct OutlineHead {
   private static let announcing = ["制定本", "制定以下", "制定如下", "提出如下", "提出以下", "编制本"]
   private static let salutations = ["各位代表", "各位委员", "同志们", "各位同志", "各位领导"]
 
+  static let words = kinds.flatMap(\.words) + announcing + salutations + ["报告"]
+
   private let source: SourceText
 
   init(_ source: SourceText) { self.source = source }

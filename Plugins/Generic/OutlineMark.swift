@@ -25,6 +25,7 @@ struct OutlineMark: Equatable {
     .hanPoint: 4, .hanBracket: 5, .digitPoint: 6, .digitBracket: 7, .circled: 8, .ordinalIs: 9, .ordinalMust: 9,
     .ordinal: 9,
   ]
+  static let words = divisions
   private static let divisions = ["部分", "章", "节", "条"]
 
   /// 第一章 and its kin, at a paragraph's end or before a blank or a pause.

@@ -30,6 +30,7 @@ enum OutlinePart: Equatable {
     }
   }
 
+  static let words = reviewing + guiding + planning + telling + lacking + ["安排", "计划"]
   private static let reviewing = ["回顾", "总结", "完成情况", "进展情况", "开展情况", "工作情况", "成绩", "成效", "成就"]
   private static let guiding = ["总体要求", "指导思想", "基本原则", "总体思路", "工作思路", "发展思路", "政策取向"]
   private static let planning = [

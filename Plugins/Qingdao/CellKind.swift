@@ -38,8 +38,7 @@ struct CellKind {
   private static func counted(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var range = 0..<text.count
     if let colon = text.last, colon == "：" || colon == ":" { range = 0..<text.count - 1 }
-    for word in ["重点目标", "创优目标", "目标", "任务", "重点", "创优", "指标", "序号", "第", "No.", "NO.", "№"]
-    where text.stands(word, at: 0, before: range.upperBound) {
+    for word in SheetWords.numberLeads where text.stands(word, at: 0, before: range.upperBound) {
       range = word.unicodeScalars.count..<range.upperBound
       break
     }
@@ -108,7 +107,5 @@ struct CellKind {
     }
   }
 
-  private var endsAsUnit: Bool {
-    ["局", "委", "处", "科", "室", "办", "中心", "会"].contains(where: source.bare(range).hasSuffix)
-  }
+  private var endsAsUnit: Bool { SheetWords.unitEndings.contains(where: source.bare(range).hasSuffix) }
 }

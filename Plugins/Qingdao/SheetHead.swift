@@ -106,7 +106,7 @@ struct SheetHead {
     var (first, last) = (named, named)
     while first > 0, follows(lines[first - 1], lines[first]), isTitlePart(lines[first - 1]) { first -= 1 }
     while last + 1 < lines.count, follows(lines[last], lines[last + 1]), isTitlePart(lines[last + 1]),
-      ["书", "表", "目标"].contains(where: source.bare(lines[last + 1]).hasSuffix)
+      SheetWords.titleEndings.contains(where: source.bare(lines[last + 1]).hasSuffix)
     {
       last += 1
     }
@@ -125,7 +125,7 @@ struct SheetHead {
 
   private func isCoverTitle(_ line: Range<Int>) -> Bool {
     let bare = source.bare(line)
-    return ["通知", "函", "请示", "报告", "批复", "签订"].contains(where: bare.contains)
+    return SheetWords.coverTitles.contains(where: bare.contains)
       || enumerator(in: source.scalars, at: line.lowerBound, before: line.upperBound) != nil
   }
 
@@ -289,7 +289,7 @@ struct SheetHead {
   private func endsAsBureau(_ range: Range<Int>) -> Bool {
     let bare = source.bare(range)
     return (4...24).contains(bare.unicodeScalars.count)
-      && ["局", "委员会", "管委会", "委", "厅", "办公室", "中心", "院", "总队", "支队"].contains(where: bare.hasSuffix)
+      && SheetWords.bureauEndings.contains(where: bare.hasSuffix)
   }
 
   // MARK: People

@@ -58,7 +58,7 @@ struct SheetLayout {
   /// Whether a header names levels of indicators, as a budget's forms do.
   var headsIndicatorLevels: Bool {
     sheet.lines.contains { line in
-      line.cells.count { ["一级指标", "二级指标", "三级指标"].contains(source.bare($0)) } > 1
+      line.cells.count { SheetWords.indicatorLevels.contains(source.bare($0)) } > 1
     }
   }
 

@@ -15,19 +15,22 @@ struct SheetLine {
 
   /// A note under the table.
   var isNote: Bool {
-    [
-      "注：", "注:", "备注：", "备注:", "说明：", "说明:", "填报说明", "填表说明", "※", "注1", "注１", "（注", "(注",
-    ].contains(where: bare.hasPrefix)
+    SheetLine.notes.contains(where: bare.hasPrefix)
   }
+
+  private static let notes = [
+    "注：", "注:", "备注：", "备注:", "说明：", "说明:", "填报说明", "填表说明", "※", "注1", "注１", "（注", "(注",
+  ]
 
   /// A place to sign, or nothing but a day.
   var isSignature: Bool {
-    let marks = ["盖章", "签字", "签章", "签名", "公章", "（章）", "(章)"]
-    if marks.contains(where: { source.scalars.first($0, in: range) != nil }) {
+    if SheetLine.seals.contains(where: { source.scalars.first($0, in: range) != nil }) {
       return range.count < 60 && !CellKind(range, in: source).isSentence
     }
     return isDay
   }
+
+  private static let seals = ["盖章", "签字", "签章", "签名", "公章", "（章）", "(章)"]
 
   /// Nothing but a day, or the place for one: 2023年1月10日, 年 月 日.
   var isDay: Bool {
@@ -59,11 +62,12 @@ struct SheetLine {
     guard range.count <= 120, !bare.hasSuffix("。") else { return false }
     let isPath =
       (bare.contains(">") || bare.contains("＞") || bare.contains("»") || bare.contains("》首页"))
-      && (bare.contains("首页") || bare.contains("当前位置") || bare.contains("您的位置") || bare.contains("所在位置"))
+      && SheetLine.trails.contains(where: bare.contains)
     return isPath || SheetLine.furniture.contains(where: bare.hasPrefix)
       || SheetLine.buttons.contains(where: bare.contains)
   }
 
+  private static let trails = ["首页", "当前位置", "您的位置", "所在位置"]
   private static let furniture = [
     "当前位置", "您的位置", "您现在的位置", "来源：", "来源:", "信息来源", "文章来源", "责任编辑", "编辑：", "编辑:", "（责任编辑", "作者：", "作者:", "发布时间", "发布日期",
     "发布机构", "发布单位", "浏览次数",
@@ -75,7 +79,7 @@ struct SheetLine {
 
   /// Whether words open what follows the table in a contract: 二、考核办法, 第三条 …, 本责任书一式两份.
   var opensArticles: Bool {
-    if ["本责任书", "本目标书", "此责任书"].contains(where: bare.hasPrefix) { return true }
+    if SheetLine.papers.contains(where: bare.hasPrefix) { return true }
     var words = Array(bare.unicodeScalars)
     let mark = enumerator(in: words, at: 0, before: words.count)
     if let mark { words.removeFirst(mark.range.upperBound) }
@@ -83,10 +87,13 @@ struct SheetLine {
     let heading = String(String.UnicodeScalarView(words.filter { $0 != "：" && $0 != ":" }))
     if mark == nil || mark?.style == .hanBracket { return SheetLine.articles.contains(heading) }
     return mark?.style == .hanPoint && words.count <= 14
-      && (SheetLine.articles.contains(where: heading.hasSuffix) || ["考核", "奖惩"].contains(where: heading.contains))
+      && (SheetLine.articles.contains(where: heading.hasSuffix)
+        || SheetLine.appraisals.contains(where: heading.contains))
       && SheetWords.code(of: heading) == nil
   }
 
+  private static let papers = ["本责任书", "本目标书", "此责任书"]
+  private static let appraisals = ["考核", "奖惩"]
   private static let articles: Set<String> = [
     "考核办法", "考核方式", "考核奖惩", "奖惩办法", "奖惩措施", "保障措施", "工作要求", "有关要求", "相关要求", "附则", "责任追究", "考核评价", "组织保障", "考核与奖惩",
     "其他事项", "有关事项", "填报说明", "填表说明",
@@ -95,13 +102,19 @@ struct SheetLine {
 
   /// What a table adds up to, a row or line that is no goal: 合计, 总分：100分.
   var isTotal: Bool {
-    ["合计", "总计", "小计", "总分", "共计", "得分合计"].contains { word in
+    SheetLine.sums.contains { word in
       guard bare.hasPrefix(word) else { return false }
       return bare.dropFirst(word.count).unicodeScalars.allSatisfy {
         $0.isDigit || "：:.（）()分项个100%—-、，,|/得重点创优目标".unicodeScalars.contains($0)
       }
     }
   }
+
+  private static let sums = ["合计", "总计", "小计", "总分", "共计", "得分合计"]
+
+  /// Every word that tells what a line is.
+  static let words =
+    notes + seals + trails + furniture + buttons + papers + appraisals + articles + sums + ["年月日", "第", "页", "共", "条"]
 
   /// Whether a line can be the value of a form's label that stands before it.
   func isValue(of label: SheetWords.HeadLabel) -> Bool {

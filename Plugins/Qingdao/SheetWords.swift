@@ -23,6 +23,26 @@ enum SheetWords {
     "办法", "通知", "意见", "方案", "规定", "细则", "指南", "规则", "规划", "纲要", "制度", "报告", "讲话", "措施", "签订",
   ]
 
+  /// Words in the titles of letters that a sheet comes with.
+  static let coverTitles = ["通知", "函", "请示", "报告", "批复", "签订"]
+  /// How a title's second line ends.
+  static let titleEndings = ["书", "表", "目标"]
+  static let bureauEndings = ["局", "委员会", "管委会", "委", "厅", "办公室", "中心", "院", "总队", "支队"]
+  /// How the name of a unit ends in a cell.
+  static let unitEndings = ["局", "委", "处", "科", "室", "办", "中心", "会"]
+  /// What stands before the number in a cell.
+  static let numberLeads = [
+    "重点目标", "创优目标", "目标", "任务", "重点", "创优", "指标", "序号", "第", "No.", "NO.", "№",
+  ]
+  /// The columns of a budget's form.
+  static let indicatorLevels = ["一级指标", "二级指标", "三级指标"]
+
+  /// Every word that a sheet and its parts are told by.
+  static let all: [String] =
+    titles + otherTitles + regulationTitles + coverTitles + titleEndings + bureauEndings + unitEndings + numberLeads
+    + indicatorLevels + head.words + columnEndings.flatMap(\.1) + inside.words + goal.words + SheetLine.words
+    + ["附件", "关于", "度", "的", "项", "条", "号", "序", "目标", "任务", "指标", "月", "年", "季", "长期", "章"]
+
   // MARK: Labels above and below the table
 
   enum HeadLabel: Hashable, Sendable {

@@ -14,6 +14,7 @@ public struct TargetSheet: Adapter {
     zh: "市直单位年度业务目标、目标责任书：表头（单位、负责人、联系人、电话），目标表（类别、序号、目标名称、目标内容），标杆城市与标杆值。",
     en: "A bureau's yearly targets: a form's head (unit, head, contact, telephone), a table of goals "
       + "(category, number, name, content), benchmark city and value.")
+  public var words: [String] { SheetWords.all }
 
   public init() {}
 

@@ -29,6 +29,9 @@ struct MeetingFacts {
 
   // MARK: The planned year
 
+  static let words = lookingBack + lookingAhead + turning + dayParts + ["明年", "今天", "今日", "日"]
+  private static let turning = ["总结", "述职", "考核", "表彰", "工作回顾", "年度总结"]
+  private static let dayParts = ["上午", "下午", "晚上", "晚"]
   private static let lookingBack = ["总结", "回顾", "盘点", "述职", "考核", "表彰", "过去", "认为", "截至"]
   private static let lookingAhead = ["安排", "部署", "重点工作", "重点任务", "工作任务", "目标任务", "工作会议", "各项工作"]
 
@@ -75,7 +78,7 @@ struct MeetingFacts {
     let start = before.lastIndex { "暨，,。；;年".unicodeScalars.contains($0) }.map { $0 + 1 } ?? before.startIndex
     let after = mention.range.upperBound..<min(mention.range.upperBound + 6, source.scalars.count)
     return source.holds(MeetingFacts.lookingBack, in: start..<mention.range.lowerBound)
-      || source.holds(["总结", "述职", "考核", "表彰", "工作回顾", "年度总结"], in: after)
+      || source.holds(MeetingFacts.turning, in: after)
   }
 
   // MARK: The day
@@ -139,7 +142,7 @@ struct MeetingFacts {
     var start = sentence.lowerBound
     for at in sentence.lowerBound..<verb.lowerBound where ["，", ",", "：", ":"].contains(text[at]) { start = at + 1 }
     for mention in dateMentions(in: text, start..<verb.lowerBound) { start = mention.range.upperBound }
-    for word in ["上午", "下午", "晚上", "晚"] where text.stands(word, at: start) { start += word.unicodeScalars.count }
+    for word in MeetingFacts.dayParts where text.stands(word, at: start) { start += word.unicodeScalars.count }
     if text.stands("在", at: start), let place = text.first("的", in: start..<verb.lowerBound) {
       start = place.upperBound
     }

@@ -14,6 +14,7 @@ public struct MeetingReport: Adapter {
     zh: "年度工作会议报道：开头一句说会议召开，会议认为、指出、强调、要求，一要……六要……（或一是、第一、首先）部署任务，结尾参会范围与来源。",
     en: "The report of a yearly work meeting: an opening sentence, what the meeting held, pointed out, stressed and "
       + "required, tasks counted 一要 … 六要 (or 一是, 第一, 首先), attendance and credits.")
+  public var words: [String] { MeetingWords.all }
 
   public init() {}
 

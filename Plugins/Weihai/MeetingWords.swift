@@ -10,6 +10,16 @@ enum MeetingWords {
   ]
   static let planning = ["安排", "部署", "总结", "回顾", "谋划", "明确", "研究"]
 
+  /// Every word that a report and its parts are told by.
+  static let all: [String] =
+    [
+      held, meetings, workMeetings, planning, subjects, appraisals, adverbs, introductions, speakers, titles,
+      papersQuoted, speakerVerbs, lastYear, ahead, narration, attendance, attendanceEnds, otherKinds, papers,
+      otherMeetings, addresses, days, visits, studies,
+    ].flatMap { $0 }
+    + voices.flatMap(\.words) + sections.flatMap(\.words) + MeetingFacts.words + Titling.words + Outline.words
+    + VoiceReader.words + ["要", "必须", "确保", "坚持", "力争", "了", "过", "的", "各", "他", "她", "会"]
+
   // MARK: Who speaks
 
   static let subjects = ["会议", "大会"]

@@ -79,6 +79,13 @@ struct Outline {
   /// A stretch without the page numbers that stand inside it.
   func words(of range: Range<Int>) -> [Range<Int>] { layout.words(of: range) }
 
+  static let words = intending + pointing + counters + counted + ["将", "部署"]
+  /// Not held yet.
+  private static let intending = ["定于", "决定", "拟", "将于", "将在", "准备", "计划"]
+  private static let pointing = ["以下", "如下", "下列"]
+  private static let counters = ["项", "个方面", "方面", "件", "个"]
+  private static let counted = ["工作", "任务", "方面", "重点", "突破", "提升", "行动"]
+
   // MARK: The top
 
   /// A paragraph whose first sentence tells that a meeting is held.
@@ -93,7 +100,7 @@ struct Outline {
   private func isTold(_ verb: Range<Int>, _ sentence: Range<Int>) -> Bool {
     let clause = max(sentence.lowerBound, verb.lowerBound - 24)..<verb.lowerBound
     let start = clause.last { "，,。；".unicodeScalars.contains(source.scalars[$0]) } ?? clause.lowerBound
-    return !source.holds(["定于", "决定", "拟", "将于", "将在", "准备", "计划"], in: start..<verb.lowerBound)
+    return !source.holds(Outline.intending, in: start..<verb.lowerBound)
       && !source.scalars.stands("将", at: verb.lowerBound - 1)
   }
 
@@ -284,11 +291,11 @@ struct Outline {
     let text = source.scalars
     let last = range.last { text[$0] == "，" || text[$0] == "," }.map { $0 + 1 } ?? range.lowerBound
     guard !source.holds(["要"], in: range.lowerBound..<last) else { return false }
-    if source.holds(["以下", "如下", "下列"], in: range) { return true }
-    return ["项", "个方面", "方面", "件", "个"].contains { word in
+    if source.holds(Outline.pointing, in: range) { return true }
+    return Outline.counters.contains { word in
       guard let found = source.scalars.first(word, in: range), found.lowerBound > range.lowerBound else { return false }
       return "二三四五六七八九十两几".unicodeScalars.contains(source.scalars[found.lowerBound - 1])
-        && source.holds(["工作", "任务", "方面", "重点", "突破", "提升", "行动"], in: found.lowerBound..<range.upperBound)
+        && source.holds(Outline.counted, in: found.lowerBound..<range.upperBound)
     }
   }
 }

@@ -26,6 +26,10 @@ struct VoiceReader {
   let source: SourceText
   private let marks: Set<Unicode.Scalar> = ["，", ",", "：", ":"]
 
+  static let words = plans + ["部署", "安排", "对", "就", "围绕"]
+  /// What follows an appraisal that goes over to what is to be done.
+  private static let plans = ["部署", "安排", "明确", "提出了", "研究", "谋划", "表彰"]
+
   init(_ source: SourceText) { self.source = source }
 
   /// The voice that a sentence begins with, its introductory clause included.
@@ -85,7 +89,7 @@ struct VoiceReader {
     }
     let told = offset..<offset
     if MeetingWords.appraisals.contains(where: { text.stands($0, at: at, before: end) }) {
-      let plans = source.holds(["部署", "安排", "明确", "提出了", "研究", "谋划", "表彰"], in: sentence)
+      let plans = source.holds(VoiceReader.plans, in: sentence)
       return plans ? nil : Voice(mode: .achievement, label: told, coversSentence: false)
     }
     for (words, mode) in MeetingWords.voices {

@@ -18,6 +18,10 @@ public protocol Adapter: Sendable {
   var summary: Localized { get }
   /// Whether it is asked only about documents that no other adapter recognises.
   var isFallback: Bool { get }
+  /// The words that it tells its documents and their parts by, in simplified characters: labels, headings, verbs.
+  ///
+  /// A sample of a document keeps them, so that it is read as the document was (`jdx redact --sample`).
+  var words: [String] { get }
 
   /// What speaks for and against the document being of this adapter's shape.
   func evidence(in source: SourceText) -> [Evidence]
@@ -28,6 +32,7 @@ public protocol Adapter: Sendable {
 
 extension Adapter {
   public var isFallback: Bool { false }
+  public var words: [String] { [] }
 }
 
 /// One reason for or against a document being of an adapter's shape.

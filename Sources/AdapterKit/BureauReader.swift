@@ -11,6 +11,13 @@ public struct BureauReader: Sendable {
   /// No bureau of a city: its party and people's organs, districts, and what belongs to the meeting.
   private static let others = ["委", "政府", "人大", "政协", "纪委", "区", "县", "直", "领导", "级"]
 
+  /// What a bureau does right behind its name, and who heads it.
+  private static let deeds = ["召开", "组织召开", "举行", "领导班子", "党组", "党委", "机关", "主要负责"]
+  private static let heads = ["局长", "主任", "书记"]
+  /// No name goes on over one of these.
+  private static let meetings = ["会议", "系统", "工作会", "大会"]
+  static let words = endings + others + deeds + heads + meetings + ["市", "县", "区", "省", "全", "各", "我", "本"]
+
   private struct Candidate {
     var range: Range<Int>
     /// The name without the city and its ending: 海洋发展 of a 市海洋发展局.
@@ -34,10 +41,10 @@ public struct BureauReader: Sendable {
       let core = source.string(candidate.core)
       if topics.contains(where: { text.first(core, in: $0) != nil }) { points += 4 }
       let next = candidate.range.upperBound
-      if ["召开", "组织召开", "举行", "领导班子", "党组", "党委", "机关", "主要负责"].contains(where: { text.stands($0, at: next) }) {
+      if BureauReader.deeds.contains(where: { text.stands($0, at: next) }) {
         points += 2
       }
-      if source.holds(["局长", "主任", "书记"], in: next..<min(next + 8, text.count)) { points += 1 }
+      if source.holds(BureauReader.heads, in: next..<min(next + 8, text.count)) { points += 1 }
       if opening?.contains(at) ?? false { points += 1 }
       if best.map({ points > $0.points }) ?? true { best = (candidate, points) }
     }
@@ -81,7 +88,7 @@ public struct BureauReader: Sendable {
     }
     if BureauReader.others.contains(where: { text.stands($0, at: start) }) { return nil }
     for at in start..<min(start + 14, max(start, text.count)) {
-      guard text[at].isHan, !["会议", "系统", "工作会", "大会"].contains(where: { text.stands($0, at: at) }) else { return nil }
+      guard text[at].isHan, !BureauReader.meetings.contains(where: { text.stands($0, at: at) }) else { return nil }
       for ending in BureauReader.endings where text.stands(ending, at: at) {
         guard at - start >= 2 else { return nil }
         return Candidate(range: offset..<at + ending.unicodeScalars.count, core: start..<at, hasCity: hasCity)

@@ -1,6 +1,13 @@
 import ChineseText
 import Vocabulary
 
+/// The words that tell a city to learn from.
+enum CityInference {
+  static let before = ["对标", "学习", "借鉴", "赶超", "标杆", "赴", "看齐", "前往"]
+  static let behind = ["等先进", "等城市", "先进经验"]
+  static let words = before + behind
+}
+
 extension SourceText {
   /// The city a document is of: stated by the user, by the organisation's name, the title or another line that names
   /// whose it is, else implied by the text.
@@ -40,8 +47,8 @@ extension SourceText {
     var compared = mentions.map { mention in
       let before = max(0, mention.range.lowerBound - 6)..<mention.range.lowerBound
       let behind = mention.range.upperBound..<min(scalars.count, mention.range.upperBound + 6)
-      return holds(["对标", "学习", "借鉴", "赶超", "标杆", "赴", "看齐", "前往"], in: before)
-        || holds(["等先进", "等城市", "先进经验"], in: behind)
+      return holds(CityInference.before, in: before)
+        || holds(CityInference.behind, in: behind)
     }
     func isListed(_ at: Int) -> Bool {
       let between = mentions[at].range.upperBound..<mentions[at + 1].range.lowerBound

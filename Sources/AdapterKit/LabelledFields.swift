@@ -27,6 +27,9 @@ public struct FieldLabels<Label: Hashable & Sendable>: Sendable {
       .sorted { $0.words.count > $1.words.count }
   }
 
+  /// Every wording of every label.
+  public var words: [String] { wordings.map { $0.words.string } }
+
   /// The fields of a line: `label：value`, one after the other, each at the line's beginning or after a blank or mark.
   ///
   /// Blanks inside a label (联 系 人) and what stands in brackets behind it do not count; a value ends where the next

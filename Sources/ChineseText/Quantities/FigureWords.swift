@@ -343,3 +343,27 @@ extension FigureWords {
   static let measureLeading = [doing, striving, pointingOut]
   static let rankTrailing = [rankScopes, ranking]
 }
+
+// MARK: All of them
+
+extension FigureWords {
+  /// Every list of words of this file.
+  static let lists = [
+    before, comparatorsAfter.words, overHalf, counting, reaching, changing, doing, opening, cutting, linking, following,
+    followingAdverbs, nounHeads, idleTails, noNoun, trailing, leading, framing, manner, surpassing, yardsticks, goals,
+    compared, timeWords, timeLead, upTo, timeTail, longUnits, timeUnits, pointing, making, afterDe, striving, firm,
+    attaining, subsidyVerbs, subsidyBases, subsidyTouching, subsidyRules, subsidyNouns, ceilings, countedByOne,
+    groupingUnits, nounlikeVerbs, heldCounters, boundsOfShare, looseCounters, institutions, timeAims, constantSets,
+    capacities, berths, plants, rankScopes, noRankBefore, risingFrom, covered, covering, ranking, reachedFrom,
+    changeNounWords, countedChanges, changeNouns, targetSigns, doneSigns, amounts, bareVerbs, pointingOut, respectively,
+    countHeads, bareShares, measureHeads,
+  ]
+
+  /// The words that a neighbour makes of a unit or a verb: 项目, 通过, 成立, 折合.
+  static let compounds: [[Unicode.Scalar]] =
+    [comparatorInsideWord, unitsInsideWords, formalInsideWord, insideTimeWord, tailInsideWord, bound, boundFirst]
+    .flatMap(\.entries).flatMap { entry in
+      entry.value.flatMap { [[entry.scalar, $0], [$0, entry.scalar]] }
+    }
+    + afterNoDiscount.map { ["折", $0] }
+}

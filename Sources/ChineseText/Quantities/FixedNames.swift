@@ -17,7 +17,7 @@ enum FixedNames {
     四处奔走 四处走访 三口之家 两口子 三包服务 三包政策 两头在外 一口价 百家争鸣 百家姓 千家万户 一把手 二把手 三方协议
     """
 
-  private static let set = WordSet([formulas, seasons, places, words].joined(separator: " "))
+  static let set = WordSet([formulas, seasons, places, words].joined(separator: " "))
 
   /// Whether one of the names begins at `index`.
   static func begins(in text: [Unicode.Scalar], at index: Int) -> Bool {

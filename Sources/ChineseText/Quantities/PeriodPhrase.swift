@@ -218,6 +218,9 @@ struct PeriodPhrase: Sendable {
   /// What a phrase may begin with: the words, a year, a month, a plan in quotation marks.
   static let starts = ScalarSet(
     (parts.map(\.0) + yearWords.map(\.0)).joined() + wholeWords + "0123456789零〇一二三四五六七八九十“\"")
+  /// Every word for a time of the year.
+  static var words: [[Unicode.Scalar]] { [partSet, yearSet, wholeSet, planSpans, tails].flatMap(\.all) }
+
   private static let partSet = WordSet(words: parts.map { Array($0.0.unicodeScalars) })
   private static let yearSet = WordSet(words: yearWords.map { Array($0.0.unicodeScalars) })
   private static let wholeSet = WordSet(wholeWords)

@@ -50,7 +50,7 @@ enum RoleSigns {
     ("安排", -4),
   ]
 
-  private static let all = SignWords([plan, result] + weighed.map(\.words))
+  static let all = SignWords([plan, result] + weighed.map(\.words))
 
   /// What the words of some stretches of text say: for certain, or by how much they lean to a result.
   static func reading(of text: [Unicode.Scalar], _ parts: [Range<Int>]) -> (outright: Quantity.Role?, leaning: Int) {

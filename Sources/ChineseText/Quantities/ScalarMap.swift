@@ -28,6 +28,14 @@ struct ScalarMap<Value: Sendable>: Sendable {
     }
   }
 
+  /// Every scalar that has a value, with it.
+  var entries: [(scalar: Unicode.Scalar, value: Value)] {
+    zip(keys, values).compactMap { key, value in
+      guard let scalar = Unicode.Scalar(key), let value else { return nil }
+      return (scalar, value)
+    }
+  }
+
   @inline(__always) subscript(scalar: Unicode.Scalar) -> Value? { mayHave(scalar) ? value(of: scalar) : nil }
 
   /// Whether the scalar may have a value; most have none.

@@ -30,6 +30,15 @@ struct SignWords: Sendable {
     self.signs = signs
   }
 
+  /// Every sign, and every word that a neighbour makes of one.
+  var all: [[Unicode.Scalar]] {
+    words.all.flatMap { word -> [[Unicode.Scalar]] in
+      guard let found = words.longest(in: word, at: 0, limit: word.count) else { return [] }
+      let sign = signs[found.ordinal]
+      return [word] + sign.before.map { [$0] + word } + sign.after.map { word + [$0] }
+    }
+  }
+
   /// The words made of each head with each tail: 计划 with 为 and 到.
   static func joined(_ head: String, _ tails: String) -> String {
     tails.split(whereSeparator: \.isWhitespace).map { head + $0 }.joined(separator: " ")

@@ -64,6 +64,9 @@ final class WordSet: Sendable {
     self.words = words
   }
 
+  /// Every word, in no order that counts.
+  var all: Set<[Unicode.Scalar]> { Set(words.map { Array(scalars[$0.range]) }) }
+
   func contains(_ word: [Unicode.Scalar]) -> Bool { isWord(0..<word.count, of: word) }
 
   /// Whether a stretch of text is one of the words.

@@ -40,6 +40,10 @@ private let parts: [([String], Int)] = [
   (["上半年", "二季度", "2季度", "第二季", "年中"], 6), (["一季度", "1季度", "第一季", "首季"], 3),
 ]
 
+/// Every word that a time limit is told by.
+let deadlineWords: [[Unicode.Scalar]] = (following + openEnded + parts.flatMap(\.0) + ["上旬", "中旬", "月", "月份", "前"])
+  .map { Array($0.unicodeScalars) }
+
 func lastDay(of month: Int, _ year: Int) -> Int {
   switch month {
   case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

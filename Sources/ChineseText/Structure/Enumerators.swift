@@ -100,6 +100,9 @@ private let adverbs: [(String, Int?)] = [
   ("然后", nil), ("最后", nil),
 ]
 
+/// Every word that counts the parts of a list off.
+let enumeratorWords: [[Unicode.Scalar]] = (adverbs.map(\.0) + ["第", "要", "是"]).map { Array($0.unicodeScalars) }
+
 struct ReadNumber {
   var value: Int
   var end: Int

@@ -36,7 +36,7 @@ public struct ReadingLimits: Sendable, Equatable {
   public init() {}
 
   /// - Throws: `.limitExceeded` for a file of more bytes than are read.
-  func checkFileSize(_ bytes: Int) throws(ReadingError) {
+  public func checkFileSize(_ bytes: Int) throws(ReadingError) {
     guard bytes <= fileSize else { throw .limitExceeded(.fileSize, allowed: fileSize, part: nil) }
   }
 }

@@ -1,15 +1,22 @@
 import ArgumentParser
 import Packaging
 import Plan
+import Vocabulary
 
 struct RedactCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     describe(
       "redact", zh: "去掉数据包里的人名、电话、邮箱、身份证号和原文件", en: "Takes people, their numbers and the source files out of a bundle",
-      example: "jdx redact goals.jdx -o public.jdx")
+      example: """
+        jdx redact goals.jdx -o public.jdx
+        jdx redact --sample goals.txt -o sample.txt
+        """)
   }
 
-  @Argument(help: help("数据包；- 为标准输入", "the bundle; - is standard input", value: ValueName.bundle), completion: .bundle)
+  @Argument(
+    help: help(
+      "数据包，做样例时也可以是文件；- 为标准输入", "the bundle, or with --sample a document; - is standard input",
+      value: ValueName.bundle), completion: .file())
   var bundle: String
 
   @Option(
@@ -18,9 +25,28 @@ struct RedactCommand: ParsableCommand {
     completion: .bundle)
   var output: String
 
+  @Flag(
+    help: help(
+      "做脱敏样例，随问题报告发送：版式、长度、编号不变，词句、名称、数字换掉",
+      "make a sample to send with a report of an error: the same form, lengths and numbering, other words, names and figures"
+    ))
+  var sample = false
+
+  @Flag(
+    name: .customLong("allow-marked"),
+    help: help("有密级或内部标志的文件也做样例", "make a sample of a paper with a confidentiality mark too"))
+  var allowMarked = false
+
   @OptionGroup var common: LanguageOption
 
   func run() throws {
+    if sample { return try SampleWriting(input: bundle, output: output, allowMarked: allowMarked).run() }
+    if allowMarked {
+      throw Failure(
+        .wrongUse, .usageValue,
+        Localized(zh: "--allow-marked 只与 --sample 同用", en: "--allow-marked goes with --sample alone"),
+        hint: Localized(zh: "去掉 --allow-marked，或加上 --sample", en: "leave --allow-marked out, or add --sample"))
+    }
     try requireOther(output, than: [bundle])
     let open = try soundBundle(bundle)
     let redaction = Redaction(of: open.contents, view: open.view)

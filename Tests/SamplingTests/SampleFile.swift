@@ -1,0 +1,94 @@
+import AdapterKit
+import Foundation
+import GenericPlugin
+import Import
+import Plan
+import QingdaoPlugin
+import Sampling
+import Testing
+import WeihaiPlugin
+
+/// A document of the repository, and what is read from it and from its sample.
+struct SampleFile: Sendable, CustomTestStringConvertible {
+  static let adapters: [any Adapter] = [OutlineDocument(), TargetSheet(), MeetingReport()]
+  static let words = SampleWords(adapters: adapters)
+
+  let path: String
+  var testDescription: String { path }
+
+  /// Every input of the plugins' corpora, and the samples that the guide uses.
+  static let all: [SampleFile] =
+    folders.flatMap { folder -> [SampleFile] in
+      let names = (try? FileManager.default.subpathsOfDirectory(atPath: root.appendingPathComponent(folder).path)) ?? []
+      return names.filter { folder == "Samples" || $0.split(separator: "/").last?.hasPrefix("input.") ?? false }
+        .sorted().map { SampleFile(path: folder + "/" + $0) }
+    }
+
+  private static let folders = ["Samples", "Plugins/Generic/corpus", "Plugins/Qingdao/corpus", "Plugins/Weihai/corpus"]
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../..").standardizedFileURL
+
+  func bytes() throws -> [UInt8] {
+    Array(try Data(contentsOf: SampleFile.root.appendingPathComponent(path)))
+  }
+
+  /// The names of the people that a document names in labelled fields.
+  static func names(in bytes: [UInt8]) -> [String] {
+    let file = SourceFile(displayPath: "x", name: nil, bytes: bytes)
+    return (try? readDocument(file, adapters: adapters, allowMarked: true))?.draft.people.compactMap(\.name) ?? []
+  }
+
+  /// The written forms of all figures, in their order.
+  static func figures(in bytes: [UInt8]) -> [String] {
+    let file = SourceFile(displayPath: "x", name: nil, bytes: bytes)
+    let reading = try? readDocument(file, adapters: adapters, allowMarked: true)
+    return reading?.draft.items.flatMap { $0.figures.map(\.quantity.quote) } ?? []
+  }
+
+  static func disguise(for bytes: [UInt8], key: SampleKey = SampleKey(known: [1, 2, 3])) -> Disguise {
+    Disguise(words: words, names: names(in: bytes), key: key)
+  }
+}
+
+/// What was read, as far as a sample must show it too: which adapter, which items with how long words, how many figures.
+struct Shape: Equatable, CustomStringConvertible {
+  var lines: [String] = []
+
+  init(_ bytes: [UInt8], name: String? = nil) {
+    let file = SourceFile(displayPath: "x", name: name, bytes: bytes)
+    do throws(ImportError) {
+      let reading = try readDocument(file, adapters: SampleFile.adapters, allowMarked: true)
+      lines.append(reading.adapter.id)
+      lines.append("people \(reading.draft.people.count)")
+      lines += reading.draft.items.map { item in
+        let text = reading.repaired.text
+        let figures = item.figures.map { figure in
+          let quantity = figure.quantity
+          return
+            "\(figure.role) \(quantity.comparator) \(quantity.unit) \(quantity.range.count) @\(quantity.range.lowerBound)"
+        }
+        return
+          "\(item.role) \(item.number ?? 0) \(item.title?.description ?? "") \(item.aim?.description ?? "") \(item.text) "
+          + "\(item.parties.map(\.role)) \(item.benchmarkCities.count) \(figures) | "
+          + text.string(item.title ?? item.text.first ?? 0..<0)
+      }
+    } catch {
+      switch error {
+      case .unreadable, .notRecognised, .ambiguous, .marked, .nothingRead, .missing:
+        lines.append(String(describing: error).prefix { $0 != "(" && $0 != ":" }.description)
+      default: lines.append("\(error)")
+      }
+    }
+  }
+
+  static func == (left: Shape, right: Shape) -> Bool { left.bare == right.bare }
+
+  private var bare: [String] { lines.map { String($0.prefix { $0 != "|" }) } }
+
+  var description: String { lines.joined(separator: "\n") }
+
+  func difference(from other: Shape) -> String {
+    zip(lines, other.lines).filter { $0.prefix { $0 != "|" } != $1.prefix { $0 != "|" } }.prefix(8)
+      .map { "  sample \($0)\n  origin \($1)" }.joined(separator: "\n") + " \(lines.count) vs \(other.lines.count)"
+  }
+}
