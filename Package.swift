@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(name: "InteropTests", dependencies: ["TestSupport", "Interop"]),
     .testTarget(name: "SigningTests", dependencies: ["TestSupport", "Signing", "Packaging"]),
     .testTarget(name: "AdapterKitTests", dependencies: ["TestSupport", "AdapterKit"]),
-    .testTarget(name: "ProfilesTests", dependencies: ["TestSupport", "Profiles", "YantaiPlugin"]),
+    .testTarget(name: "ProfilesTests", dependencies: ["Profiles", "YantaiPlugin"]),
     .testTarget(name: "CompareTests", dependencies: ["Compare"]),
     .testTarget(
       name: "ImportTests",
@@ -92,7 +92,9 @@ let package = Package(
       exclude: ["make_documents.py"]),
     .testTarget(
       name: "SamplingTests",
-      dependencies: ["TestSupport", "Sampling", "Import", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin"]),
+      dependencies: [
+        "TestSupport", "Sampling", "Import", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin", "YantaiPlugin",
+      ]),
     .testTarget(name: "ReportTests", dependencies: ["Report"]),
     .testTarget(
       name: "PluginTests",

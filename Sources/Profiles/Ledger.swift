@@ -12,7 +12,7 @@ struct Ledger {
   init(_ source: SourceText, words: ShapeWords) {
     self.source = source
     self.words = words
-    let lines = LedgerLine.lines(of: source)
+    let lines = PastedRows(source: source, words: words).rows(of: LedgerLine.lines(of: source))
     var at = 0
     while at < lines.count {
       if let header = LedgerHeader(lines[at...], words: words, in: source) {
@@ -69,6 +69,11 @@ struct Ledger {
     let last = tables.count - 1
     let filled = line.filled
     guard let first = filled.first else { return }
+    // 填表人：… | 联系电话：…
+    if filled.count > 1, filled.allSatisfy({ isField($0) }) {
+      tables[last].elements += filled.map { .line($0) }
+      return
+    }
     if isTotal(first) { return tables[last].elements.append(.total(line.range)) }
     if !line.isRow || filled.count == 1 && standsAlone(line, in: tables[last]) {
       let isHeading = canHead(first) && (line.isHeading || mark(at: first) != nil || line.isRow || isAboveHeader)
@@ -101,6 +106,13 @@ struct Ledger {
     let cell = line.cells[at]
     if cell.columns * 2 >= table.columns.count, cell.columns > 1 { return true }
     if at == 0, number(cell.range) == nil, !line.cells.contains(where: \.isBelow) { return true }
+    // In the tasks' column a few words without number, unit and time limit.
+    if table.columns.indices.contains(at), table.columns[at] == .task, at > 0, cell.range.count <= 16,
+      !line.cells.contains(where: \.isBelow), canHead(cell.range),
+      !source.scalars[cell.range].contains(where: { "，,：:".unicodeScalars.contains($0) || $0.isDigit })
+    {
+      return true
+    }
     return mark(at: cell.range).map { [.hanPoint, .hanBracket].contains($0.style) } ?? false && canHead(cell.range)
       && !line.cells.contains(where: \.isBelow) && line.cells.count > 2
   }
@@ -121,6 +133,11 @@ struct Ledger {
     let bare = source.bare(cell)
     return ["合计", "总计", "小计", "共计"].contains { bare.hasPrefix($0) } && bare.unicodeScalars.count <= 20
       && !bare.contains("。")
+  }
+
+  /// A label of the form with its colon.
+  private func isField(_ cell: Range<Int>) -> Bool {
+    words.form.fields(in: source, cell).first?.labelRange.lowerBound == cell.lowerBound
   }
 
   /// A note, a page's number, a place to sign: no heading whatever it looks like.

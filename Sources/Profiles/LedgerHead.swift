@@ -237,7 +237,11 @@ struct LedgerHead {
       yearMentions(in: source.scalars, $0).first?.year
     }.first
     if let year = source.given.year ?? titleYear ?? stated {
-      draft.draft.period = Fact(Period(year: year))
+      var period = Period(year: year)
+      if source.given.year == nil, let title, let first = firstYear(before: year, in: title) {
+        period.start = Period(year: first).start
+      }
+      draft.draft.period = Fact(period)
     } else if let year = deadlineYear ?? day?.year {
       draft.draft.period = Fact(Period(year: year), inferred: true)
     }
@@ -249,6 +253,19 @@ struct LedgerHead {
   }
 
   private var titleYear: Int? { title.flatMap { yearMentions(in: source.scalars, $0).first?.year } }
+
+  /// Of several years that a title names, the first: 2031 of 2031—2033年.
+  private func firstYear(before last: Int, in title: Range<Int>) -> Int? {
+    guard let mention = yearMentions(in: source.scalars, title).first?.range else { return nil }
+    var at = mention.lowerBound
+    while at > title.lowerBound, "-－—–~～至到年".unicodeScalars.contains(source.scalars[at - 1]) { at -= 1 }
+    guard at < mention.lowerBound, at - 4 >= title.lowerBound else { return nil }
+    let alone = Array(source.scalars[at - 4..<at]) + ["年"]
+    guard let first = yearMentions(in: alone, 0..<alone.count).first?.year, first < last, last - first <= 5 else {
+      return nil
+    }
+    return first
+  }
 
   private var below: [Range<Int>] {
     ledger.tables.flatMap(\.elements).compactMap { if case .line(let line) = $0 { line } else { nil } }

@@ -28,7 +28,7 @@ struct LedgerHeader {
     var names = 0
     for at in first.cells.indices {
       let cell = first.cells[at]
-      if !cell.isEmpty || !cell.isBeside && below == nil { above = cell.isEmpty ? nil : cell.range }
+      if !cell.isEmpty { above = cell.range }
       let own = cell.isEmpty ? nil : cell.range
       let second = below.flatMap { $0.cells.indices.contains(at) && !$0.cells[at].isEmpty ? $0.cells[at].range : nil }
       // A head that reaches over several columns says something of each.
@@ -81,8 +81,8 @@ struct LedgerHeader {
     var best: (column: Profile.Column, weight: Int)?
     for name in names {
       guard let found = words.column(name), found.weight > best?.weight ?? 0 else { continue }
-      // What stands alone in the second row counts before what it says with the first.
-      if needsSecond, lower.count < 2, found.weight <= upper.count { continue }
+      // Words that the upper head would be known without are no part of it.
+      if needsSecond, name != lower, found.weight <= words.column(upper)?.weight ?? 0 { continue }
       best = (found.column, found.weight)
       if name == lower { break }
     }

@@ -207,7 +207,9 @@ struct LedgerReader {
       guard let cell = row.value(at), !shape.groups.contains(at) else { continue }
       let column = table.columns.indices.contains(at) ? table.columns[at] : nil
       if column == .category { continue }
-      readValue(column, cell, owners, &state, into: &draft)
+      let head = table.heads.indices.contains(at) ? table.heads[at] : nil
+      let namesPeople = head.map { source.holds(["人"], in: $0) } ?? false
+      readValue(column, cell, owners, namesPeople: namesPeople, &state, into: &draft)
       if column == .responsible, namesLeadFirst(table, at) { makeFirstLead(cell, owners, into: &draft) }
     }
   }
@@ -267,9 +269,8 @@ struct LedgerReader {
     let cell = row.value(shape.title) ?? shape.contents.lazy.compactMap { row.value($0) }.first
     guard let cell else { return }
     let parts = statements.parts(of: cell)
-    let saysMore = shape.contents.contains { row.value($0) != nil } && row.value(shape.title) != nil
     guard let first = parts.bodies.first else { return }
-    let (title, rest) = statements.name(of: first, saysMore: saysMore)
+    let (title, rest) = statements.name(of: first)
     let isPast = state.part == .review
     draft.structure(cell, "punctuation")
     let number = printed ?? title.number
@@ -341,10 +342,7 @@ struct LedgerReader {
   ) {
     let parts = statements.parts(of: cell)
     draft.structure(cell, "punctuation")
-    let before = measures.count
     for body in parts.bodies { add(statements.statements(in: body), &measures, &state, into: &draft) }
-    // What is said in brackets behind a single measure is said of the task.
-    _ = before
     read(parts, [state.task].compactMap { $0 }, &state, into: &draft)
   }
 
@@ -382,7 +380,7 @@ struct LedgerReader {
   // MARK: What is said of a task
 
   private func readValue(
-    _ column: Profile.Column?, _ cell: Range<Int>, _ owners: [Int], _ state: inout State,
+    _ column: Profile.Column?, _ cell: Range<Int>, _ owners: [Int], namesPeople: Bool = false, _ state: inout State,
     into draft: inout DraftBuilder
   ) {
     if column == .leader || column == .phone { return readPerson(column, cell, into: &draft) }
@@ -392,7 +390,7 @@ struct LedgerReader {
     }
     switch column {
     case .lead, .responsible, .cooperating, .supervising:
-      readParties(cell, column?.party ?? .responsible, owners, into: &draft)
+      readParties(cell, column?.party ?? .responsible, owners, namesPeople: namesPeople, into: &draft)
     case .deadline: readDue(cell, owners, into: &draft)
     case .progress:
       for sentence in sentences(in: source.scalars, cell) {
@@ -414,13 +412,18 @@ struct LedgerReader {
   }
 
   private func readParties(
-    _ cell: Range<Int>, _ role: Item.Party.Role, _ owners: [Int], into draft: inout DraftBuilder
+    _ cell: Range<Int>, _ role: Item.Party.Role, _ owners: [Int], namesPeople: Bool, into draft: inout DraftBuilder
   ) {
     guard let first = owners.first else { return }
     let fields = words.labels.fields(in: source, cell)
     let start = fields.first?.labelRange.lowerBound ?? cell.upperBound
-    var parties = units.parties(in: cell.lowerBound..<start, role: role)
+    var names: [String] = []
+    var parties = units.parties(
+      in: cell.lowerBound..<start, role: role, people: namesPeople ? { names.append($0) } : nil)
     draft.claim(cell, for: first)
+    for name in names where !draft.draft.people.contains(where: { $0.name == name }) {
+      draft.draft.people.append(Draft.Person(role: .contact, name: name))
+    }
     for field in fields {
       draft.structure(field.labelRange, "label")
       if let stated = field.label.party { parties += units.parties(in: field.value, role: stated) }

@@ -63,8 +63,8 @@ struct LedgerShape {
   var isNumbered = false
 
   init(_ table: LedgerTable) {
-    number = table.column(.number)
     let rows = table.rows
+    number = table.column(.number) ?? LedgerShape.unnamedNumber(table, rows)
     var statements = table.columns.indices.filter { table.columns[$0] == .task || table.columns[$0] == .measures }
     let targets = table.columns(.target)
     // What is to be reached names the tasks where nothing else does, and groups them where it is merged over several.
@@ -90,6 +90,13 @@ struct LedgerShape {
     contents.sort()
     let titled = rows.filter { $0.value(title) != nil }
     isNumbered = !numbersGroup && titled.count { $0.value(number) != nil } * 2 > titled.count
+  }
+
+  /// The first column where its head is empty and its cells are numbers.
+  private static func unnamedNumber(_ table: LedgerTable, _ rows: [LedgerRow]) -> Int? {
+    guard let head = table.heads.first, head == nil else { return nil }
+    let cells = rows.compactMap { $0.value(0) }
+    return !cells.isEmpty && cells.allSatisfy { $0.count <= 4 } ? 0 : nil
   }
 
   /// Whether a row goes on with the cell above in a column, by the table's own marks or by having no number either.

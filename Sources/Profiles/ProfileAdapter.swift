@@ -6,11 +6,11 @@ import Vocabulary
 /// Reads what a profile describes, with the reader of its shape.
 public struct ProfileAdapter: Adapter {
   public let profile: Profile
-  private let words: ShapeWords
+  private let shape: ShapeWords
 
   public init(_ profile: Profile) {
     self.profile = profile
-    words = ShapeWords(profile)
+    shape = ShapeWords(profile)
   }
 
   public var id: String { profile.id }
@@ -18,10 +18,11 @@ public struct ProfileAdapter: Adapter {
   public var name: Localized { profile.name }
   public var kind: Document.Kind { profile.kind }
   public var summary: Localized { profile.summary }
+  public var words: [String] { shape.all + profile.evidence.flatMap(\.words) }
 
   /// A table of tasks is a must, whatever else the profile asks for.
   public func evidence(in source: SourceText) -> [Evidence] {
-    let ledger = Ledger(source, words: words)
+    let ledger = Ledger(source, words: shape)
     let head = LedgerHead(ledger)
     guard ledger.tables.contains(where: { !$0.rows.isEmpty }) else {
       return [Evidence(-50, zh: "没有任务表", en: "no table of tasks")]
@@ -53,7 +54,7 @@ public struct ProfileAdapter: Adapter {
   }
 
   public func read(_ source: SourceText, into draft: inout DraftBuilder) {
-    let ledger = Ledger(source, words: words)
+    let ledger = Ledger(source, words: shape)
     let head = LedgerHead(ledger)
     head.read(into: &draft)
     LedgerReader(ledger, head: head).read(into: &draft)

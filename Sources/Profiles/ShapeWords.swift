@@ -18,6 +18,9 @@ struct ShapeWords: Sendable {
     form = FieldWords([own.form, shared.form])
   }
 
+  /// Every word of the profile and of its shape, patterns without their signs.
+  var all: [String] { own.all + shared.all + ShapeWords.unitEndings }
+
   private static func shared(_ shape: Profile.Shape) -> Profile.Words {
     switch shape {
     case .ledger: ledger

@@ -148,7 +148,7 @@ struct Statements {
   }
 
   /// What a task is called, and what its cell says beyond that.
-  func name(of body: Range<Int>, saysMore: Bool) -> (title: Statement, rest: Range<Int>?) {
+  func name(of body: Range<Int>) -> (title: Statement, rest: Range<Int>?) {
     let first = counted(body)
     let all = statements(in: body)
     let colon = first.range.prefix(40).first { "：:".unicodeScalars.contains(source.scalars[$0]) }

@@ -16,11 +16,17 @@ struct UnitNames {
   private static let fillers = ["按职责", "按照职责", "按职责分工", "根据职责", "共同", "分别", "等", "具体", "一同"]
 
   /// The units in order, each with the role that the words behind it state, else the column's.
-  func parties(in cell: Range<Int>, role: Item.Party.Role) -> [Item.Party] {
+  ///
+  /// - Parameter people: takes what stands beside the units where a column names both (责任单位及责任人).
+  func parties(in cell: Range<Int>, role: Item.Party.Role, people: ((String) -> Void)? = nil) -> [Item.Party] {
     var parties: [Item.Party] = []
     // Names since the last word that states a role.
     var open = 0
     for piece in pieces(of: cell) {
+      if let people, piece.count <= 4, !words.endsAsUnit(Array(source.bare(piece).unicodeScalars)) {
+        people(source.bareWritten(piece))
+        continue
+      }
       let (name, stated, isOwn) = named(piece)
       if let name { parties.append(Item.Party(name: name, role: role)) }
       guard let stated else { continue }
@@ -112,8 +118,14 @@ struct UnitNames {
     }
     // 市住房和城⏎建局: what is left of a broken name is short; 市委⏎组织部 is one, and 开发区⏎管委会.
     let goesOn = ["管委", "管理", "监管", "监督", "委员", "办公", "政府", "人民政府", "领导小组"]
-    return end - next >= 3 && (name.count >= 3 || beginsUnit(next, cell))
+    return end - next >= 2 && (end - next >= 3 || source.scalars[end - 1].isHan && isName(next..<end))
+      && (name.count >= 3 || beginsUnit(next, cell))
       && !goesOn.contains { source.scalars.stands($0, at: next, before: cell.upperBound) }
+  }
+
+  /// A person's name of two characters, which no rest of a unit's name is.
+  private func isName(_ rest: Range<Int>) -> Bool {
+    !words.endsAsUnit(Array(source.scalars[rest])) && !["公室", "员会"].contains(source.string(rest))
   }
 
   private func beginsUnit(_ at: Int, _ cell: Range<Int>) -> Bool {

@@ -27,7 +27,10 @@ enum Runs {
       // A letter or two of anti-copy dirt come back by chance; the time of a day in a sheet's cell stays.
       let letters = kinds.count { $0 == .letter }
       let digits = kinds.count { $0 == .digit }
-      guard kinds.contains(.han) || letters > 2 || digits > 4, there.contains(Array(old[run])) else { return nil }
+      // So does one character behind blanks.
+      let hans = kinds.count { $0 == .han }
+      let isWords = hans > 1 || hans == 1 && run.allSatisfy { kind(old[$0]) != .mark }
+      guard isWords || letters > 2 || digits > 4, there.contains(Array(old[run])) else { return nil }
       return old.string(run)
     }
   }

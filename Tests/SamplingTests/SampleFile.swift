@@ -7,10 +7,11 @@ import QingdaoPlugin
 import Sampling
 import Testing
 import WeihaiPlugin
+import YantaiPlugin
 
 /// A document of the repository, and what is read from it and from its sample.
 struct SampleFile: Sendable, CustomTestStringConvertible {
-  static let adapters: [any Adapter] = [OutlineDocument(), TargetSheet(), MeetingReport()]
+  static let adapters: [any Adapter] = [OutlineDocument(), TargetSheet(), MeetingReport(), taskLedger]
   static let words = SampleWords(adapters: adapters)
 
   let path: String
@@ -24,7 +25,9 @@ struct SampleFile: Sendable, CustomTestStringConvertible {
         .sorted().map { SampleFile(path: folder + "/" + $0) }
     }
 
-  private static let folders = ["Samples", "Plugins/Generic/corpus", "Plugins/Qingdao/corpus", "Plugins/Weihai/corpus"]
+  private static let folders = [
+    "Samples", "Plugins/Generic/corpus", "Plugins/Qingdao/corpus", "Plugins/Weihai/corpus", "Plugins/Yantai/corpus",
+  ]
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../..").standardizedFileURL
 

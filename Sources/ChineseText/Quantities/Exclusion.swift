@@ -60,7 +60,9 @@ struct Exclusion: Sendable {
     let floor = passage.clauseStart(figure.range.lowerBound)
     if figure.numeral.isSmall, figure.kind == .count, !isSmallCount(figure, floor) { return .grouping }
     if figure.numeral.isChinese, figure.kind == .measure, isPlaceName(figure, floor) { return .place }
-    if FigureWords.looseCounters.contains(figure.noun), figure.numeral.isChinese || !figure.hasComparator,
+    // 80万页 and 20万字 are amounts; 80页 more often tells a place in a book.
+    if FigureWords.looseCounters.contains(figure.noun), figure.scale.isEmpty,
+      figure.numeral.isChinese || !figure.hasComparator,
       figure.noun != "分" || figure.numeral.isChinese, !isHeld(figure, floor)
     {
       return .grouping

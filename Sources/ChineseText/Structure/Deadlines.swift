@@ -11,8 +11,11 @@ public func deadline(in text: [Unicode.Scalar], _ range: Range<Int>, year: Int?)
   let years = yearMentions(in: words, whole)
   if let end = planEnd(words) { return (end, 12, 31) }
   let following = following.contains { words.first($0, in: whole) != nil }
-  guard let stated = years.last?.year ?? year.map({ following ? $0 + 1 : $0 }) else { return nil }
+  guard let stated = years.last?.year ?? yearAndMonth(words)?.year ?? year.map({ following ? $0 + 1 : $0 }) else {
+    return nil
+  }
   if let day = dateMentions(in: words, whole).last { return (day.year ?? stated, day.month, day.day) }
+  if let month = yearAndMonth(words) { return (month.year, month.month, lastDay(of: month.month, month.year)) }
   if let last = lastMonth(words) { return (stated, last.month, last.day ?? lastDay(of: last.month, stated)) }
   for (names, month) in parts where names.contains(where: { words.first($0, in: whole) != nil }) {
     return (stated, month, lastDay(of: month, stated))
@@ -50,6 +53,13 @@ func lastDay(of month: Int, _ year: Int) -> Int {
   case 4, 6, 9, 11: 30
   default: 31
   }
+}
+
+/// 2026.6, 2026-06, 2026/06 alone.
+private func yearAndMonth(_ words: [Unicode.Scalar]) -> (year: Int, month: Int)? {
+  guard (6...7).contains(words.count), "-./．".unicodeScalars.contains(words[4]) else { return nil }
+  let parts = Array(words[..<4]) + ["年"] + Array(words[5...]) + ["月", "1", "日"]
+  return dateMentions(in: parts, 0..<parts.count).first.flatMap { date in date.year.map { ($0, date.month) } }
 }
 
 /// The last month named, and the day that 上旬 or 中旬 means; 6月前 does not tell whether June counts.

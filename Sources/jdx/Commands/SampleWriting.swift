@@ -72,11 +72,12 @@ struct MadeSample {
 
   init(_ file: SourceFile, names: [String], allowMarked: Bool, key: SampleKey) throws(Failure) {
     let marks: [SourceMark]
-    let reading = try? readDocument(file, adapters: registeredAdapters, allowMarked: true)
+    let adapters = AvailableAdapters().all
+    let reading = try? readDocument(file, adapters: adapters, allowMarked: true)
     do throws(ReadingError) {
       marks = try TextReading(file.bytes, name: file.name).sourceMarks
       let people = reading?.draft.people.compactMap(\.name) ?? []
-      let words = SampleWords(adapters: registeredAdapters)
+      let words = SampleWords(adapters: adapters)
       sample = try Sample(of: file.bytes, in: Disguise(words: words, names: names + people, key: key))
     } catch {
       throw Failure(ImportError.unreadable(error), in: file.displayPath)
@@ -95,7 +96,7 @@ struct MadeSample {
     kind = FileKind(signatureOf: file.bytes)
     old = ReadCounts(reading)
     let copy = SourceFile(displayPath: file.displayPath, name: nil, bytes: sample.bytes)
-    new = ReadCounts(try? readDocument(copy, adapters: registeredAdapters, allowMarked: true))
+    new = ReadCounts(try? readDocument(copy, adapters: adapters, allowMarked: true))
   }
 
   func lines(_ path: String) -> [String] {

@@ -59,6 +59,8 @@ private func readCSV(_ bytes: [UInt8], limits: ReadingLimits = ReadingLimits()) 
     ("今年，完成投资，新建码头\n明年，完成投资，新建码头\n", false), ("3,5,7\n4,6,8\n", false), ("会议指出,要快。,\n会议要求,要稳。,\n", false),
     ("甲,乙\n丙,丁\n", false), ("序号,目标,数值\n", false), ("序号,目标\n一\n二,三,四\n五,六\n", false), ("甲\t乙\t丙\n一\t二\t三\n", false),
     ("", false), ("2031年度目标,,\n,,\n序号,目标,数值\n1,码头,3\n", true), ("会议召开,,\n会议要求,要稳。,\n,,\n", false),
+    ("甲局,,,,联系人：示例\n序号,任务,目标,,时限\n1,码头,建,甲科,\n2,渡船,修,乙科,\n", true),
+    ("会议,,强调,,\n要快,,要稳,,\n要好\n", false),
   ])
   func proseIsNoTable(text: String, isTable: Bool) {
     #expect(looksLikeCSV(Array(text.unicodeScalars)) == isTable)
