@@ -151,17 +151,9 @@ struct SheetHead {
   // MARK: Reading
 
   func read(into draft: inout DraftBuilder) {
-    if let title {
-      draft.document(title)
-      let words = source.written(title).unicodeScalars.filter { !$0.isLineEnd }
-      draft.draft.title = Fact(String(String.UnicodeScalarView(words)))
-    }
+    if let title { draft.title(title) }
     for line in others { readOther(line, into: &draft) }
-    for field in fields {
-      draft.structure(field.labelRange, "label")
-      draft.structure(field.marks, "separator")
-      draft.document(field.value)
-    }
+    draft.form(fields)
     readPeriod(into: &draft)
     readPeople(into: &draft)
     readOwner(into: &draft)

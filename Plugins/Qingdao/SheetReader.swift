@@ -320,17 +320,7 @@ struct SheetReader {
   private func readPerson(_ column: SheetWords.Column, _ value: Range<Int>, into draft: inout DraftBuilder) {
     draft.document(value)
     let written = source.bareWritten(value)
-    if column == .person {
-      draft.draft.people.append(Draft.Person(role: .contact, name: written))
-    } else if let last = draft.draft.people.last, last.name != nil, last.phone == nil {
-      draft.draft.people[draft.draft.people.count - 1].phone = written
-    } else {
-      draft.draft.people.append(Draft.Person(role: .contact, phone: written))
-    }
-    // Whoever answers for several goals is named once.
-    if let last = draft.draft.people.last, draft.draft.people.dropLast().contains(last) {
-      draft.draft.people.removeLast()
-    }
+    if column == .person { draft.contact(name: written) } else { draft.contact(phone: written) }
   }
 
   private func readUnknown(_ cell: Range<Int>, _ goal: Int?, into draft: inout DraftBuilder) {

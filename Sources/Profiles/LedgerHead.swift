@@ -135,17 +135,9 @@ struct LedgerHead {
   // MARK: Reading
 
   func read(into draft: inout DraftBuilder) {
-    if let title {
-      draft.document(title)
-      let words = source.written(title).unicodeScalars.filter { !$0.isLineEnd && $0 != "\t" }
-      draft.draft.title = Fact(String(String.UnicodeScalarView(words)))
-    }
+    if let title { draft.title(title) }
     for line in others { read(other: line, into: &draft) }
-    for field in fields {
-      draft.structure(field.labelRange, "label")
-      draft.structure(field.marks, "separator")
-      draft.document(field.value)
-    }
+    draft.form(fields)
     readOwner(into: &draft)
     readPeriod(into: &draft)
     readPeople(into: &draft)

@@ -462,17 +462,7 @@ struct LedgerReader {
     let names = source.scalars.pieces(of: cell) { "、，,；;/".unicodeScalars.contains($0) || $0.isLineEnd }
     for name in names {
       let written = source.bareWritten(name)
-      if column == .leader {
-        draft.draft.people.append(Draft.Person(role: .contact, name: written))
-      } else if let last = draft.draft.people.last, last.name != nil, last.phone == nil {
-        draft.draft.people[draft.draft.people.count - 1].phone = written
-      } else {
-        draft.draft.people.append(Draft.Person(role: .contact, phone: written))
-      }
-      // Whoever answers for several tasks is named once.
-      if let last = draft.draft.people.last, draft.draft.people.dropLast().contains(last) {
-        draft.draft.people.removeLast()
-      }
+      if column == .leader { draft.contact(name: written) } else { draft.contact(phone: written) }
     }
   }
 }
