@@ -8,8 +8,8 @@ import Foundation
 struct FigureBench {
   let jdx: String
   let folder: URL
-  /// The command that keeps another on the core that this program runs on now.
-  private let onOneCore = ["/usr/bin/taskset", "-c", "\(max(0, sched_getcpu()))"]
+  /// The command that keeps another on the last of the cores that this program may use.
+  private let onOneCore: [String]
   private let startUp: Double
 
   /// Where `Tools/figure-peers` makes the environments of other programs, and what runs in them.
@@ -23,6 +23,9 @@ struct FigureBench {
     self.folder = folder
     let short = folder.appending(path: "short.txt").path
     try Data("新建示例点12所\n".utf8).write(to: URL(fileURLWithPath: short))
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let cores = status.split(separator: "\n").first { $0.hasPrefix("Cpus_allowed_list:") } ?? "0"
+    onOneCore = ["/usr/bin/taskset", "-c", cores.split { !$0.isNumber }.last.map(String.init) ?? "0"]
     let command = onOneCore + [jdx, "quantities", "-"]
     startUp = (0..<5).compactMap { _ in Child.run(command, input: short)?.cpu }.min() ?? 0
   }
