@@ -1,3 +1,4 @@
+import AdapterKit
 import Import
 import Packaging
 import Plan
@@ -15,6 +16,7 @@ struct SampleWriting {
     try requireOther(output, than: [input])
     let bytes = try Input.bytes(input)
     let shown = Input.shown(input)
+    let adapters = AvailableAdapters().all
     var samples: [MadeSample] = []
     if FileKind(signatureOf: bytes) == .jdx {
       let contents = try soundBundle(input, bytes).contents
@@ -22,12 +24,12 @@ struct SampleWriting {
       let key = SampleKey()
       for text in contents.texts.sorted(by: { $0.key < $1.key }).map(\.value) {
         let file = SourceFile(displayPath: shown, name: nil, bytes: text)
-        samples.append(try MadeSample(file, names: names, allowMarked: allowMarked, key: key))
+        samples.append(try MadeSample(file, names: names, allowMarked: allowMarked, key: key, adapters))
       }
     } else {
       let name = input == "-" ? nil : input.split(separator: "/").last.map(String.init)
       let file = SourceFile(displayPath: shown, name: name, bytes: bytes)
-      samples.append(try MadeSample(file, names: [], allowMarked: allowMarked, key: SampleKey()))
+      samples.append(try MadeSample(file, names: [], allowMarked: allowMarked, key: SampleKey(), adapters))
     }
     try write(samples)
   }
@@ -70,9 +72,10 @@ struct MadeSample {
   private let old: ReadCounts
   private let new: ReadCounts
 
-  init(_ file: SourceFile, names: [String], allowMarked: Bool, key: SampleKey) throws(Failure) {
+  init(
+    _ file: SourceFile, names: [String], allowMarked: Bool, key: SampleKey, _ adapters: [any Adapter]
+  ) throws(Failure) {
     let marks: [SourceMark]
-    let adapters = AvailableAdapters().all
     let reading = try? readDocument(file, adapters: adapters, allowMarked: true)
     do throws(ReadingError) {
       marks = try TextReading(file.bytes, name: file.name).sourceMarks
