@@ -1,3 +1,5 @@
+import Glibc
+
 /// Decodes a text of which a batch of whole lines is known at a time.
 ///
 /// The encoding is told by the first batch that is not all ASCII, in the way of ``decode(_:)``; what follows must keep
@@ -28,7 +30,7 @@ public struct LineDecoder: Sendable {
       do throws(ReadingError) { text = try decode(batch) } catch { throw error.moved(by: start) }
       if text.scalars.contains(where: { $0.value >= 0x80 }) || text.hasBOM { encoding = text.encoding }
       if isFirst, text.hasBOM { return text.encoding == "UTF-8" ? 3 : 4 }
-    } else if let offset = batch.firstIndex(of: 0) {
+    } else if let offset = firstNUL(of: batch) {
       throw .notText(offset: start + offset, reason: .controlCharacter(0))
     }
     return 0
@@ -40,6 +42,13 @@ public struct LineDecoder: Sendable {
     let (scalars, badOffset) = decode(line, as: encoding)
     if let badOffset { throw .undecodable(offset: start + badOffset, encodingsTried: [encoding]) }
     return scalars
+  }
+}
+
+private func firstNUL(of bytes: [UInt8]) -> Int? {
+  bytes.withUnsafeBytes { bytes in
+    guard let start = bytes.baseAddress, let found = memchr(start, 0, bytes.count) else { return nil }
+    return UnsafeRawPointer(found) - start
   }
 }
 

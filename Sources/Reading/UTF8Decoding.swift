@@ -14,8 +14,17 @@ enum UTF8Decoding {
     let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: mostScalars(in: bytes)) { buffer, count in
       // Variables of the closure's own stay in registers.
       var (index, filled) = (0, 0)
-      while index < bytes.count, let (scalar, length) = scalar(in: bytes, at: index) {
-        buffer[filled] = scalar
+      let (raw, target) = (UnsafeRawBufferPointer(bytes), buffer)
+      while true {
+        while index &+ 4 <= raw.count,
+          let scalar = scalar(ofThreeBytes: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self))
+        {
+          target[filled] = scalar
+          filled &+= 1
+          index &+= 3
+        }
+        guard index < raw.count, let (scalar, length) = scalar(in: bytes, at: index) else { break }
+        target[filled] = scalar
         filled &+= 1
         index &+= length
       }
@@ -62,19 +71,22 @@ enum UTF8Decoding {
     }
   }
 
+  /// The scalar of three bytes that four begin with: a Han character or a Chinese mark, most of any text.
+  @inline(__always)
+  private static func scalar(ofThreeBytes bytes: UInt32) -> Unicode.Scalar? {
+    let word = UInt32(littleEndian: bytes)
+    guard word & 0xC0_C0F0 == 0x80_80E0 else { return nil }
+    let value = (word & 0x0F) << 12 | (word >> 8 & 0x3F) << 6 | word >> 16 & 0x3F
+    // What is less is overlong; surrogates are no scalars.
+    return value >= 0x800 ? Unicode.Scalar(value) : nil
+  }
+
   @inline(__always)
   private static func scalar(
     in bytes: UnsafeBufferPointer<UInt8>, at index: Int
   ) -> (scalar: Unicode.Scalar, length: Int)? {
     let lead = bytes[index]
     if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
-    // Han characters and Chinese marks, most of any text: none is overlong, and surrogates are no scalars.
-    if lead & 0xF0 == 0xE0, lead != 0xE0, bytes.count &- index >= 3 {
-      let (second, third) = (bytes[index &+ 1], bytes[index &+ 2])
-      let value = UInt32(lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
-      guard second & 0xC0 == 0x80, third & 0xC0 == 0x80, let scalar = Unicode.Scalar(value) else { return nil }
-      return (scalar, 3)
-    }
     let length: Int
     var value: UInt32
     let least: UInt32

@@ -41,7 +41,7 @@ struct Exclusion: Sendable {
     let floor = passage.clauseStart(figure.range.lowerBound)
     if figure.numeral.isBare, !figure.hasComparator, figure.kind != .ratio { return .word }
     if figure.noun == "番", !isTurn(figure, floor) { return .word }
-    if figure.numeral.isChinese, figure.noun == "%", passage.has("一", at: figure.numberStart), !isShare(figure, floor) {
+    if figure.numeral.isChinese, figure.noun == "%", passage.at(figure.numberStart) == "一", !isShare(figure, floor) {
       return .word
     }
     return nil
@@ -183,8 +183,8 @@ struct Exclusion: Sendable {
   /// 三个园区 is a count after a verb of doing; 水电站一个 after its noun at a clause's end; else it groups.
   private func isSmallCount(_ figure: Figure, _ floor: Int) -> Bool {
     let start = figure.range.lowerBound
-    if figure.isRange || figure.hasComparator && !passage.has("一", at: figure.numberStart) { return true }
-    let isOne = passage.has("一", at: figure.numberStart)
+    if figure.isRange || figure.hasComparator && passage.at(figure.numberStart) != "一" { return true }
+    let isOne = passage.at(figure.numberStart) == "一"
     let after = passage.at(figure.end)
     let endsClause = after.map { Scalar.partsClauses($0) && $0 != "：" && $0 != ":" || $0 == "、" } ?? true
     if endsClause {
@@ -202,7 +202,7 @@ struct Exclusion: Sendable {
 
   /// 给予最高100万元奖补: the terms of a subsidy are no aim.
   private func isSubsidy(_ figure: Figure) -> Bool {
-    guard figure.noun.hasSuffix("元") || figure.noun == "人民币" || figure.noun == "%" || figure.noun == "‰" else {
+    guard figure.noun.last == "元" || figure.noun == ["人", "民", "币"] || figure.noun == "%" || figure.noun == "‰" else {
       return false
     }
     let start = figure.range.lowerBound

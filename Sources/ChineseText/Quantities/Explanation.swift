@@ -42,7 +42,7 @@ extension QuantityReader {
     // One sentence's figures share their signs.
     var weighed: (sentence: Int, signs: [RoleSign]) = (-1, [])
     understand { understood in
-      let sentence = passage.sentenceStart(understood.figure.range.lowerBound)
+      let sentence = passage.sentenceStart(figures[understood.index].range.lowerBound)
       if sentence != weighed.sentence { weighed = (sentence, signs(for: understood)) }
       found.append(explanation(understood, weighed.signs))
     }
@@ -56,8 +56,9 @@ extension QuantityReader {
   }
 
   private func explanation(_ understood: Understood, _ signs: [RoleSign]) -> Explanation {
-    var reasons = reading(of: understood.figure)
-    let subject = understood.named
+    let quantity = quantity(understood)
+    var reasons = reading(of: figures[understood.index])
+    let subject = subjects.named[understood.index]
     reasons.append(Explanation.Reason(subject?.rule ?? .noSubject, subject?.words))
     let role = understood.role
     reasons.append(Explanation.Reason(role.rule, role.words, signs: deciding(signs, for: role)))
@@ -65,8 +66,7 @@ extension QuantityReader {
     reasons.append(Explanation.Reason(understood.commitment.rule, understood.commitment.words))
     if let period = understood.period { reasons.append(Explanation.Reason(period.rule, period.words)) }
     return Explanation(
-      range: understood.figure.range, quote: understood.quantity.quote, outcome: .figure(understood.quantity),
-      reasons: reasons)
+      range: quantity.range, quote: quantity.quote, outcome: .figure(quantity), reasons: reasons)
   }
 
   /// Only the signs that decided.

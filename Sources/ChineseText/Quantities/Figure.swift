@@ -23,17 +23,15 @@ struct Figure: Sendable {
   var doubt: FigureDoubt?
 
   var end: Int { range.upperBound }
+  /// Whether its unit is 个百分点 or, for short, 个点.
+  var isInPoints: Bool {
+    noun.last == "点" && (noun == ["个", "点"] || noun.suffix(3).elementsEqual(["百", "分", "点"]))
+  }
   /// The unit with its scale.
-  var unit: String { scale.isEmpty ? noun.string : scale.scalars.string + noun.string }
+  var unit: String { scale.isEmpty ? noun.string : scale.text + noun.string }
 }
 
 extension [Unicode.Scalar] {
-  static func == (scalars: Self, word: String) -> Bool {
-    var letters = word.unicodeScalars.makeIterator()
-    for scalar in scalars where letters.next() != scalar { return false }
-    return letters.next() == nil
-  }
-  static func != (scalars: Self, word: String) -> Bool { !(scalars == word) }
-
-  func hasSuffix(_ word: String) -> Bool { stands(word, at: count - word.unicodeScalars.count) }
+  static func == (scalars: Self, word: Unicode.Scalar) -> Bool { scalars.count == 1 && scalars[0] == word }
+  static func != (scalars: Self, word: Unicode.Scalar) -> Bool { !(scalars == word) }
 }

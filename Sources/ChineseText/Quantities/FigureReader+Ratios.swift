@@ -10,14 +10,12 @@ extension FigureReader {
       else {
         return nil
       }
-      guard let from = figure(first.amount, floor: floor), let to = figure(last.amount, floor: from.end) else {
-        return nil
-      }
+      let from = figure(first.amount, floor: floor)
+      let to = figure(last.amount, floor: from.end)
       return [from, to]
     }
-    guard let figure = figure(first.amount, floor: floor), Scalar.endsPhraseOrRemark(before: at(figure.end)),
-      first.isFine || figure.hasComparator
-    else { return nil }
+    let figure = figure(first.amount, floor: floor)
+    guard Scalar.endsPhraseOrRemark(before: at(figure.end)), first.isFine || figure.hasComparator else { return nil }
     let start = figure.range.lowerBound
     let verb = FigureWords.reaching.length(in: text, before: start, floor: floor)
     guard verb > 0, let noun = at(start - verb - 1), "比数值率".unicodeScalars.contains(noun) else { return nil }
@@ -75,9 +73,8 @@ extension FigureReader {
     amount.end = first.end + 1
     amount.kind = .count
     amount.numeral.doubt = amount.numeral.doubt ?? .unit
-    guard var figure = figure(amount, floor: floor), Scalar.endsPhraseOrRemark(before: at(figure.end)) else {
-      return nil
-    }
+    var figure = figure(amount, floor: floor)
+    guard Scalar.endsPhraseOrRemark(before: at(figure.end)) else { return nil }
     // Without a word of how much, the character ends a name: 青岛39中.
     let start = figure.range.lowerBound
     guard

@@ -2,38 +2,42 @@
 struct FigureReader: Sendable {
   let text: [Unicode.Scalar]
   let amounts: AmountReader
+  private let starts: PlaceSet
 
-  init(text: [Unicode.Scalar], units: UnitTable) {
-    self.text = text
-    amounts = AmountReader(text: text, units: units)
+  init(_ passage: Passage, units: UnitTable) {
+    text = passage.text
+    starts = passage.starts
+    amounts = AmountReader(text: passage.text, units: units)
   }
 
   func at(_ index: Int) -> Unicode.Scalar? { index >= 0 && index < text.count ? text[index] : nil }
 
   /// All figures, in ascending order and not overlapping.
   func figures() -> [Figure] {
-    let starts = Self.starts
     var result: [Figure] = []
     result.reserveCapacity(text.count / 64 + 2)
     var place = 0
-    while let index = starts.first(in: text, from: place) {
+    while let index = starts.first(from: place) {
       let scalar = text[index]
       if Scalar.isLetter(scalar) {
         place = skipWord(index)
+      } else if scalar == "全" {
+        place = coverage(at: index, into: &result)
+      } else if RankReader.begins(with: scalar) {
+        place = index + 1
       } else {
-        place = max(scalar == "全" ? coverage(at: index, into: &result) : read(at: index, into: &result), index + 1)
+        place = max(read(at: index, into: &result), index + 1)
       }
     }
     return result
   }
 
   /// What a figure may begin with, and the letters, whose words are skipped.
-  private static let starts = ScalarSet(
-    AmountReader.starts + "全ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+  static let starts = AmountReader.starts + "全ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
   /// 分别超过8万元、4万元: the comparator that 分别 opens holds for the whole list.
-  private func shared(_ figure: Figure, after previous: Figure?) -> Figure {
-    guard let previous, !figure.hasComparator, figure.comparator == .eq, previous.isDistributed,
+  private func shared(_ figure: Figure, after previous: Figure) -> Figure {
+    guard !figure.hasComparator, figure.comparator == .eq, previous.isDistributed,
       figure.range.lowerBound - previous.end == 1, figure.noun == previous.noun, let joint = at(previous.end),
       FigureWords.joints.contains(joint)
     else { return figure }
@@ -62,32 +66,28 @@ struct FigureReader: Sendable {
     case .none(let end): return ratios(at: index, floor: floor).map { add($0, to: &result) } ?? end
     case .amount(let first):
       if isCode(first) { return amounts.numerals.runEnd(from: first.end) }
-      let figure: Figure?
-      if let last = rangeEnd(first), let span = span(first, last, floor: floor) {
-        figure = span
-      } else if first.isNaked {
-        if let found = list(from: first, floor: floor) ?? ratios(at: index, floor: floor) {
-          return add(found, to: &result)
-        }
-        figure = unknownUnit(first, floor: floor)
-      } else {
-        figure = self.figure(first, floor: floor)
+      if let last = rangeEnd(first), let span = span(first, last, floor: floor) { return add(span, to: &result) }
+      if !first.isNaked { return add(figure(first, floor: floor), to: &result) }
+      if let found = list(from: first, floor: floor) ?? ratios(at: index, floor: floor) {
+        return add(found, to: &result)
       }
-      guard let figure else { return first.end }
-      add(figure, to: &result)
-      return figure.end
+      return unknownUnit(first, floor: floor).map { add($0, to: &result) } ?? first.end
     }
   }
 
   /// Appends figures that follow one another, and returns where they end.
   private func add(_ found: [Figure], to result: inout [Figure]) -> Int {
-    for figure in found { add(figure, to: &result) }
-    return found.last?.end ?? 0
+    found.reduce(0) { add($1, to: &result) }
   }
 
-  private func add(_ figure: Figure, to result: inout [Figure]) {
-    let isListed = result.indices.last.map { result[$0].isDistributed } ?? false
-    result.append(isListed ? shared(figure, after: result.last) : figure)
+  /// Appends a figure, and returns where it ends.
+  private func add(_ figure: Figure, to result: inout [Figure]) -> Int {
+    if let last = result.indices.last, result[last].isDistributed {
+      result.append(shared(figure, after: result[last]))
+    } else {
+      result.append(figure)
+    }
+    return figure.end
   }
 
   /// A number bound to letters, or with more dashes than a range has, is a code, a date or a version.
@@ -210,8 +210,7 @@ struct FigureReader: Sendable {
       amount.noun = last.noun
       amount.scale = last.scale
       amount.kind = last.kind
-      guard let figure = figure(amount, floor: found.last?.end ?? floor) else { return nil }
-      found.append(figure)
+      found.append(figure(amount, floor: found.last?.end ?? floor))
     }
     return found
   }
@@ -232,7 +231,7 @@ struct FigureReader: Sendable {
   // MARK: Comparators
 
   /// The figure of an amount, with the comparator words that touch it.
-  func figure(_ amount: Amount, floor: Int) -> Figure? {
+  func figure(_ amount: Amount, floor: Int) -> Figure {
     var start = amount.start
     var low = amount.low
     var doubt = amount.numeral.doubt

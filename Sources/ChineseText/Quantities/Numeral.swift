@@ -111,8 +111,12 @@ struct NumeralReader: Sendable {
     var place = plain.end
     if scalar(place) == " ", scalar(place + 1).map(Scalar.isScale) ?? false { place += 1 }
     if scalar(place) == "多" || scalar(place) == "余" || scalar(place) == "几" { place += 1 }
-    guard let first = scalar(place), units.match(in: text, at: place) == nil else { return .numeral(numeral) }
-    if let power = Scalar.smallPower(first) {
+    let first = scalar(place)
+    let power = first.flatMap(Scalar.smallPower)
+    guard power != nil || first.map(Scalar.isScale) ?? false, units.match(in: text, at: place) == nil else {
+      return .numeral(numeral)
+    }
+    if let power {
       guard let value = numeral.value.shifted(by: power) else { return .none(end: place + 1) }
       let next = scalar(place + 1)
       let continues = next.map { Scalar.isScale($0) || $0 == "多" || $0 == "余" } ?? false

@@ -1,10 +1,15 @@
-/// Folded text with the bounds of sentences and clauses and the places inside quotation marks.
-struct Passage: Sendable {
+/// Folded text with the bounds of sentences and clauses, the places inside quotation marks and those where a number may
+/// begin.
+///
+/// A class, so that the readers that hold one cost no more than a reference each.
+final class Passage: Sendable {
   let original: [Unicode.Scalar]
   let text: [Unicode.Scalar]
-  /// Where sentences and clauses start, in ascending order.
-  private let sentences: [Int]
-  private let clauses: [Int]
+  /// Where a number, a place in an order or a Latin word may begin.
+  let starts: PlaceSet
+  /// Where sentences and clauses start.
+  private let sentences: PlaceSet
+  private let clauses: PlaceSet
   /// For each scalar whether it stands in a short quotation, a title or a document number, whose figures are names;
   /// empty where the text has none.
   private let named: [Bool]
@@ -12,50 +17,67 @@ struct Passage: Sendable {
   /// How far a look to either side goes; no clause of a plan is longer, and bounding it keeps reading linear.
   static let reach = 96
 
+  /// What a number, a place in an order or a Latin word may begin with.
+  private static let starting = FigureReader.starts + RankReader.starts
+  private static let startSet = ScalarSet(starting)
+  /// These, and every mark: the everyday Han characters are all of a text that nothing need be known of.
+  private static let notable = ScalarSet(allBut: Scalar.everydayHan, with: starting)
+
   init(_ original: [Unicode.Scalar]) {
     self.original = original
     var text = original
-    var sentences: [Int] = []
-    var clauses: [Int] = []
-    sentences.reserveCapacity(text.count / 32 + 2)
-    clauses.reserveCapacity(text.count / 12 + 2)
-    sentences.append(0)
-    clauses.append(0)
+    var starts = PlaceSet(count: text.count)
+    var sentences = starts
+    var clauses = starts
+    sentences.insert(0)
+    clauses.insert(0)
     var quotations = Quotations(count: text.count)
     var opened: [Int] = []
-    for index in original.indices {
+    let (notable, startSet) = (Self.notable, Self.startSet)
+    var next = 0
+    while let index = notable.first(in: original, from: next) {
+      next = index + 1
       let written = original[index]
-      // Most of a text, and none of the marks below.
-      if (0x4E00...0x9FFF).contains(written.value) || Scalar.isDigit(written) || Scalar.isLetter(written) { continue }
+      if Scalar.isDigit(written) || Scalar.isEverydayHan(written) {
+        starts.insert(index)
+        continue
+      }
       let scalar = Scalar.folded(written)
       if scalar != written { text[index] = scalar }
+      if startSet.contains(scalar) {
+        starts.insert(index)
+        continue
+      }
       if Scalar.endsSentence(scalar) || scalar == "." && isFullStop(original, index, original.indices) {
-        sentences.append(index + 1)
-        clauses.append(index + 1)
+        sentences.insert(index + 1)
+        clauses.insert(index + 1)
       } else if Scalar.partsClauses(scalar) {
         let digits =
           index > 0 && index + 1 < text.count && Scalar.isDigit(text[index - 1])
           && Scalar.isDigit(Scalar.folded(text[index + 1]))
-        if !(digits && (scalar == "," || scalar == ":" || scalar == "：")) { clauses.append(index + 1) }
+        if !(digits && (scalar == "," || scalar == ":" || scalar == "：")) { clauses.insert(index + 1) }
       }
       quotations.read(scalar, at: index)
       switch scalar {
       case "“", "「", "‘", "『", "（", "(": opened.append(index)
       case "”", "」", "’", "』", "）", ")":
         guard let start = opened.popLast(), index - start <= Self.reach else { continue }
-        if sentences.last == index, !goesOn(original, behind: index) {
+        if sentences.contains(index), !goesOn(original, behind: index) {
           // The closing mark belongs to the sentence that it closes.
-          sentences[sentences.count - 1] = index + 1
-          clauses[clauses.count - 1] = index + 1
+          sentences.remove(index)
+          sentences.insert(index + 1)
+          clauses.remove(index)
+          clauses.insert(index + 1)
         } else {
           // What ends within it ends no sentence around it.
-          while let last = sentences.last, last > start { sentences.removeLast() }
+          while let inner = sentences.last(from: start + 1, through: index) { sentences.remove(inner) }
         }
       case "\n", "\r", "\t": opened.removeAll(keepingCapacity: true)
       default: break
       }
     }
     self.text = text
+    self.starts = starts
     self.sentences = sentences
     self.clauses = clauses
     named = quotations.named
@@ -63,33 +85,22 @@ struct Passage: Sendable {
 
   func sentenceStart(_ index: Int) -> Int {
     guard index < text.count else { return index }
-    return max(sentences[Self.place(of: index, in: sentences)], index - 4 * Self.reach)
+    let floor = max(0, index - 4 * Self.reach)
+    return sentences.last(from: floor, through: index) ?? floor
   }
 
   func clauseStart(_ index: Int) -> Int {
     guard index < text.count else { return index }
-    return max(clauses[Self.place(of: index, in: clauses)], index - Self.reach)
+    let floor = max(0, index - Self.reach)
+    return clauses.last(from: floor, through: index) ?? floor
   }
 
   /// Where the clause of `index` ends: at its mark, or at the text's end.
   func clauseEnd(_ index: Int) -> Int {
     guard index < text.count else { return text.count }
-    let next = Self.place(of: index, in: clauses) + 1
-    if next < clauses.count, clauses[next] < text.count, clauses[next] <= index + Self.reach {
-      return clauses[next] - 1
-    }
-    return min(text.count, index + Self.reach)
-  }
-
-  /// The place of the last of the `starts` that is not behind `index`.
-  private static func place(of index: Int, in starts: [Int]) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= index { low = middle } else { high = middle }
-    }
-    return low
+    let limit = min(text.count, index + Self.reach)
+    guard let next = clauses.first(from: index + 1), next < text.count, next <= index + Self.reach else { return limit }
+    return next - 1
   }
 
   func isNamed(_ index: Int) -> Bool { index < named.count && named[index] }

@@ -19,9 +19,7 @@ public func explanations(of text: [Unicode.Scalar], context: QuantityContext) ->
 struct QuantityReader: Sendable {
   let passage: Passage
   private let context: QuantityContext
-  /// Every number with a unit, before it is known whether it says how much is meant.
-  let numbers: [Figure]
-  private let figures: [Figure]
+  let figures: [Figure]
   let subjects: Subjects
 
   /// What a figure or a rank may begin with, before the text is folded.
@@ -31,26 +29,26 @@ struct QuantityReader: Sendable {
     self.passage = passage
     self.context = context
     let exclusion = Exclusion(passage: passage)
-    numbers = FigureReader(text: passage.text, units: .standard).figures()
-    let counted = numbers.filter { exclusion.reason($0) == nil }
+    var counted = FigureReader(passage, units: .standard).figures()
+    counted.removeAll { exclusion.reason($0) != nil }
     figures = RankReader(passage, units: .standard).ranks().merged(with: counted)
     subjects = Subjects(passage: passage, figures: figures)
   }
 
+  /// Every number with a unit, whether or not it says how much is meant.
+  var numbers: [Figure] { FigureReader(passage, units: .standard).figures() }
+
   func quantities() -> [Quantity] {
     var found: [Quantity] = []
     found.reserveCapacity(subjects.kept.count)
-    understand { found.append($0.quantity) }
+    understand { found.append(quantity($0)) }
     return found
   }
 
   /// A figure and what the readers found for it.
   struct Understood {
-    let quantity: Quantity
-    let figure: Figure
     /// Its place among all that were read.
     let index: Int
-    let named: Subjects.Named?
     let role: Finding<Quantity.Role>
     let kind: Finding<Quantity.ValueKind>
     let commitment: Finding<Quantity.Commitment>
@@ -67,28 +65,28 @@ struct QuantityReader: Sendable {
     var previousKind: (kind: Quantity.ValueKind, end: Int)?
     for index in subjects.kept {
       let figure = figures[index]
-      let named = subjects.named[index]
       let sentence = passage.sentenceStart(figure.range.lowerBound)
       let previousEnd = last.flatMap { $0 > sentence ? $0 : nil }
       last = figure.end
-      let kind = roles.valueKind(figure, previous: previousKind, countsNoun: named?.isAfter ?? false)
+      let kind = roles.valueKind(figure, previous: previousKind, countsNoun: subjects.named[index]?.isAfter ?? false)
       previousKind = (kind.value, figure.end)
-      let next = index + 1 < figures.count ? figures[index + 1] : nil
-      let previous = index > 0 ? figures[index - 1] : nil
-      let role = roles.ownRole(figure, previous: previous, next: next) ?? sentenceRoles[index]
+      let role = roles.ownRole(of: figures, at: index) ?? sentenceRoles[index]
       let commitment = commitments.commitment(figure, previous: previousEnd)
-      let period = periods.period(figure)
-      let bounds = figure.bounds
-      let quantity = Quantity(
-        range: figure.range, quote: passage.string(figure.range), role: role.value, subject: named?.subject,
-        comparator: figure.comparator, low: bounds.low, high: bounds.high, unit: figure.unit, valueKind: kind.value,
-        commitment: commitment.value, qualifiers: named?.qualifiers ?? [], period: period?.value,
-        doubt: (figure.doubt ?? named?.doubt)?.rawValue)
-      body(
-        Understood(
-          quantity: quantity, figure: figure, index: index, named: named, role: role, kind: kind,
-          commitment: commitment, period: period))
+      let period = context.readsPeriods ? periods.period(figure) : nil
+      body(Understood(index: index, role: role, kind: kind, commitment: commitment, period: period))
     }
+  }
+
+  /// The figure as records tell it.
+  func quantity(_ understood: Understood) -> Quantity {
+    let figure = figures[understood.index]
+    let named = subjects.named[understood.index]
+    let bounds = figure.bounds
+    return Quantity(
+      range: figure.range, quote: passage.string(figure.range), role: understood.role.value, subject: named?.subject,
+      comparator: figure.comparator, low: bounds.low, high: bounds.high, unit: figure.unit,
+      valueKind: understood.kind.value, commitment: understood.commitment.value, qualifiers: named?.qualifiers ?? [],
+      period: understood.period?.value, doubt: (figure.doubt ?? named?.doubt)?.rawValue)
   }
 
   /// What was weighed for the roles of a figure's sentence.

@@ -60,7 +60,7 @@ public struct Quantity: Sendable, Equatable {
   public var commitment: Commitment
   /// The conditions under which things are counted.
   public var qualifiers: [Qualifier]
-  /// The time meant, only from words beside the figure.
+  /// The time meant, only from words beside the figure; nil where none stands there, or where it is not asked for.
   public var period: StatedPeriod?
   /// A short stable code of why a person should look, nil where nothing is in doubt.
   public var doubt: String?
@@ -79,12 +79,18 @@ public struct QuantityContext: Sendable {
   ///
   /// For sentences of which nothing is known; where the document is known to state goals they would mislead.
   public var guessesRole: Bool
+  /// Whether the time that a figure is meant for is read.
+  public var readsPeriods: Bool
 
-  /// A context; by default a plan's sentence of an unknown year.
-  public init(defaultRole: Quantity.Role = .target, year: Int? = nil, spokenIn: Int? = nil, guessesRole: Bool = false) {
+  /// A context; by default a plan's sentence of an unknown year, whose times are read.
+  public init(
+    defaultRole: Quantity.Role = .target, year: Int? = nil, spokenIn: Int? = nil, guessesRole: Bool = false,
+    readsPeriods: Bool = true
+  ) {
     self.defaultRole = defaultRole
     self.year = year
     self.spokenIn = spokenIn ?? year
     self.guessesRole = guessesRole
+    self.readsPeriods = readsPeriods
   }
 }

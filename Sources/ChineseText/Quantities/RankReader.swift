@@ -10,16 +10,23 @@ struct RankReader: Sendable {
     numerals = NumeralReader(text: passage.text, units: units)
   }
 
-  private static let starts = ScalarSet("第前首榜")
+  /// What a place may begin with.
+  static let starts = "第前首榜"
+
+  static func begins(with scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "第", "前", "首", "榜": true
+    default: false
+    }
+  }
 
   /// All places, in ascending order and not overlapping.
   func ranks() -> [Figure] {
     var result: [Figure] = []
     var place = 0
-    let starts = Self.starts
-    while let index = starts.first(in: passage.text, from: place) {
+    while let index = passage.starts.first(from: place) {
       place = index + 1
-      guard let read = members(at: index) else { continue }
+      guard Self.begins(with: passage.text[index]), let read = members(at: index) else { continue }
       if isTaken(read, at: index) { result += read.map { figure($0, isBound: passage.text[index] == "前") } }
       place = max(place, read.last?.end ?? 0)
     }

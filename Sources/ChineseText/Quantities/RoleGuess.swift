@@ -40,6 +40,7 @@ struct RoleGuess: Sendable {
   }
 
   private func parts(of range: Range<Int>, apartFrom asides: [Range<Int>]) -> [Range<Int>] {
+    if asides.isEmpty { return [range] }
     var parts: [Range<Int>] = []
     var start = range.lowerBound
     for aside in asides where aside.lowerBound >= start && aside.upperBound <= range.upperBound {
@@ -51,8 +52,10 @@ struct RoleGuess: Sendable {
 
   private func opener(_ range: Range<Int>) -> Range<Int>? {
     let text = passage.text
-    for index in range where index == range.lowerBound || Scalar.partsClauses(text[index - 1]) {
-      let length = RoleSigns.openers.length(in: text, at: index, limit: range.upperBound)
+    let openers = RoleSigns.openers
+    for index in range where openers.mayBegin(with: text[index]) {
+      guard index == range.lowerBound || Scalar.partsClauses(text[index - 1]) else { continue }
+      let length = openers.length(in: text, at: index, limit: range.upperBound)
       if length > 0 { return index..<index + length }
     }
     return nil
@@ -102,13 +105,12 @@ private struct Forms {
 extension Passage {
   /// Where 到2025年 or 到“十四五”末 stands in the range, but not 提高到2025年的9%, nor the end of 从2001年到2025年.
   func futureYear(_ range: Range<Int>) -> Range<Int>? {
-    let place = range.first { index in
-      guard text[index] == "到", index + 5 < range.upperBound else { return false }
-      if text[index + 1] == "“" { return true }
-      guard year(at: index + 1) != nil else { return false }
-      return at(index - 1).map { !"加高展少低降升大小减年".unicodeScalars.contains($0) } ?? true
+    for index in range where text[index] == "到" && index + 5 < range.upperBound {
+      if text[index + 1] == "“" { return index..<index + 2 }
+      guard year(at: index + 1) != nil else { continue }
+      if at(index - 1).map({ !"加高展少低降升大小减年".unicodeScalars.contains($0) }) ?? true { return index..<index + 6 }
     }
-    return place.map { $0..<$0 + (text[$0 + 1] == "“" ? 2 : 6) }
+    return nil
   }
 }
 

@@ -4,19 +4,24 @@ struct Roles: Sendable {
   let context: QuantityContext
 
   /// The role that the words right around a figure give it, whatever its sentence is about.
-  func ownRole(_ figure: Figure, previous: Figure?, next: Figure?) -> Finding<Quantity.Role>? {
-    if let yardstick = yardstick(figure, floor: previous?.end ?? 0) { return yardstick }
-    if let words = start(figure, previous: previous, next: next) { return Finding(.baseline, .startOfChange, words) }
-    return isEarlier(figure, next: next) ? Finding(.baseline, .earlierYear) : nil
+  func ownRole(of figures: [Figure], at index: Int) -> Finding<Quantity.Role>? {
+    let figure = figures[index]
+    let previousEnd = index > 0 ? figures[index - 1].end : 0
+    if let yardstick = yardstick(figure, floor: previousEnd) { return yardstick }
+    guard index + 1 < figures.count else { return nil }
+    if let words = start(figure, previousEnd: previousEnd, next: figures[index + 1].range.lowerBound) {
+      return Finding(.baseline, .startOfChange, words)
+    }
+    return isEarlier(figure, in: figures, before: index + 1) ? Finding(.baseline, .earlierYear) : nil
   }
 
   /// 由27.5万吨提高到40万吨, 比1980年的7159亿元增加1551亿元: the first is where things stood.
-  private func start(_ figure: Figure, previous: Figure?, next: Figure?) -> Range<Int>? {
-    guard let next, next.range.lowerBound - figure.end <= 16, next.range.lowerBound >= figure.end else { return nil }
+  private func start(_ figure: Figure, previousEnd: Int, next: Int) -> Range<Int>? {
+    guard next - figure.end <= 16, next >= figure.end else { return nil }
     let text = passage.text
     let start = figure.range.lowerBound
-    let floor = max(passage.clauseStart(start), start - 14, previous?.end ?? 0)
-    let between = figure.end..<next.range.lowerBound
+    let floor = max(passage.clauseStart(start), start - 14, previousEnd)
+    let between = figure.end..<next
     guard floor < start, !between.contains(where: { Scalar.partsClauses(text[$0]) || text[$0] == "、" }) else {
       return nil
     }
@@ -31,15 +36,16 @@ struct Roles: Sendable {
   }
 
   /// 2020年为9.8%，2025年达到12%: the same thing in an earlier year.
-  private func isEarlier(_ figure: Figure, next: Figure?) -> Bool {
+  private func isEarlier(_ figure: Figure, in figures: [Figure], before next: Int) -> Bool {
     let start = figure.range.lowerBound
+    guard start == figure.numberStart, passage.at(figure.end) == "，" else { return false }
     let clause = passage.clauseStart(start)
-    guard let next, start == figure.numberStart, passage.at(figure.end) == "，", clause < start,
-      let verb = passage.at(start - 1), verb == "为" || verb == "是", start - 6 >= clause,
+    guard clause < start, let verb = passage.at(start - 1), verb == "为" || verb == "是", start - 6 >= clause,
       let year = passage.year(at: start - 6),
       let later = passage.year(at: figure.end + 1), later > year
     else { return false }
-    return next.noun == figure.noun && passage.clauseStart(next.range.lowerBound) == figure.end + 1
+    return figures[next].noun == figure.noun
+      && passage.clauseStart(figures[next].range.lowerBound) == figure.end + 1
   }
 
   /// What another figure is measured by: 高于全国5%的平均水平; and if that was a goal, 低于13%的预期目标, it is one still.
@@ -66,11 +72,12 @@ struct Roles: Sendable {
   /// The role of each figure by the signs in its sentence, else the one the caller gave.
   func roles(of figures: [Figure]) -> [Finding<Quantity.Role>] {
     var result: [Finding<Quantity.Role>] = []
+    result.reserveCapacity(figures.count)
     var index = 0
     while index < figures.count {
       let end = sentenceEnd(of: figures, from: index)
       let role = role(of: figures[index..<end])
-      result += Array(repeating: role, count: end - index)
+      for _ in index..<end { result.append(role) }
       index = end
     }
     return result
@@ -132,7 +139,7 @@ struct Roles: Sendable {
     Quantity.ValueKind
   > {
     if figure.isRank { return Finding(.rank, .rank) }
-    if figure.noun == "番" || figure.noun.hasSuffix("百分点") || figure.noun == "个点" { return Finding(.change, .points) }
+    if figure.noun == "番" || figure.isInPoints { return Finding(.change, .points) }
     let text = passage.text
     let start = figure.range.lowerBound
     // 5%、6%和7% share the verb of the first.

@@ -18,6 +18,11 @@ enum Scalar {
     }
   }
 
+  /// The Han characters of the first block, most of a text.
+  static let everydayHan: ClosedRange<UInt32> = 0x4E00...0x9FFF
+
+  static func isEverydayHan(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
+
   static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
 
   static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
@@ -25,7 +30,7 @@ enum Scalar {
   }
 
   static func isHan(_ scalar: Unicode.Scalar) -> Bool {
-    (0x4E00...0x9FFF).contains(scalar.value) || (0x3400...0x4DBF).contains(scalar.value) || scalar.value == 0x3007
+    isEverydayHan(scalar) || (0x3400...0x4DBF).contains(scalar.value) || scalar.value == 0x3007
       || (0x20000...0x323AF).contains(scalar.value)
   }
 

@@ -6,7 +6,7 @@ struct ScalarMap<Value: Sendable>: Sendable {
   private var keys: [UInt32]
   private var values: [Value?]
   private let shift: UInt32
-  /// A bit for the low ten bits of each scalar that has a value, so that most scalars of a text are dismissed at once.
+  /// A bit for the low twelve bits of each scalar that has a value, so that most scalars of a text are dismissed at once.
   private let lowBits: [UInt64]
 
   private static var free: UInt32 { .max }
@@ -17,7 +17,7 @@ struct ScalarMap<Value: Sendable>: Sendable {
     shift = 32 - bits
     keys = Array(repeating: Self.free, count: 1 << bits)
     values = Array(repeating: nil, count: 1 << bits)
-    var lowBits = [UInt64](repeating: 0, count: 16)
+    var lowBits = [UInt64](repeating: 0, count: 64)
     for scalar in entries.keys { lowBits[Self.word(scalar)] |= Self.bit(scalar) }
     self.lowBits = lowBits
     for (scalar, value) in entries {
@@ -40,10 +40,12 @@ struct ScalarMap<Value: Sendable>: Sendable {
 
   /// Whether the scalar may have a value; most have none.
   @inline(__always) func mayHave(_ scalar: Unicode.Scalar) -> Bool {
-    lowBits[Self.word(scalar)] & Self.bit(scalar) != 0
+    // Without the check of bounds: there are 2 to the power of 6 words.
+    lowBits.withUnsafeBufferPointer { $0[Self.word(scalar)] & Self.bit(scalar) != 0 }
   }
 
-  private func value(of scalar: Unicode.Scalar) -> Value? {
+  /// The value of a scalar that may have one.
+  func value(of scalar: Unicode.Scalar) -> Value? {
     var slot = home(scalar)
     while keys[slot] != Self.free {
       if keys[slot] == scalar.value { return values[slot] }
@@ -54,6 +56,6 @@ struct ScalarMap<Value: Sendable>: Sendable {
 
   private func home(_ scalar: Unicode.Scalar) -> Int { Int((scalar.value &* 2_654_435_769) >> shift) }
 
-  private static func word(_ scalar: Unicode.Scalar) -> Int { Int(scalar.value >> 6 & 15) }
-  private static func bit(_ scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value & 63) }
+  @inline(__always) private static func word(_ scalar: Unicode.Scalar) -> Int { Int(scalar.value >> 6 & 63) }
+  @inline(__always) private static func bit(_ scalar: Unicode.Scalar) -> UInt64 { 1 &<< UInt64(scalar.value & 63) }
 }

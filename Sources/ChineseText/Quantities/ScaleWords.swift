@@ -9,7 +9,7 @@ struct ScaleWords: Sendable, Equatable, ExpressibleByArrayLiteral {
   var isEmpty: Bool { second == 0 }
   var count: Int { (first == 0 ? 0 : 1) + (second == 0 ? 0 : 1) }
   var last: Unicode.Scalar? { Self.word(second) }
-  var scalars: [Unicode.Scalar] { [Self.word(first), Self.word(second)].compactMap(\.self) }
+  var text: String { Self.text(first) + Self.text(second) }
 
   /// The power of ten that they stand for.
   var power: Int { Int(first + second) }
@@ -17,5 +17,6 @@ struct ScaleWords: Sendable, Equatable, ExpressibleByArrayLiteral {
   /// Adds 万 or 亿.
   mutating func append(_ word: Unicode.Scalar) { (first, second) = (second, word == "万" ? 4 : 8) }
 
+  private static func text(_ power: UInt8) -> String { power == 4 ? "万" : power == 8 ? "亿" : "" }
   private static func word(_ power: UInt8) -> Unicode.Scalar? { power == 4 ? "万" : power == 8 ? "亿" : nil }
 }

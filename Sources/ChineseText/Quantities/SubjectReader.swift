@@ -105,12 +105,12 @@ struct SubjectReader: Sendable {
 
   // MARK: Before the figure
 
-  /// The words before `end` that may name what is counted, from the last mark or figure on.
-  func before(_ end: Int, previous: Figure?) -> Range<Int> {
+  /// The words before `end` that may name what is counted, from the last mark or the end of the previous figure on.
+  func before(_ end: Int, previousEnd: Int?) -> Range<Int> {
     var start = passage.clauseStart(end)
-    if let previous, previous.end > start, previous.end <= end {
-      start = previous.end
-      for place in previous.end..<end where text[place] == "、" {
+    if let previousEnd, previousEnd > start, previousEnd <= end {
+      start = previousEnd
+      for place in previousEnd..<end where text[place] == "、" {
         start = place + 1
         break
       }

@@ -39,7 +39,7 @@ struct Subjects: Sendable {
         if hosts[host] == nil { hosts[host] = (index, noun) }
       }
     }
-    kept = figures.indices.filter { !taken.contains($0) }
+    kept = taken.isEmpty ? Array(figures.indices) : figures.indices.filter { !taken.contains($0) }
     name(hosts)
   }
 
@@ -194,7 +194,7 @@ struct Subjects: Sendable {
   }
 
   private func rangeBefore(_ index: Int) -> Range<Int> {
-    reader.before(figures[index].range.lowerBound, previous: index > 0 ? figures[index - 1] : nil)
+    reader.before(figures[index].range.lowerBound, previousEnd: index > 0 ? figures[index - 1].end : nil)
   }
 
   private func wordsBefore(_ index: Int) -> Range<Int>? {
@@ -220,9 +220,7 @@ struct Subjects: Sendable {
 
   /// What a threshold measures: 合同额 of 合同额30亿元以上.
   private func measuredBy(_ index: Int) -> String? {
-    let start = figures[index].range.lowerBound
-    let raw = reader.before(start, previous: index > 0 ? figures[index - 1] : nil)
-    let range = reader.measure(raw)
+    let range = reader.measure(rangeBefore(index))
     return range.isEmpty || reader.isVerbAlone(range) ? nil : passage.string(range)
   }
 

@@ -75,14 +75,20 @@ final class WordSet: Sendable {
   }
 
   /// The length of the longest word that begins at `index` and ends by `limit`; 0 where none does.
-  func length(in text: [Unicode.Scalar], at index: Int, limit: Int) -> Int {
+  @inline(__always) func length(in text: [Unicode.Scalar], at index: Int, limit: Int) -> Int {
     longest(in: text, at: index, limit: limit)?.length ?? 0
   }
 
   /// The longest word that begins at `index` and ends by `limit`: its length, and its place in the list.
+  @inline(__always)
   func longest(in text: [Unicode.Scalar], at index: Int, limit: Int) -> (length: Int, ordinal: Int)? {
     let limit = min(limit, text.count)
-    guard index >= 0, index < limit, let group = byFirst[text[index]] else { return nil }
+    guard index >= 0, index < limit, byFirst.mayHave(text[index]) else { return nil }
+    return found(in: text, at: index, limit: limit)
+  }
+
+  private func found(in text: [Unicode.Scalar], at index: Int, limit: Int) -> (length: Int, ordinal: Int)? {
+    guard let group = byFirst.value(of: text[index]) else { return nil }
     let second = index + 1 < limit ? text[index + 1].value : 0
     guard group.mayHave(next: second) else { return nil }
     for place in group.places where words[place].second == 0 || words[place].second == second {
@@ -94,14 +100,20 @@ final class WordSet: Sendable {
   }
 
   /// The length of the longest word that ends before `index` and begins at `floor` or later; 0 where none does.
-  func length(in text: [Unicode.Scalar], before index: Int, floor: Int) -> Int {
+  @inline(__always) func length(in text: [Unicode.Scalar], before index: Int, floor: Int) -> Int {
     longest(in: text, before: index, floor: floor)?.length ?? 0
   }
 
   /// The longest word that ends before `index` and begins at `floor` or later: its length, and its place in the list.
+  @inline(__always)
   func longest(in text: [Unicode.Scalar], before index: Int, floor: Int) -> (length: Int, ordinal: Int)? {
     let floor = max(floor, 0)
-    guard index > floor, index <= text.count, let group = byLast[text[index - 1]] else { return nil }
+    guard index > floor, index <= text.count, byLast.mayHave(text[index - 1]) else { return nil }
+    return found(in: text, before: index, floor: floor)
+  }
+
+  private func found(in text: [Unicode.Scalar], before index: Int, floor: Int) -> (length: Int, ordinal: Int)? {
+    guard let group = byLast.value(of: text[index - 1]) else { return nil }
     let lastButOne = index - 1 > floor ? text[index - 2].value : 0
     guard group.mayHave(next: lastButOne) else { return nil }
     for place in group.places where words[place].lastButOne == 0 || words[place].lastButOne == lastButOne {

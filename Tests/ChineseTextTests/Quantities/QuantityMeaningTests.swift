@@ -129,6 +129,15 @@ struct QuantityMeaningTests {
     #expect(read(line).map(\.period) == [StatedPeriod(start: start, end: end)])
   }
 
+  @Test func timesAreReadWhereTheyAreAskedFor() {
+    let line = Array("到2030年底，达标率达到97%".unicodeScalars)
+    func periods(_ context: QuantityContext) -> [String?] {
+      quantities(in: line, context: context).map { $0.period?.end }
+    }
+    #expect(periods(QuantityContext()) == ["2030-12-31"])
+    #expect(periods(QuantityContext(readsPeriods: false)) == [nil])
+  }
+
   @Test func timesThatAreOnlyComparedWithGiveNone() {
     #expect(read("产值比2030年增长9%").map(\.period) == [nil])
     #expect(read("二十年内建成码头3座").map(\.period) == [nil])

@@ -34,7 +34,7 @@ import Testing
     #expect(scale.isEmpty && scale.power == 0)
     scale.append("万")
     scale.append("亿")
-    #expect(scale.power == 12 && scale.scalars == ["万", "亿"] && scale.last == "亿")
+    #expect(scale.power == 12 && scale.text == "万亿" && scale.last == "亿")
   }
 
   @Test(arguments: [
