@@ -32,14 +32,14 @@ extension JSON {
     value.withUTF8 { writeString($0, into: &out) }
   }
 
-  private static func writeString(_ bytes: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
-    out.append(UInt8(ascii: "\""))
-    if bytes.contains(where: isEscaped) {
+  static func writeString(_ bytes: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
+    guard !hasEscaped(bytes) else {
+      out.append(UInt8(ascii: "\""))
       for byte in bytes { write(byte, into: &out) }
-    } else {
-      out.append(contentsOf: bytes)
+      out.append(UInt8(ascii: "\""))
+      return
     }
-    out.append(UInt8(ascii: "\""))
+    out.append(addingCapacity: bytes.count + 2) { $0.appendQuoted(bytes) }
   }
 
   private static func write(_ byte: UInt8, into out: inout [UInt8]) {
@@ -57,8 +57,41 @@ extension JSON {
     }
   }
 
-  private static func isEscaped(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  /// Whether a control character, a quotation mark or a backslash is among the bytes; eight bytes at a time.
+  static func hasEscaped(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = 0
+    while index &+ 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let quotes = word ^ ones &* 0x22
+      let backslashes = word ^ ones &* 0x5C
+      // The top bit of each byte below 0x20, and of each that is zero.
+      let found = (word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
+      if found & tops != 0 { return true }
+      index &+= 8
+    }
+    while index < raw.count {
+      let byte = raw[index]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return true }
+      index &+= 1
+    }
+    return false
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// Appends bytes that need no escapes, in quotation marks; there must be room for them.
+  mutating func appendQuoted(_ bytes: UnsafeBufferPointer<UInt8>) {
+    withUnsafeMutableBufferPointer { buffer, count in
+      let end = count + bytes.count + 2
+      precondition(end <= buffer.count)
+      guard let target = buffer.baseAddress?.advanced(by: count) else { return }
+      target.initialize(to: UInt8(ascii: "\""))
+      if let source = bytes.baseAddress { target.advanced(by: 1).initialize(from: source, count: bytes.count) }
+      target.advanced(by: bytes.count + 1).initialize(to: UInt8(ascii: "\""))
+      count = end
+    }
   }
 }
 

@@ -29,15 +29,27 @@ public struct CanonicalWriter: Sendable {
 
   /// Writes a member; one without a value is absent.
   public mutating func member(_ key: StaticString, _ value: String?) {
-    guard let value else { return }
-    begin(key)
-    JSON.writeString(value, into: &bytes)
+    guard var value else { return }
+    value.withUTF8 { value in
+      if JSON.hasEscaped(value) {
+        begin(key)
+        JSON.writeString(value, into: &bytes)
+      } else {
+        begin(key, value)
+      }
+    }
   }
 
   public mutating func member(_ key: StaticString, _ value: Int?) {
     guard let value else { return }
     begin(key)
-    bytes.append(contentsOf: String(value).utf8)
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    writeDigits(of: value.magnitude)
+  }
+
+  private mutating func writeDigits(of number: UInt) {
+    if number >= 10 { writeDigits(of: number / 10) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   private mutating func enclose(
@@ -50,13 +62,18 @@ public struct CanonicalWriter: Sendable {
     isFirst = false
   }
 
-  private mutating func begin(_ key: StaticString?) {
-    if !isFirst { bytes.append(UInt8(ascii: ",")) }
-    isFirst = false
-    guard let key else { return }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+  /// Begins a member or a value; with a text that needs no escapes, that is all of it.
+  private mutating func begin(_ key: StaticString?, _ text: UnsafeBufferPointer<UInt8>? = nil) {
+    let isFirst = self.isFirst
+    self.isFirst = false
+    let key = key.map { UnsafeBufferPointer(start: $0.utf8Start, count: $0.utf8CodeUnitCount) }
+    bytes.append(addingCapacity: (key?.count ?? 0) + (text?.count ?? 0) + 6) { span in
+      if !isFirst { span.append(UInt8(ascii: ",")) }
+      if let key {
+        span.appendQuoted(key)
+        span.append(UInt8(ascii: ":"))
+      }
+      if let text { span.appendQuoted(text) }
+    }
   }
 }
