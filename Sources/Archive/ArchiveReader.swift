@@ -80,11 +80,11 @@ public struct ArchiveReader: Sendable {
     while let piece = try decoder.next() { try chunk(piece) }
   }
 
-  /// The same for a `chunk` that cannot fail.
+  /// The same for a `chunk` that cannot fail; a large entry is decoded on a thread of its own meanwhile.
   public func forEachPiece(
     of entry: ArchiveEntry, _ chunk: (UnsafeRawBufferPointer) -> Void
   ) throws(ArchiveError) {
-    let decoder = try EntryDecoder(entry, in: source)
+    let decoder = try EntryAhead(entry, in: source)
     while let piece = try decoder.next() { chunk(piece) }
   }
 

@@ -6,27 +6,15 @@ final class DeflateThreads {
   let room: Int
 
   private let queue = DeflateQueue()
-  private var threads: [pthread_t] = []
+  private var threads: [WorkerThread] = []
 
   /// A thread for each processor, eight at most.
   static var usual: Int { max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   /// - Parameter count: of threads; where the system grants none, whoever waits for a block deflates it.
   init(count: Int) {
-    for _ in 0..<count {
-      var thread = pthread_t()
-      let argument = Unmanaged.passRetained(queue)
-      let code = pthread_create(
-        &thread, nil,
-        { argument in
-          guard let argument else { return nil }
-          Unmanaged<DeflateQueue>.fromOpaque(argument).takeRetainedValue().serve()
-          return nil
-        }, argument.toOpaque())
-      guard code == 0 else {
-        argument.release()
-        break
-      }
+    while threads.count < count {
+      guard let thread = WorkerThread({ [queue] in queue.serve() }) else { break }
       threads.append(thread)
     }
     room = 2 * max(1, threads.count)
@@ -34,7 +22,7 @@ final class DeflateThreads {
 
   deinit {
     queue.close()
-    for thread in threads { pthread_join(thread, nil) }
+    for thread in threads { thread.join() }
   }
 
   /// Has `job` deflated.
@@ -64,41 +52,23 @@ final class DeflateJob: @unchecked Sendable {
 
 /// The jobs that no thread has taken yet.
 private final class DeflateQueue: @unchecked Sendable {
-  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  private let monitor = Monitor()
   private var waiting: [DeflateJob] = []
   private var isClosed = false
 
-  init() {
-    pthread_mutex_init(lock, nil)
-    pthread_cond_init(changed, nil)
-  }
-
-  deinit {
-    pthread_cond_destroy(changed)
-    pthread_mutex_destroy(lock)
-    changed.deallocate()
-    lock.deallocate()
-  }
-
   func put(_ job: DeflateJob) {
-    locked { waiting.append(job) }
+    monitor.change { waiting.append(job) }
   }
 
   func close() {
-    locked {
+    monitor.change {
       waiting = []
       isClosed = true
     }
   }
 
   func wait(for job: DeflateJob) -> Result<DeflatedBlock, ArchiveError> {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    while true {
-      if let result = job.result { return result }
-      pthread_cond_wait(changed, lock)
-    }
+    monitor.wait(for: { job.result })
   }
 
   /// Deflates what is put until the queue is closed.
@@ -119,23 +89,12 @@ private final class DeflateQueue: @unchecked Sendable {
       deflater = ready
       return try ready.deflate(job.block, after: job.window, isLast: job.isLast)
     }
-    locked { job.result = result }
+    monitor.change { job.result = result }
   }
 
   private func next(isPatient: Bool) -> DeflateJob? {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    while waiting.isEmpty {
-      if isClosed || !isPatient { return nil }
-      pthread_cond_wait(changed, lock)
+    monitor.wait(until: { !waiting.isEmpty || isClosed || !isPatient }) {
+      waiting.isEmpty ? nil : waiting.removeFirst()
     }
-    return waiting.removeFirst()
-  }
-
-  private func locked(_ change: () -> Void) {
-    pthread_mutex_lock(lock)
-    change()
-    pthread_cond_broadcast(changed)
-    pthread_mutex_unlock(lock)
   }
 }

@@ -34,6 +34,8 @@ struct BagCheck {
   /// Fails where anything is missing, extra, changed or not in its one legal form; gives the minor version of the format.
   func finish() throws(BundleError) -> Int {
     let minorVersion = try checkDeclaration()
+    // A bundle is whole in itself, though BagIt would let a bag name what is still to be fetched.
+    if found["fetch.txt"] != nil { throw .extra(entry: "fetch.txt") }
     try check(BundleLayout.manifest) { $0.hasPrefix("data/") }
     try check(BundleLayout.tagManifest) {
       !$0.hasPrefix("data/") && $0 != BundleLayout.tagManifest && !$0.hasPrefix("signatures/")

@@ -65,6 +65,15 @@ import Testing
     #expect(try refusalAfter { $0.files["signatures/a.json"] = Array("{}".utf8) } == nil)
   }
 
+  @Test func `a list of files to be fetched is refused, though the manifest names it`() throws {
+    var bag = try Bag(SampleBundle.smallest)
+    bag.files["fetch.txt"] = Array("https://example.org/z.txt 1 data/z.txt\n".utf8)
+    guard case .extra("fetch.txt") = refusal(try bag.sealed.zipped) else {
+      Issue.record("accepted")
+      return
+    }
+  }
+
   @Test func `renamed and swapped files are found, whichever they are`() throws {
     let whole = try Bag(SampleBundle.smallest)
     let paths = whole.files.keys.filter { !$0.hasPrefix("signatures/") }.sorted()

@@ -104,6 +104,8 @@ def bag(files, folder):
     if [line for line in info if line.startswith("Payload-Oxum: ")] != [size] \
             or files.get("bagit.txt") != b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n":
         raise Fault("R21: bagit.txt or Payload-Oxum")
+    if "fetch.txt" in files:
+        raise Fault("R21: a bundle is whole in itself and has no fetch.txt")
     if len(versions) != 1 or not re.fullmatch("Jdx-Format-Version: 1[.][0-9]+", versions[0]):
         raise Fault(f"R22: {versions} is no version 1")
     try:

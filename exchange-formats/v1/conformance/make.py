@@ -206,6 +206,7 @@ def bags(files):
     bad("R21", "changed", "a file that is not the one of the manifest", whole | {"data/" + ITEM: files[ITEM] + b"{}\n"})
     bad("R21", "no-tag-manifest", "no tag manifest", {path: data for path, data in whole.items() if "tagm" not in path})
     bad("R21", "tag", "a tag file that no manifest names", whole | {"note.txt": b""})
+    tag("R21", "fetch", "files to be fetched", "fetch.txt", b"https://example.org/z.txt 1 data/z.txt\n")
     for name, version in (("later", "2.0"), ("earlier", "0.9"), ("short", "1"), ("long", "1.0.0")):
         tag("R22", name, f"version {version}", "bag-info.txt", info.replace(b"Version: 1.0", f"Version: {version}".encode()))
     tag("R22", "twice", "two versions", "bag-info.txt", info + b"Jdx-Format-Version: 1.0\n")

@@ -142,6 +142,8 @@ def bag(files, fault):
             raise Broken(f"R21: no {path}")
     if files["bagit.txt"] != b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n":
         fault("R21", "bagit.txt")
+    if "fetch.txt" in files:
+        fault("R21", "a fetch.txt")
     data = {path for path in files if path.startswith("data/")}
     info = [line.partition(": ")[::2] for line in files["bag-info.txt"].decode().splitlines()]
     versions = [value for label, value in info if label == "Jdx-Format-Version"]

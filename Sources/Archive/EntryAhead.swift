@@ -1,0 +1,92 @@
+import Glibc
+
+/// Gives an entry's bytes as ``EntryDecoder`` does, decoded on a thread of its own a few pieces ahead of who takes them.
+final class EntryAhead {
+  private let decoder: EntryDecoder
+  private let pieces: PiecesAhead
+  private let thread: WorkerThread?
+
+  /// Of fewer bytes, a thread takes longer to begin than it saves.
+  static let leastSize = 1 << 20
+
+  init(_ entry: ArchiveEntry, in source: any ByteSource) throws(ArchiveError) {
+    let pieces = PiecesAhead(of: try EntryDecoder(entry, in: source))
+    self.pieces = pieces
+    decoder = pieces.decoder
+    thread = entry.size < Self.leastSize ? nil : WorkerThread { pieces.decode() }
+  }
+
+  deinit {
+    pieces.close()
+    thread?.join()
+  }
+
+  /// The next bytes, valid until the next call; `nil` once the whole entry was given and found sound.
+  func next() throws(ArchiveError) -> UnsafeRawBufferPointer? {
+    thread == nil ? try decoder.next() : try pieces.next()
+  }
+}
+
+/// A ring of pieces between the thread that decodes and the one that takes.
+private final class PiecesAhead: @unchecked Sendable {
+  let decoder: EntryDecoder
+  private let monitor = Monitor()
+  private let ring: [UnsafeMutableRawBufferPointer]
+  // All below is guarded by the monitor; only who takes moves `first`.
+  private var sizes = Array(repeating: 0, count: PiecesAhead.room)
+  private var first = 0
+  private var count = 0
+  /// Whether the first piece is in the taker's hands.
+  private var isLent = false
+  private var end: Result<Void, ArchiveError>?
+  private var isClosed = false
+
+  private static let room = 4
+
+  init(of decoder: EntryDecoder) {
+    self.decoder = decoder
+    ring = (0..<Self.room).map { _ in .allocate(byteCount: EntryDecoder.step, alignment: 16) }
+  }
+
+  deinit {
+    for piece in ring { piece.deallocate() }
+  }
+
+  func close() { monitor.change { isClosed = true } }
+
+  /// Decodes the whole entry, waiting where the ring is full.
+  func decode() {
+    do throws(ArchiveError) {
+      while let piece = try decoder.next() {
+        let slot: Int? = monitor.wait(until: { isClosed || count < Self.room }) {
+          isClosed ? nil : (first + count) % Self.room
+        }
+        guard let slot else { return }
+        ring[slot].copyMemory(from: piece)
+        monitor.change {
+          sizes[slot] = piece.count
+          count += 1
+        }
+      }
+      monitor.change { end = .success(()) }
+    } catch {
+      monitor.change { end = .failure(error) }
+    }
+  }
+
+  func next() throws(ArchiveError) -> UnsafeRawBufferPointer? {
+    monitor.change {
+      guard isLent else { return }
+      isLent = false
+      first = (first + 1) % Self.room
+      count -= 1
+    }
+    let size: Int? = monitor.wait(until: { count > 0 || end != nil }) {
+      isLent = count > 0
+      return isLent ? sizes[first] : nil
+    }
+    if let size { return UnsafeRawBufferPointer(rebasing: ring[first][..<size]) }
+    try end?.get()
+    return nil
+  }
+}
