@@ -22,17 +22,24 @@ public protocol Adapter: Sendable {
   ///
   /// A sample of a document keeps them, so that it is read as the document was (`jdx redact --sample`).
   var words: [String] { get }
+  /// What it writes, where it can also write its shape of document (`jdx export --to house`).
+  var houseForm: (any HouseForm)? { get }
 
   /// What speaks for and against the document being of this adapter's shape.
-  func evidence(in source: SourceText) -> [Evidence]
+  ///
+  /// - Throws: only where the adapter is a program of its own, which may fail.
+  func evidence(in source: SourceText) throws(AdapterFailure) -> [Evidence]
 
   /// Reads the document; what it can't place it leaves unclaimed.
-  func read(_ source: SourceText, into draft: inout DraftBuilder)
+  ///
+  /// - Throws: as for the evidence.
+  func read(_ source: SourceText, into draft: inout DraftBuilder) throws(AdapterFailure)
 }
 
 extension Adapter {
   public var isFallback: Bool { false }
   public var words: [String] { [] }
+  public var houseForm: (any HouseForm)? { nil }
 }
 
 /// One reason for or against a document being of an adapter's shape.
@@ -54,11 +61,16 @@ public struct Recognition: Sendable {
 
   public var adapter: any Adapter
   public var evidence: [Evidence]
+  /// Why the adapter could not be asked; there is no evidence then.
+  public var failure: AdapterFailure?
   /// 0 to 100.
   public var score: Int { min(100, max(0, evidence.reduce(0) { $0 + $1.points })) }
 
   public init(_ adapter: any Adapter, in source: SourceText) {
     self.adapter = adapter
-    evidence = adapter.evidence(in: source)
+    do throws(AdapterFailure) { evidence = try adapter.evidence(in: source) } catch {
+      evidence = []
+      failure = error
+    }
   }
 }

@@ -13,8 +13,10 @@ public struct Fact<Value: Sendable>: Sendable {
   }
 }
 
+extension Fact: Equatable where Value: Equatable {}
+
 /// What an adapter understood of a document, before ids are given.
-public struct Draft: Sendable {
+public struct Draft: Sendable, Equatable {
   public struct Person: Sendable, Equatable {
     public var role: Contact.Role
     public var name: String?
@@ -30,12 +32,12 @@ public struct Draft: Sendable {
   }
 
   /// A figure and how the builder understood it.
-  public struct Figure: Sendable {
+  public struct Figure: Sendable, Equatable {
     public var quantity: Quantity
     public var role: Indicator.Role
   }
 
-  public struct Item: Sendable {
+  public struct Item: Sendable, Equatable {
     public var role: Plan.Item.Role
     /// Index of the parent among the draft's items; always smaller than its own.
     public var parent: Int?
@@ -64,6 +66,8 @@ public struct Draft: Sendable {
   public var people: [Person] = []
   public internal(set) var items: [Item] = []
   public internal(set) var claims: [Claim] = []
+  /// Of stretches whose words stand in pieces, with words of others between them: the pieces, ascending.
+  public internal(set) var pieces: [Range<Int>: [Range<Int>]] = [:]
   public internal(set) var diagnostics: [Diagnostic] = []
 }
 

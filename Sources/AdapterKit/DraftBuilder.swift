@@ -81,10 +81,15 @@ public struct DraftBuilder: Sendable {
     return range.isEmpty ? nil : range
   }
 
-  /// Changes fields of an item that take no text of their own.
+  /// Changes fields of an item that take no text of their own; its words and its parent stay as they were told.
   public mutating func update(_ item: Int, _ change: (inout Draft.Item) -> Void) {
     guard draft.items.indices.contains(item) else { return }
-    change(&draft.items[item])
+    let before = draft.items[item]
+    var after = before
+    change(&after)
+    (after.parent, after.title, after.aim, after.text) = (before.parent, before.title, before.aim, before.text)
+    after.figures.removeAll { inside($0.quantity.range) != $0.quantity.range }
+    draft.items[item] = after
   }
 
   public func role(of item: Int) -> Plan.Item.Role? {

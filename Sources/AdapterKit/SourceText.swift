@@ -39,6 +39,9 @@ public struct SourceText: Sendable {
 
   public var whole: Range<Int> { 0..<scalars.count }
 
+  /// Whether the document is written in other characters than `scalars`: traditional ones.
+  public var isTraditional: Bool { original != scalars }
+
   /// A stretch to look words up in.
   public func string(_ range: Range<Int>) -> String { scalars.string(range) }
 

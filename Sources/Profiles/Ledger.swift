@@ -26,6 +26,7 @@ struct Ledger {
         at += 1
       }
     }
+    for at in tables.indices { tables[at].tellUnits(in: source, words: words) }
   }
 
   /// The columns that any of the headers names.
@@ -96,7 +97,20 @@ struct Ledger {
         contentsOf: Array(
           repeating: LedgerCell(range: first.range.lowerBound..<first.range.lowerBound), count: missing), at: 0)
     }
-    return LedgerRow(range: line.range, cells: cells)
+    var marks: [Range<Int>] = []
+    for at in cells.indices where standsForNothing(cells[at].range) {
+      marks.append(cells[at].range)
+      cells[at].range = cells[at].range.lowerBound..<cells[at].range.lowerBound
+    }
+    return LedgerRow(range: line.range, cells: cells, marks: marks)
+  }
+
+  /// Whether a cell says that there is nothing to say: —, /, 无.
+  private func standsForNothing(_ cell: Range<Int>) -> Bool {
+    guard !cell.isEmpty, cell.count <= 4 else { return false }
+    let bare = source.bare(cell)
+    return ["无", "暂无"].contains(bare)
+      || bare.unicodeScalars.allSatisfy { "—–―‐‑-－─━/／\\＼*＊".unicodeScalars.contains($0) }
   }
 
   /// Whether a row's only words are no part of a task: they reach over half of the columns, or stand first where no

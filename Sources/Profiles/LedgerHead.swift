@@ -173,14 +173,31 @@ struct LedgerHead {
       draft.draft.organization = Fact(given)
     } else if let unit {
       draft.draft.organization = Fact(source.bareWritten(unit))
+    } else if let district = districtInTitle {
+      draft.draft.organization = Fact(source.bareWritten(district) + "人民政府", inferred: true)
     } else if let city, !city.isInferred || title.map({ source.holds(["全市", "市政府", "民生实事"], in: $0) }) ?? false {
       // What is the whole city's and names no bureau is the government's.
       draft.draft.organization = Fact(city.value.name + "人民政府", inferred: true)
     }
   }
 
+  /// The county or district that a title begins with: 某县2031年.
+  private var districtInTitle: Range<Int>? {
+    guard let title, let year = yearMentions(in: source.scalars, title).first?.range else { return nil }
+    let before = source.scalars.trimmed(title.lowerBound..<max(title.lowerBound, year.lowerBound))
+    guard (2...8).contains(before.count),
+      before.last.map({ "县区".unicodeScalars.contains(source.scalars[$0]) }) ?? false,
+      source.scalars[before].allSatisfy(\.isHan), !source.holds(["全", "各"], in: before)
+    else { return nil }
+    return before
+  }
+
   /// 市教育局（盖章）
   private func withoutSeal(_ value: Range<Int>) -> Range<Int> {
+    // 填报单位：某局　2031年2月
+    if let year = yearMentions(in: source.scalars, value).first?.range.lowerBound, year - value.lowerBound > 3 {
+      return withoutSeal(source.scalars.trimmed(value.lowerBound..<year))
+    }
     guard let seal = value.first(where: { "（(".unicodeScalars.contains(source.scalars[$0]) }),
       source.holds(["章"], in: seal..<value.upperBound)
     else { return value }

@@ -18,7 +18,7 @@ struct LedgerHeader {
     guard first.filled.allSatisfy({ LedgerHeader.canHead($0, in: source) }) else { return nil }
     // A form's fields right above the header are no part of it.
     let alone = first.filled.compactMap { LedgerHeader.column(top: $0, second: nil, words: words, in: source) }
-    guard Set(alone).count >= 2 else { return nil }
+    guard Set(alone).subtracting([.unit]).count >= 2 else { return nil }
     let below = lines.dropFirst().first.flatMap {
       LedgerHeader.isSecond($0, below: first, words: words, in: source) ? $0 : nil
     }
@@ -40,7 +40,8 @@ struct LedgerHeader {
     }
     cells = first.filled + (below?.filled ?? [])
     self.lines = below == nil ? 1 : 2
-    let known = columns.compactMap { $0 }
+    // Any list of goods has a column of units.
+    let known = columns.compactMap { $0 }.filter { $0 != .unit }
     guard Set(known).count >= 2, known.contains(where: \.isStatement), known.count * 2 > names else { return nil }
   }
 
@@ -83,8 +84,10 @@ struct LedgerHeader {
       guard let found = words.column(name), found.weight > best?.weight ?? 0 else { continue }
       // Words that the upper head would be known without are no part of it.
       if needsSecond, name != lower, found.weight <= words.column(upper)?.weight ?? 0 { continue }
+      // 责任 above 单位 names a body.
+      if best?.column == .unit, found.column.party == nil { continue }
       best = (found.column, found.weight)
-      if name == lower { break }
+      if name == lower, found.column != .unit { break }
     }
     return best?.column
   }

@@ -7,12 +7,13 @@ struct LedgerCell {
   var range: Range<Int>
   /// How many columns of the grid it takes.
   var columns = 1
-  /// Whether the cell above reaches down over it.
-  var isBelow = false
+  /// The words of the cell above that reaches down over it.
+  var above: Range<Int>?
   /// Whether the cell to the left reaches over it.
   var isBeside = false
 
   var isEmpty: Bool { range.isEmpty }
+  var isBelow: Bool { above != nil }
 }
 
 /// A paragraph, or a row of a table.
@@ -43,19 +44,22 @@ struct LedgerLine {
   }
 
   private static func rows(of table: Block) -> [LedgerLine] {
-    // For every column the row of the cell that was met last there, and the first row that it does not reach.
-    var reach: [(row: Int, end: Int)] = []
+    // For every column the cell that was met last there: its row, the first row that it does not reach, its words.
+    var reach: [(row: Int, end: Int, words: Range<Int>)] = []
     return table.rows.enumerated().map { at, row in
-      while reach.count < row.cells.count { reach.append((at, at)) }
+      while reach.count < row.cells.count { reach.append((at, at, 0..<0)) }
       var cells: [LedgerCell] = []
       for (column, cell) in row.cells.enumerated() {
         if !cell.isCovered {
-          for place in column..<min(column + max(1, cell.columns), reach.count) { reach[place] = (at, at + cell.rows) }
+          for place in column..<min(column + max(1, cell.columns), reach.count) {
+            reach[place] = (at, at + cell.rows, cell.range)
+          }
         }
         let isBelow = cell.isCovered && reach[column].row < at && at < reach[column].end
         cells.append(
           LedgerCell(
-            range: cell.range, columns: max(1, cell.columns), isBelow: isBelow, isBeside: cell.isCovered && !isBelow))
+            range: cell.range, columns: max(1, cell.columns), above: isBelow ? reach[column].words : nil,
+            isBeside: cell.isCovered && !isBelow))
       }
       return LedgerLine(range: row.range, cells: cells, isRow: true)
     }

@@ -23,6 +23,8 @@ struct LedgerReader {
     var task: Int?
     var part = Profile.Part.plan
     var number: Int?
+    /// What each column said last, for 同上.
+    var said: [Int: Range<Int>] = [:]
 
     var parent: Int? { groups.last ?? headings.last?.item }
   }
@@ -43,6 +45,7 @@ struct LedgerReader {
       let shape = LedgerShape(table)
       state.category = nil
       state.groups = []
+      state.said = [:]
       let perRow = rowsOfTheirOwn(table, shape)
       for (index, element) in table.elements.enumerated() {
         switch element {
@@ -96,7 +99,7 @@ struct LedgerReader {
       title: statements.withoutEnd(title),
       figures: DraftBuilder.Figures.none)
     state.headings.append((rank, item))
-    state.part = words.part(LinePattern.plain(source.scalars[title]))
+    state.part = words.part(LinePattern.plain(source.scalars[title])) ?? .plan
   }
 
   /// 一 | 产业发展: the number has a cell of its own.
@@ -185,10 +188,12 @@ struct LedgerReader {
     for at in table.columns(.category) {
       if let cell = row.value(at) { takeCategory(cell, &state, into: &draft) }
     }
+    for mark in row.marks { draft.structure(mark, "emptyCell") }
     readGroups(row, shape, &state, into: &draft)
     var measures: [Int] = []
+    let isTask = begins(row, table, shape)
     if let number = row.value(shape.number), !shape.numbersGroup { draft.structure(number, "number") }
-    if begins(row, table, shape) {
+    if isTask {
       start(row, shape, &measures, &state, into: &draft)
     } else if let more = row.value(shape.title) {
       readStatements(more, &measures, &state, into: &draft)
@@ -200,18 +205,55 @@ struct LedgerReader {
     }
     for at in shape.contents {
       guard let cell = row.value(at) else { continue }
+      if readNumber(cell, row, table, at, isTask: isTask, &measures, &state, into: &draft) { continue }
       readContent(cell, table, at, &measures, &state, into: &draft)
     }
     let owners = isOwn && !measures.isEmpty ? measures : [state.task].compactMap { $0 }
     for at in row.cells.indices where at != shape.number && at != shape.title && !shape.contents.contains(at) {
-      guard let cell = row.value(at), !shape.groups.contains(at) else { continue }
       let column = table.columns.indices.contains(at) ? table.columns[at] : nil
-      if column == .category { continue }
-      let head = table.heads.indices.contains(at) ? table.heads[at] : nil
-      let namesPeople = head.map { source.holds(["人"], in: $0) } ?? false
-      readValue(column, cell, owners, namesPeople: namesPeople, &state, into: &draft)
+      if column == .category || shape.groups.contains(at) { continue }
+      guard let cell = row.value(at) else {
+        // What a merged cell says holds for each task beside it.
+        if isTask || isOwn, isOwnColumn(column), let merged = row.merged(at) {
+          share(isSameAsAbove(merged) ? state.said[at] : merged, table, at, owners, into: &draft)
+        }
+        continue
+      }
+      if isOwnColumn(column), isSameAsAbove(cell) {
+        draft.structure(cell, "sameAsAbove")
+        share(state.said[at], table, at, owners, into: &draft)
+        continue
+      }
+      state.said[at] = cell
+      if readNumber(cell, row, table, at, isTask: isTask, &measures, &state, into: &draft)
+        || column == nil && readAmount(cell, table, at, owners, into: &draft)
+      {
+        continue
+      }
+      readValue(column, cell, owners, namesPeople: namesPeople(table, at), &state, into: &draft)
       if column == .responsible, namesLeadFirst(table, at) { makeFirstLead(cell, owners, into: &draft) }
     }
+  }
+
+  private func isSameAsAbove(_ cell: Range<Int>) -> Bool { ["同上", "〃", "″"].contains(source.bare(cell)) }
+
+  /// Units or a time limit that a cell above states for several tasks; its words are the first one's.
+  private func share(
+    _ cell: Range<Int>?, _ table: LedgerTable, _ at: Int, _ owners: [Int], into draft: inout DraftBuilder
+  ) {
+    guard let cell, table.columns.indices.contains(at), let column = table.columns[at] else { return }
+    if let role = column.party {
+      addParties(in: cell, role, owners, people: namesPeople(table, at) ? { _ in } : nil, into: &draft)
+      if column == .responsible, namesLeadFirst(table, at) { makeFirstLead(cell, owners, into: &draft) }
+    } else if column == .deadline {
+      setDue(cell, owners, into: &draft)
+    }
+  }
+
+  /// 责任单位及责任人
+  private func namesPeople(_ table: LedgerTable, _ at: Int) -> Bool {
+    guard let head = table.heads.indices.contains(at) ? table.heads[at] : nil else { return false }
+    return source.holds(["人"], in: head)
   }
 
   /// 责任单位（排在首位的为牵头单位）
@@ -317,10 +359,66 @@ struct LedgerReader {
     let time = table.heads.indices.contains(at) && column == .stage ? table.heads[at] : nil
     if column == .stage, let task = state.task, isTime(cell) { return readDue(cell, [task], into: &draft) }
     readStatements(cell, &measures, &state, into: &draft)
-    if let time, let date = lastDay(time, in: draft) {
-      for measure in measures[before...] {
-        draft.update(measure) { $0.due = Item.Due(date: date, text: source.bareWritten(time)) }
+    setDue(ofStage: time, measures[before...], into: &draft)
+  }
+
+  /// Reads a number whose unit another column or the head states; whether it is one.
+  private func readNumber(
+    _ cell: Range<Int>, _ row: LedgerRow, _ table: LedgerTable, _ at: Int, isTask: Bool, _ measures: inout [Int],
+    _ state: inout State, into draft: inout DraftBuilder
+  ) -> Bool {
+    guard let task = state.task, table.columns.indices.contains(at), let column = table.columns[at],
+      [.target, .stage, .progress].contains(column), let unit = table.unit(of: at, in: row, source)
+    else { return false }
+    let items = draft.draft.items
+    // What the row says before the number names it: 新建泊位 | 3 | 个.
+    let aim = items[task].aim.flatMap { aim in
+      row.range.overlaps(aim) && !source.scalars[aim].contains(where: \.isDigit) ? aim : nil
+    }
+    let measure = isTask ? nil : measures.last
+    let subject = measure.flatMap { items[$0].text.first } ?? aim ?? items[task].title
+    guard
+      let figure = source.quantity(
+        cell, unit: unit, subject: subject.map(statements.withoutEnd), year: draft.draft.period?.value.year)
+    else { return false }
+    var owner = measure ?? task
+    switch column {
+    case .progress:
+      owner = draft.item(.achievement, under: task, text: [cell], whole: cell, figures: DraftBuilder.Figures.none)
+    case .stage:
+      owner = draft.item(.measure, under: task, text: [cell], whole: cell, figures: DraftBuilder.Figures.none)
+      setDue(ofStage: table.heads[at], [owner], into: &draft)
+    default:
+      if measure == nil, items[task].aim == nil, items[task].role == .task {
+        draft.setAim(cell, of: task, figures: .none)
+      } else {
+        draft.append(cell, to: owner, figures: .none)
       }
+    }
+    let isBase = table.heads[at].map { source.holds(["基数", "基期"], in: $0) } ?? false
+    draft.addFigure(figure, role: column != .progress ? .target : isBase ? .baseline : .actual, to: owner)
+    return true
+  }
+
+  /// Reads a number below a head that says what it is and its unit: 计划投资（万元）.
+  private func readAmount(
+    _ cell: Range<Int>, _ table: LedgerTable, _ at: Int, _ owners: [Int], into draft: inout DraftBuilder
+  ) -> Bool {
+    guard let owner = owners.first, let (unit, name) = table.unitOfHead(at, source),
+      var figure = source.quantity(cell, unit: unit, year: draft.draft.period?.value.year)
+    else { return false }
+    figure.subject = source.bare(name)
+    if figure.doubt == "subject" { figure.doubt = nil }
+    draft.append(cell, to: owner, figures: .none)
+    draft.addFigure(figure, role: .target, to: owner)
+    return true
+  }
+
+  /// 二季度: until when what stands below it is to be reached.
+  private func setDue(ofStage head: Range<Int>?, _ measures: some Sequence<Int>, into draft: inout DraftBuilder) {
+    guard let head, let date = lastDay(head, in: draft) else { return }
+    for measure in measures {
+      draft.update(measure) { $0.due = Item.Due(date: date, text: source.bareWritten(head)) }
     }
   }
 
@@ -396,6 +494,7 @@ struct LedgerReader {
       for sentence in sentences(in: source.scalars, cell) {
         draft.item(.achievement, under: state.task, text: [sentence], whole: sentence, figures: .reached)
       }
+    case .unit: draft.claim(cell, for: first)
     case .note: draft.append(source.scalars.trimmed(cell), to: first, figures: .none)
     case .some: draft.append(source.scalars.trimmed(cell), to: first, figures: .planned)
     case nil:
@@ -415,17 +514,23 @@ struct LedgerReader {
     _ cell: Range<Int>, _ role: Item.Party.Role, _ owners: [Int], namesPeople: Bool, into draft: inout DraftBuilder
   ) {
     guard let first = owners.first else { return }
-    let fields = words.labels.fields(in: source, cell)
-    let start = fields.first?.labelRange.lowerBound ?? cell.upperBound
     var names: [String] = []
-    var parties = units.parties(
-      in: cell.lowerBound..<start, role: role, people: namesPeople ? { names.append($0) } : nil)
     draft.claim(cell, for: first)
+    addParties(in: cell, role, owners, people: namesPeople ? { names.append($0) } : nil, into: &draft)
     for name in names where !draft.draft.people.contains(where: { $0.name == name }) {
       draft.draft.people.append(Draft.Person(role: .contact, name: name))
     }
+    for field in words.labels.fields(in: source, cell) { draft.structure(field.labelRange, "label") }
+  }
+
+  private func addParties(
+    in cell: Range<Int>, _ role: Item.Party.Role, _ owners: [Int], people: ((String) -> Void)?,
+    into draft: inout DraftBuilder
+  ) {
+    let fields = words.labels.fields(in: source, cell)
+    let start = fields.first?.labelRange.lowerBound ?? cell.upperBound
+    var parties = units.parties(in: cell.lowerBound..<start, role: role, people: people)
     for field in fields {
-      draft.structure(field.labelRange, "label")
       if let stated = field.label.party { parties += units.parties(in: field.value, role: stated) }
     }
     for owner in owners {
@@ -435,25 +540,20 @@ struct LedgerReader {
 
   private func readDue(_ cell: Range<Int>, _ owners: [Int], into draft: inout DraftBuilder) {
     guard let first = owners.first else { return }
+    draft.claim(cell, for: first)
+    setDue(cell, owners, into: &draft)
+  }
+
+  private func setDue(_ cell: Range<Int>, _ owners: [Int], into draft: inout DraftBuilder) {
     let date = lastDay(cell, in: draft)
     let words = source.written(source.scalars.trimmed(cell)).unicodeScalars.filter { !$0.isLineEnd }
-    draft.claim(cell, for: first)
     for owner in owners {
       draft.update(owner) { $0.due = Item.Due(date: date, text: String(String.UnicodeScalarView(words))) }
     }
   }
 
-  /// Of several time limits the last: 6月底前完成方案，年底前完工.
   private func lastDay(_ words: Range<Int>, in draft: DraftBuilder) -> String? {
-    var year = draft.draft.period.flatMap { Int($0.value.end.prefix(4)) }
-    guard deadline(in: source.scalars, words, year: year) != nil else { return nil }
-    var days: [String] = []
-    for piece in source.scalars.pieces(of: words, partedBy: { "，,；;。、".unicodeScalars.contains($0) || $0.isLineEnd }) {
-      year = yearMentions(in: source.scalars, piece).last?.year ?? year
-      let day = deadline(in: source.scalars, piece, year: year)
-      days += [day.flatMap { CalendarDate(year: $0.year, month: $0.month, day: $0.day)?.description }].compactMap { $0 }
-    }
-    return days.max()
+    lastDeadline(in: source, words, year: draft.draft.period.flatMap { Int($0.value.end.prefix(4)) })
   }
 
   /// Who answers for a task is a contact of the document; names stand in no record.

@@ -5,11 +5,18 @@ import ChineseText
 struct LedgerRow {
   var range: Range<Int>
   var cells: [LedgerCell]
+  /// What stands for an empty cell: —, /, 无.
+  var marks: [Range<Int>] = []
 
   /// The words in a column; `nil` where there are none.
   func value(_ column: Int?) -> Range<Int>? {
     guard let column, cells.indices.contains(column), !cells[column].isEmpty else { return nil }
     return cells[column].range
+  }
+
+  /// The words of the merged cell above that say something of this row too.
+  func merged(_ column: Int) -> Range<Int>? {
+    cells.indices.contains(column) ? cells[column].above.flatMap { $0.isEmpty ? nil : $0 } : nil
   }
 
   /// Whether the cell above reaches down over this one.

@@ -41,6 +41,7 @@ public struct LinePattern: Sendable, Equatable {
 
   /// Whether it fits words that ``plain(_:)`` gave.
   func fits(_ words: [Unicode.Scalar]) -> Bool {
+    guard mayFit(words) else { return false }
     // The pieces that may come next; those within a number may go on with it.
     var next = [Bool](repeating: false, count: pieces.count + 1)
     var inNumber = next
@@ -64,6 +65,15 @@ public struct LinePattern: Sendable, Equatable {
       (next, inNumber) = (after, numbers)
     }
     return next[pieces.count]
+  }
+
+  /// Dismisses most lines by their length, first and last character.
+  private func mayFit(_ words: [Unicode.Scalar]) -> Bool {
+    if words.count < weight { return false }
+    if case .scalar(let first) = pieces.first, first != words.first { return false }
+    if case .scalar(let last) = pieces.last, last != words.last { return false }
+    guard pieces.count > 2, case .scalar(let inner) = pieces[1] else { return true }
+    return words.contains(inner)
   }
 
   private func skipAnything(_ next: inout [Bool]) {

@@ -11,9 +11,9 @@ extension Profile.Evidence {
   /// The words that it looks for, if it looks for any.
   var words: [String] {
     switch sign {
-    case .title(let patterns), .header(let patterns): patterns.flatMap(\.words)
+    case .title(let patterns), .header(let patterns), .heading(let patterns): patterns.flatMap(\.words)
     case .words(let words): words
-    case .columns: []
+    case .columns, .parts, .labels: []
     }
   }
 }

@@ -34,7 +34,7 @@ struct ProfileReader {
 
   static let wordKeys = ["columns", "labels", "form", "parts", "boilerplate", "unitEndings", "categories"]
   private static let keys = ["profile", "version", "name", "summary", "kind", "shape", "evidence"] + wordKeys
-  private static let signs = ["title", "columns", "header", "words"]
+  private static let signs = ["title", "columns", "header", "heading", "parts", "labels", "words"]
 
   static func parse(_ yaml: [UInt8]) throws(ProfileError) -> YAMLNode {
     do throws(YAMLError) { return try YAMLNode.parse(yaml, limits: Profile.limits) } catch {
@@ -103,10 +103,11 @@ struct ProfileReader {
       switch sign {
       case "title": return Profile.Evidence(points: points, sign: .title(patterns(value, &seen)))
       case "header": return Profile.Evidence(points: points, sign: .header(patterns(value, &seen)))
+      case "heading": return Profile.Evidence(points: points, sign: .heading(patterns(value, &seen)))
       case "words": return Profile.Evidence(points: points, sign: .words(strings(value, &seen)))
-      default:
-        let columns = (list(value) ?? []).compactMap { choice($0, Profile.Column.self) }
-        return Profile.Evidence(points: points, sign: .columns(columns))
+      case "parts": return Profile.Evidence(points: points, sign: .parts(choices(value, Profile.Part.self)))
+      case "labels": return Profile.Evidence(points: points, sign: .labels(choices(value, Profile.Column.self)))
+      default: return Profile.Evidence(points: points, sign: .columns(choices(value, Profile.Column.self)))
       }
     }
   }
@@ -208,6 +209,11 @@ struct ProfileReader {
     let known = Value.allCases.map(\.rawValue)
     note(node, .unknownValue(text, near: nearMiss(of: text, among: known), known: known))
     return nil
+  }
+
+  private mutating func choices<Value: RawRepresentable & CaseIterable>(_ node: YAMLNode, _ type: Value.Type) -> [Value]
+  where Value.RawValue == String {
+    (list(node) ?? []).compactMap { choice($0, type) }
   }
 
   private mutating func phrase(_ node: YAMLNode) -> Localized? {

@@ -7,11 +7,15 @@ public struct Profile: Sendable {
   public enum Shape: String, Sendable, CaseIterable {
     /// Tables whose header names a task, who answers for it and until when.
     case ledger
+    /// Headings and counted points with sentences below them: plans, summaries, reports.
+    case outline
   }
 
   /// What a column of a table holds.
   public enum Column: String, Sendable, CaseIterable {
     case number, category, task, measures, target, stage
+    /// What the numbers beside it count: 个, 万亩.
+    case unit
     case lead, responsible, cooperating, supervising
     case leader, phone, deadline, progress, note
 
@@ -27,7 +31,7 @@ public struct Profile: Sendable {
     case organization, head, contact, phone, email, date, other
   }
 
-  /// What the rows below a heading are.
+  /// What stands below a heading.
   public enum Part: String, Sendable, CaseIterable {
     /// What is to be done, unless told otherwise.
     case plan
@@ -35,18 +39,32 @@ public struct Profile: Sendable {
     case review
     /// Narration.
     case context
+    /// What the year's work is guided by.
+    case guideline
+    /// What has to be seen to, whatever the task: 保障措施, 工作要求.
+    case requirements
+    /// What is to be reached, a goal a clause; in a ledger the same as `plan`.
+    case targets
+    /// What is to be done, a task a point or clause; in a ledger the same as `plan`.
+    case tasks
   }
 
   /// One reason for or against a document being of the shape.
   public struct Evidence: Sendable {
     /// Where it is looked for.
     public enum Sign: Sendable {
-      /// A line above the first table fits one of the patterns.
+      /// A line above the first table or heading fits one of the patterns.
       case title([LinePattern])
       /// A table's header names all of the columns.
       case columns([Column])
       /// A cell of a table's header fits one of the patterns.
       case header([LinePattern])
+      /// A heading fits one of the patterns.
+      case heading([LinePattern])
+      /// The outline has all of the parts.
+      case parts([Part])
+      /// Each of the labels says something.
+      case labels([Column])
       /// One of the words stands anywhere.
       case words([String])
     }
@@ -80,4 +98,11 @@ public struct Profile: Sendable {
   public var shape: Shape
   public var evidence: [Evidence]
   public var words: Words
+
+  /// Patterns that speak for a line being a title of the shape.
+  var titles: [LinePattern] {
+    evidence.filter { $0.points > 0 }.flatMap { rule -> [LinePattern] in
+      if case .title(let patterns) = rule.sign { patterns } else { [] }
+    }
+  }
 }

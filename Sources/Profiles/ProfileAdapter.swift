@@ -18,11 +18,22 @@ public struct ProfileAdapter: Adapter {
   public var name: Localized { profile.name }
   public var kind: Document.Kind { profile.kind }
   public var summary: Localized { profile.summary }
-  public var words: [String] { shape.all + profile.evidence.flatMap(\.words) }
+  public var words: [String] {
+    shape.all + profile.evidence.flatMap(\.words) + (profile.shape == .outline ? Outline.ownWords : [])
+  }
 
-  /// A table of tasks is a must, whatever else the profile asks for.
+  /// A table of tasks or headings with text below them are a must, whatever else the profile asks for.
   public func evidence(in source: SourceText) -> [Evidence] {
-    let ledger = Ledger(source, words: shape)
+    switch profile.shape {
+    case .ledger: ledgerEvidence(in: source)
+    // Nobody need look for headings in a form.
+    case .outline where OutlineEvidence.isMostlyTable(source): [OutlineEvidence.mostlyTable]
+    case .outline: OutlineEvidence(outline: Outline(source, words: shape)).evidence(profile.evidence)
+    }
+  }
+
+  private func ledgerEvidence(in source: SourceText) -> [Evidence] {
+    let ledger = Ledger(DrawnRows.rejoined(source)?.source ?? source, words: shape)
     let head = LedgerHead(ledger)
     guard ledger.tables.contains(where: { !$0.rows.isEmpty }) else {
       return [Evidence(-50, zh: "没有任务表", en: "no table of tasks")]
@@ -50,10 +61,25 @@ public struct ProfileAdapter: Adapter {
     case .words(let words):
       guard let found = words.first(where: { source.scalars.first($0, in: source.whole) != nil }) else { return nil }
       return Evidence(rule.points, zh: "文中有“\(found)”", en: "the text has “\(found)”")
+    case .heading, .parts, .labels: return nil
     }
   }
 
   public func read(_ source: SourceText, into draft: inout DraftBuilder) {
+    switch profile.shape {
+    case .ledger:
+      guard let drawn = DrawnRows.rejoined(source) else { return readLedger(source, into: &draft) }
+      var inner = DraftBuilder(drawn.source)
+      readLedger(drawn.source, into: &inner)
+      draft.take(inner.draft, from: drawn)
+    case .outline:
+      let outline = Outline(source, words: shape)
+      OutlineFacts(outline: outline).read(into: &draft)
+      OutlineReader(outline, review: nil).read(into: &draft)
+    }
+  }
+
+  private func readLedger(_ source: SourceText, into draft: inout DraftBuilder) {
     let ledger = Ledger(source, words: shape)
     let head = LedgerHead(ledger)
     head.read(into: &draft)

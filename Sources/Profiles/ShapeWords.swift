@@ -10,10 +10,23 @@ struct ShapeWords: Sendable {
   let labels: FieldWords<Profile.Column>
   /// Labels above and below the tables.
   let form: FieldWords<Profile.Field>
+  /// What a profile's documents are; `nil` where there is no profile.
+  let kind: Document.Kind?
+  /// Patterns that speak for a line being the title.
+  let titles: [LinePattern]
 
   init(_ profile: Profile) {
-    own = profile.words
-    shared = ShapeWords.shared(profile.shape)
+    self.init(own: profile.words, shape: profile.shape, kind: profile.kind, titles: profile.titles)
+  }
+
+  /// What the shape knows by itself.
+  init(_ shape: Profile.Shape) { self.init(own: Profile.Words(), shape: shape, kind: nil, titles: []) }
+
+  private init(own: Profile.Words, shape: Profile.Shape, kind: Document.Kind?, titles: [LinePattern]) {
+    self.own = own
+    self.kind = kind
+    self.titles = titles
+    shared = ShapeWords.shared(shape)
     labels = FieldWords([own.labels, shared.labels])
     form = FieldWords([own.form, shared.form])
   }
@@ -24,10 +37,12 @@ struct ShapeWords: Sendable {
   private static func shared(_ shape: Profile.Shape) -> Profile.Words {
     switch shape {
     case .ledger: ledger
+    case .outline: outline
     }
   }
 
   private static let ledger = builtIn("ledger", PackageResources.ledger_yaml, Profile.Words.init(yaml:))
+  private static let outline = builtIn("outline", PackageResources.outline_yaml, Profile.Words.init(yaml:))
 
   /// The column that a header's words name, and how many characters speak for it.
   func column(_ header: [Unicode.Scalar]) -> (column: Profile.Column, weight: Int)? {
@@ -44,18 +59,22 @@ struct ShapeWords: Sendable {
     return best
   }
 
-  /// What the rows below a heading are.
-  func part(_ heading: [Unicode.Scalar]) -> Profile.Part {
+  /// What stands below a heading, where its words tell; the pattern that states most decides.
+  func part(_ heading: [Unicode.Scalar]) -> Profile.Part? {
     for words in [own, shared] {
-      for part in Profile.Part.allCases where words.parts[part]?.contains(where: { $0.fits(heading) }) ?? false {
-        return part
+      let fitting = Profile.Part.allCases.compactMap { part in
+        words.parts[part]?.best(for: heading).map { (part: part, weight: $0.weight) }
       }
+      if let best = fitting.max(by: { $0.weight < $1.weight }) { return best.part }
     }
-    return .plan
+    return nil
   }
 
+  /// The wordings of all labels.
+  var labelWords: [String] { own.labels.values.flatMap(\.self) + shared.labels.values.flatMap(\.self) }
+
   func isBoilerplate(_ line: [Unicode.Scalar]) -> Bool {
-    (own.boilerplate + shared.boilerplate).contains { $0.fits(line) }
+    own.boilerplate.contains { $0.fits(line) } || shared.boilerplate.contains { $0.fits(line) }
   }
 
   /// The code of a category's wording, by the profile or the vocabulary.

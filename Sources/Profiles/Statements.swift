@@ -30,8 +30,8 @@ struct Statements {
   func parts(of cell: Range<Int>) -> Parts {
     var parts = Parts()
     var start = cell.lowerBound
-    for at in cell where at >= start && "（(【".unicodeScalars.contains(source.scalars[at]) {
-      guard let close = source.scalars[at..<cell.upperBound].firstIndex(where: { "）)】".unicodeScalars.contains($0) })
+    for at in cell where at >= start && "（(【[".unicodeScalars.contains(source.scalars[at]) {
+      guard let close = source.scalars[at..<cell.upperBound].firstIndex(where: { "）)】]".unicodeScalars.contains($0) })
       else { break }
       let end = closing(at, cell) ?? close
       let inner = at + 1..<end
@@ -50,8 +50,8 @@ struct Statements {
   private func closing(_ open: Int, _ cell: Range<Int>) -> Int? {
     var depth = 0
     for at in open..<cell.upperBound {
-      if "（(【".unicodeScalars.contains(source.scalars[at]) { depth += 1 }
-      if "）)】".unicodeScalars.contains(source.scalars[at]) { depth -= 1 }
+      if "（(【[".unicodeScalars.contains(source.scalars[at]) { depth += 1 }
+      if "）)】]".unicodeScalars.contains(source.scalars[at]) { depth -= 1 }
       if depth == 0 { return at }
     }
     return nil

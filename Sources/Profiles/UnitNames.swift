@@ -64,7 +64,9 @@ struct UnitNames {
     where name.suffix(word.unicodeScalars.count).elementsEqual(word.unicodeScalars) {
       name.removeLast(word.unicodeScalars.count)
     }
-    return (name.isEmpty ? nil : name.string(0..<name.count), role, isOwn)
+    // A dash or a stroke says that nobody is named.
+    let isName = name.contains { $0.isHan || $0.isASCIILetter } && name.string(0..<name.count) != "无"
+    return (isName ? name.string(0..<name.count) : nil, role, isOwn)
   }
 
   /// Parted at marks, outside of brackets; at blanks, line ends and 和 where whole names stand on both sides.

@@ -1,8 +1,8 @@
 /// Words as a cell holds them.
-enum SheetText {
+public enum SheetText {
   /// `_x0028_` in words is written `_x005F_x0028_`, or a program would read a bracket (ISO/IEC 29500-1, 22.9.2.19); the
   /// library sees to control characters itself, but for NUL and what no XML holds.
-  static func escaped(_ text: String) -> String {
+  public static func escaped(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { $0 == "_" || $0.value == 0 || $0.value & 0xFFFE == 0xFFFE }) else {
       return text
     }
