@@ -1,12 +1,12 @@
 import AdapterKit
-import ChineseText
 import Plan
+import Profiles
 import Vocabulary
 
 /// Reads any plan, summary or report with counted or marked headings that no city's adapter is made for.
 public struct OutlineDocument: Adapter {
   public let id = "generic"
-  public let version = 2
+  public let version = 3
   public let name = Localized(zh: "通用提纲", en: "Outline of any kind")
   public let kind = Document.Kind.other
   public let summary = Localized(
@@ -14,20 +14,13 @@ public struct OutlineDocument: Adapter {
     en: "A plan, summary, report or programme that no other adapter is made for: sections by headings such as 一、（一）1. "
       + "and by those that the file marks, an item a sentence, all to be checked.")
   public let isFallback = true
-  public var words: [String] {
-    Outline.words + OutlineHead.words + OutlineEvidence.words + OutlineFacts.words + OutlineMark.words
-      + OutlinePart.words
-  }
+  public var words: [String] { PlainOutline.words }
 
   public init() {}
 
-  public func evidence(in source: SourceText) -> [Evidence] {
-    OutlineEvidence(source: source, outline: Outline(source)).evidence
-  }
+  public func evidence(in source: SourceText) -> [Evidence] { PlainOutline(source).evidence }
 
   public func read(_ source: SourceText, into draft: inout DraftBuilder) {
-    let outline = Outline(source)
-    OutlineFacts(source: source, outline: outline).read(into: &draft)
-    OutlineReader(source: source, outline: outline).read(into: &draft)
+    PlainOutline(source).read(into: &draft, review: "outline")
   }
 }

@@ -15,6 +15,7 @@ public struct TargetSheet: Adapter {
     en: "A bureau's yearly targets: a form's head (unit, head, contact, telephone), a table of goals "
       + "(category, number, name, content), benchmark city and value.")
   public var words: [String] { SheetWords.all }
+  public var houseForm: (any HouseForm)? { TargetSheetForm() }
 
   public init() {}
 

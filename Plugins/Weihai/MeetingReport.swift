@@ -35,7 +35,9 @@ public struct MeetingReport: Adapter {
 
   private func speakingFor(_ outline: Outline, _ source: SourceText) -> [Evidence] {
     var evidence: [Evidence] = []
-    if outline.opening != nil { evidence.append(Evidence(15, zh: "开头说会议召开", en: "it opens with a meeting being held")) }
+    if outline.opening != nil {
+      evidence.append(Evidence(15, zh: "开头写明会议召开", en: "it opens with a meeting being held"))
+    }
     if isWorkMeeting(outline, source) {
       evidence.append(Evidence(10, zh: "是工作会议、部署会议", en: "it is a work meeting"))
     }

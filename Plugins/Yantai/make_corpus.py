@@ -4,43 +4,13 @@ make_corpus.py [CORPUS]: needs openpyxl and python-docx. The same texts give the
 """
 
 import datetime
-import io
 import sys
-import zipfile
 from pathlib import Path
 
 from docx import Document
-from openpyxl import Workbook
-from openpyxl.styles import Alignment
 
-DAY = datetime.datetime(2031, 1, 1)
-
-
-def save(write, path):
-    """Without times of writing and in fixed order, so that the same texts give the same bytes."""
-    buffer = io.BytesIO()
-    write(buffer)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(buffer) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), old.read(name), zipfile.ZIP_DEFLATED)
-
-
-def workbook(sheets, path):
-    """sheets: name, rows, merged ranges (A1:H1)."""
-    book = Workbook()
-    book.remove(book.active)
-    for name, rows, merged in sheets:
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append([None if cell == "" else cell for cell in row])
-        for row in sheet.iter_rows():
-            for cell in row:
-                cell.alignment = Alignment(wrap_text=True)
-        for range_ in merged:
-            sheet.merge_cells(range_)
-    book.properties.created = book.properties.modified = DAY
-    save(book.save, path)
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "Tools"))
+from corpus_files import DAY, save, workbook  # noqa: E402
 
 
 def document(head, tables, tail, path):
@@ -134,7 +104,33 @@ def measures(corpus):
     workbook([("Sheet1", rows, ["A1:F1", "A3:A5", "B3:B5"])], corpus / "0005-measures-of-their-own" / "input.xlsx")
 
 
+def units(corpus):
+    rows = [
+        ["烟台市示例园林局2032年重点任务台账", "", "", "", "", "", "", "", ""],
+        ["序号", "领域", "重点任务", "量化指标", "", "", "责任单位", "配合单位", "完成时限"],
+        ["", "", "", "2031年完成", "2032年目标", "单位", "", "", ""],
+        [1, "绿地建设", "新建社区花园", 14, 20, "处", "建设科", "各街道办事处", "10月底前"],
+        [2, "", "新增林荫停车场", "", "≥6", "处", "", "—", ""],
+        [3, "", "铺设滨河步道", 7.5, 9.2, "公里", "", "市水务中心", "11月底前"],
+        [4, "养护管理", "修剪行道树", "", "3.5万", "株", "养护科", "/", "12月底前"],
+        [5, "", "病虫害防治率", 96, "98以上", "%", "同上", "无", "同上"],
+        [6, "科普", "举办自然课堂", "", "40-50", "场次", "宣传科", "市教育局", "—"],
+        ["备注：配合单位一栏为空的，由责任单位独立完成。", "", "", "", "", "", "", "", ""],
+    ]
+    merged = ["A1:I1", "A2:A3", "B2:B3", "C2:C3", "D2:F2", "G2:G3", "H2:H3", "I2:I3", "B4:B6", "B7:B8", "G4:G6", "I4:I5",
+              "A10:I10"]
+    workbook([("台账", rows, merged)], corpus / "0013-units-apart" / "input.xlsx")
+    rows = [
+        ["序号", "民生实事", "计划投资（万元）", "目标值（个）", "牵头单位", "责任单位", "完成时间"],
+        ["1", "改造社区食堂", "860", "12", "市示例民政局", "各区市", "9月底前"],
+        ["2", "新建儿童之家", "420", "不少于8", "", "各区市、市妇联", ""],
+        ["3", "升级便民市场", "1500", "15左右", "市商务局", "－", "年底前"],
+    ]
+    document(["烟台市示例区2031年民生实事任务分解表"], [([], rows, [((1, 4), (2, 4)), ((1, 6), (2, 6))])], [],
+             corpus / "0014-unit-in-the-head" / "input.docx")
+
+
 if __name__ == "__main__":
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "corpus"
-    for make in (marine, government, measures):
+    for make in (marine, government, measures, units):
         make(folder)
