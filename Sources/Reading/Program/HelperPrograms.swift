@@ -38,10 +38,7 @@ public struct HelperProgram: Sendable, Equatable {
   public var path: String? {
     for folder in (environmentValue("PATH") ?? "/usr/bin:/bin").split(separator: ":") where folder.hasPrefix("/") {
       let candidate = "\(folder)/\(name)"
-      var status = stat()
-      if stat(candidate, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(candidate, X_OK) == 0 {
-        return candidate
-      }
+      if isExecutable(candidate) { return candidate }
     }
     return nil
   }
@@ -66,4 +63,10 @@ extension HelperProgram {
     let said = String(decoding: outcome.output, as: UTF8.self)
     return said.split(whereSeparator: \.isNewline).dropFirst().map(String.init)
   }
+}
+
+/// Whether a file is there that may be run.
+package func isExecutable(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
 }

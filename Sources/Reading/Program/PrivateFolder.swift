@@ -1,18 +1,31 @@
 import Glibc
 
 /// A folder that only we can enter, for a program's input, output and settings; it goes when its owner does.
-struct PrivateFolder: ~Copyable {
+package struct PrivateFolder: ~Copyable {
   /// Absolute, without a slash at the end.
-  let path: String
+  package let path: String
 
   /// - Throws: `.programFailed` where the temporary folder cannot be written.
   init(for kind: FileKind) throws(ReadingError) {
-    let parent = environmentValue("TMPDIR").flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
-    var template = Array("\(parent)/jdx-XXXXXX".utf8CString)
-    guard template.withUnsafeMutableBufferPointer({ $0.baseAddress.flatMap { mkdtemp($0) } != nil }) else {
-      throw .programFailed(kind, program: "mkdtemp", message: "\(parent): \(String(cString: strerror(errno)))")
+    guard let made = PrivateFolder.make() else {
+      throw .programFailed(
+        kind, program: "mkdtemp", message: "\(PrivateFolder.parent): \(String(cString: strerror(errno)))")
     }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    path = made
+  }
+
+  /// `nil` where the temporary folder cannot be written, with the reason in `errno`.
+  package init?() {
+    guard let made = PrivateFolder.make() else { return nil }
+    path = made
+  }
+
+  private static var parent: String { environmentValue("TMPDIR").flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp" }
+
+  private static func make() -> String? {
+    var template = Array("\(parent)/jdx-XXXXXX".utf8CString)
+    guard template.withUnsafeMutableBufferPointer({ $0.baseAddress.flatMap { mkdtemp($0) } != nil }) else { return nil }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   deinit {
@@ -93,6 +106,6 @@ private func entryName(_ entry: UnsafeMutablePointer<dirent>) -> String {
 }
 
 /// A value of our environment.
-func environmentValue(_ name: String) -> String? {
+package func environmentValue(_ name: String) -> String? {
   getenv(name).map { String(cString: $0) }
 }
