@@ -6,6 +6,8 @@ import Packaging
 import Plan
 import QingdaoPlugin
 import Vocabulary
+import RizhaoPlugin
+import WeifangPlugin
 import WeihaiPlugin
 import YantaiPlugin
 
@@ -41,22 +43,28 @@ package struct CorpusDocument: Sendable {
     self.plugin = plugin
     bytes = Array(data)
     var given = Given()
+    var adapter: String?
     if let options = try? Data(contentsOf: folder.appendingPathComponent("options.json")),
       let stated = try? JSON.parse(Array(options)).object
     {
       given.organization = stated["organization"]?.string
       given.year = stated["year"]?.integer
       given.name = stated["name"]?.string
+      adapter = stated["adapter"]?.string
       given.city = stated["city"]?.string.flatMap { Cities.standard.city(code: $0) ?? Cities.standard.city(name: $0) }
     }
     // A damaged document often loses its city; what it then says is worth reading all the same.
     if given.city == nil { given.city = Cities.standard.city(code: "370200") }
     var stated = ImportSession.Options()
     stated.given = given
+    stated.adapterID = adapter
     options = stated
   }
 
-  static let adapters: [any Adapter] = [OutlineDocument(), TargetSheet(), MeetingReport(), taskLedger]
+  static let adapters: [any Adapter] = [
+    OutlineDocument(), TargetSheet(), workPlan, governmentReport, taskBreakdown, summaryAndPlan, MeetingReport(),
+    summaryArticle, taskLedger,
+  ]
 
   /// Imports bytes as `jdx import` does.
   func session(

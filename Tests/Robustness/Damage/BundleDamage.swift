@@ -1,4 +1,5 @@
 import Archive
+import Conformance
 import Packaging
 import Plan
 

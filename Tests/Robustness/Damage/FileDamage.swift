@@ -1,4 +1,5 @@
 import Archive
+import Conformance
 import TestSupport
 
 /// Damages a file that is read: its bytes, or the markup in it, with the archive around it whole again.

@@ -1,4 +1,5 @@
 import Compare
+import Conformance
 import Import
 import Packaging
 import Plan

@@ -1,3 +1,4 @@
+import Conformance
 import Import
 import Packaging
 import Plan

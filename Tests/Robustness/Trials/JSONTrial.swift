@@ -1,3 +1,4 @@
+import Conformance
 import Plan
 
 /// A damaged line of records, or JSON put together to be a burden.

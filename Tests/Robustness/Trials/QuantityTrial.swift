@@ -1,4 +1,5 @@
 import ChineseText
+import Conformance
 import Plan
 import Reading
 

@@ -1,6 +1,6 @@
 extension DocumentDamage {
   /// Lines lost, doubled, moved, joined, broken and mixed; line ends of another kind.
-  mutating func changeLines(_ bytes: inout [UInt8]) {
+  package mutating func changeLines(_ bytes: inout [UInt8]) {
     var lines = bytes.split(separator: newline, omittingEmptySubsequences: false)
     let at = number(below: lines.count)
     let end = min(lines.count, at + 1 + number(below: 12))
@@ -25,7 +25,7 @@ extension DocumentDamage {
   }
 
   /// Cells joined and cut: tabs and bars lost, put in, or turned into line ends and blanks, and the other way round.
-  mutating func changeCells(_ bytes: inout [UInt8]) {
+  package mutating func changeCells(_ bytes: inout [UInt8]) {
     let marks: [UInt8] = [UInt8(ascii: "\t"), UInt8(ascii: "|"), newline, UInt8(ascii: " ")]
     let (one, other) = (marks[number(below: 3)], marks[number(below: 4)])
     let isAll = chance(2)

@@ -4,17 +4,19 @@ import Import
 import Plan
 
 /// What an import gave, as a person reviews it: all fields, no hashes, places in short.
-struct CorpusOutcome {
-  let text: String
+public struct CorpusOutcome: Sendable {
+  public let json: JSONObject
+  /// As `expected.json` holds it.
+  public var text: String { CorpusOutcome.pretty(.object(json), indent: "") + "\n" }
 
-  init(_ session: ImportSession) {
+  public init(_ session: ImportSession) {
     var out = JSONObject()
     switch session.outcomes.first?.outcome {
     case .imported(let document): out = CorpusOutcome.read(document, session)
     case .failed(let error): out["error"] = .string(CorpusOutcome.name(of: error))
     case .collides, nil: out["error"] = .string("nothing imported")
     }
-    text = CorpusOutcome.pretty(.object(out), indent: "") + "\n"
+    json = out
   }
 
   private static func name(of error: ImportError) -> String {
@@ -101,18 +103,5 @@ struct CorpusOutcome {
       return "[\n" + values.map { inner + pretty($0, indent: inner) }.joined(separator: ",\n") + "\n\(indent)]"
     default: return line
     }
-  }
-
-  /// The lines that differ, with their numbers: `-` expected, `+` found.
-  func difference(from expected: String) -> String {
-    func lines(_ text: String) -> [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
-    let changes = lines(text).difference(from: lines(expected))
-    let printed = changes.map { change -> (Int, String) in
-      switch change {
-      case .remove(let offset, let line, _): (offset, "- \(offset + 1): \(line)")
-      case .insert(let offset, let line, _): (offset, "+ \(offset + 1): \(line)")
-      }
-    }
-    return printed.sorted { $0.0 < $1.0 }.prefix(60).map(\.1).joined(separator: "\n")
   }
 }

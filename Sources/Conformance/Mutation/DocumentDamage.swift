@@ -1,16 +1,14 @@
-import TestSupport
-
 /// Damages a document as files get damaged on their way, and as somebody would who means harm; what it does follows
 /// from the seed.
 package struct DocumentDamage {
-  var random: SeededGenerator
+  package var random: SplitMix64
   /// The longest run of one kind that is put in.
-  let longest: Int
+  package let longest: Int
   /// Whether no character of UTF-8 is broken, as in most cases: what is no text is refused before anything else.
   let keepsCharacters: Bool
 
   package init(seed: UInt64, longest: Int) {
-    random = SeededGenerator(seed: seed)
+    random = SplitMix64(seed: seed)
     self.longest = longest
     keepsCharacters = Int.random(in: 0..<5, using: &random) > 0
   }
@@ -51,16 +49,16 @@ package struct DocumentDamage {
 
   // MARK: Choosing
 
-  mutating func number(below limit: Int) -> Int { limit > 0 ? Int.random(in: 0..<limit, using: &random) : 0 }
+  package mutating func number(below limit: Int) -> Int { limit > 0 ? Int.random(in: 0..<limit, using: &random) : 0 }
 
   /// True once in so many times.
-  mutating func chance(_ times: Int) -> Bool { number(below: times) == 0 }
+  package mutating func chance(_ times: Int) -> Bool { number(below: times) == 0 }
 
   /// A place between two bytes or characters, the ends included.
-  mutating func place(in bytes: [UInt8]) -> Int { settled(number(below: bytes.count + 1), in: bytes) }
+  package mutating func place(in bytes: [UInt8]) -> Int { settled(number(below: bytes.count + 1), in: bytes) }
 
   /// A stretch of at least one byte or character, where there is one.
-  mutating func stretch(of bytes: [UInt8], atMost length: Int) -> Range<Int> {
+  package mutating func stretch(of bytes: [UInt8], atMost length: Int) -> Range<Int> {
     var start = number(below: bytes.count)
     while keepsCharacters, start > 0, isInside(bytes[start]) { start -= 1 }
     return start..<settled(min(bytes.count, start + 1 + number(below: length)), in: bytes)

@@ -10,7 +10,7 @@ extension DocumentDamage {
 }
 
 /// UTF-8 in another encoding; `nil` where the bytes are no UTF-8 or it has no such character.
-func utf8(_ bytes: [UInt8], in encoding: String) -> [UInt8]? {
+package func utf8(_ bytes: [UInt8], in encoding: String) -> [UInt8]? {
   guard !bytes.isEmpty, let converter = iconv_open(encoding, "UTF-8"), Int(bitPattern: converter) != -1 else {
     return nil
   }

@@ -1,6 +1,6 @@
 extension DocumentDamage {
   /// Bits flipped, bytes put in, lost, doubled or overwritten, the file cut short at any byte: inside a character too.
-  mutating func changeBytes(_ bytes: inout [UInt8]) {
+  package mutating func changeBytes(_ bytes: inout [UInt8]) {
     guard !bytes.isEmpty else { return }
     let part = stretch(of: bytes, atMost: chance(4) ? 2000 : 40)
     switch number(below: 8) {
