@@ -23,19 +23,22 @@ FUZZ_SECONDS ?= 60
 KILLS ?= 300
 
 .PHONY: compare compare-figures figure-rules bench-figures bench-bundle reader-robustness fuzz fuzz-readers
-.PHONY: kill-9 hostile-bundles foreign-checks large-archive growth sanitize sanitize-address sanitize-thread
-.PHONY: static stage install uninstall check-install bench-install
+.PHONY: kill-9 hostile-bundles foreign-checks large-archive recognition growth sanitize sanitize-address sanitize-thread
+.PHONY: test-adapters static stage install uninstall check-install bench-install bench-external bench-folder
 
 help:
 	@echo 'make demo           build, import the samples, show, diff, merge, verify'
 	@echo 'make test           lint and all tests'
+	@echo 'make test-adapters  every plugin through jdx adapters test, with 1,000 damaged documents each'
 	@echo 'make test-formats   the tests of formats that take LibreOffice, Chromium and poppler, which it installs'
 	@echo 'make install        a static build, manual pages and completions below PREFIX (/usr/local)'
 	@echo 'make uninstall      take them away again'
 	@echo 'make check-install  try an installed copy with the build out of the way'
-	@echo 'make bench          timings beside the start-up of the process, in a release build, then the two below'
+	@echo 'make bench          timings beside the start-up of the process, in a release build, then those below'
 	@echo 'make bench-figures  how fast figures are read, beside other programs'
 	@echo 'make bench-bundle   a million records packed, checked and unpacked, beside zip, Python and bagit'
+	@echo 'make bench-folder   how fast 1,000, 5,000 and 10,000 documents are imported, and in how much memory'
+	@echo 'make bench-external what an adapter that is a program costs a document, beside the adapters of jdx'
 	@echo 'make bench-install  the same, and the start-up of what make install installs'
 	@echo 'make compare        what other readers keep of the same files, and how fast'
 	@echo 'make figure-rules   how many labelled figures each rule of jdx explain touches, into docs/accuracy.md'
@@ -47,6 +50,7 @@ help:
 	@echo 'make hostile-bundles  bundles made to do harm: refused with their place, in bounded memory, nothing written'
 	@echo 'make foreign-checks  bundles and exports of samples, corpora and ../shared through programs of others'
 	@echo 'make large-archive  an archive of more than 8 GB, written and read by ours and by others (minutes)'
+	@echo 'make recognition  which adapter takes which document of the corpora, into docs/recognition.md'
 	@echo 'make growth         whether the work grows with the document'
 	@echo 'make sanitize       the tests and the samples under the address and thread sanitizers'
 	@echo 'make record         rewrite the goldens and transcripts, to be reviewed with git diff'
@@ -95,6 +99,8 @@ bench: release
 	$(BENCH) $(RELEASE)
 	$(MAKE) bench-figures
 	$(MAKE) bench-bundle
+	$(MAKE) bench-folder
+	$(MAKE) bench-external
 
 RECORDS ?= 1000000
 bench-bundle: setup-test
@@ -106,6 +112,15 @@ bench-bundle: setup-test
 bench-figures: release
 	@Tools/figure-peers $(FIGURE_PEERS)
 	$(BENCH) --figures $(RELEASE)
+
+# What a program that is an adapter costs, beside the adapters of jdx.
+bench-folder: release
+	@Tools/apt-install python3
+	Tools/bench-folder $(RELEASE)
+
+bench-external: release
+	@Tools/apt-install python3
+	Tools/bench-external $(RELEASE)
 
 bench-install: release stage
 	$(BENCH) $(RELEASE) $(STAGE)/bin/jdx
@@ -142,6 +157,11 @@ kill-9: setup-test release
 hostile-bundles: setup-test release
 	Tests/HostileTests/hostile-bundles $(RELEASE)
 
+# Writes the table in docs/recognition.md.
+recognition: setup-test release
+	Tools/recognition $(RELEASE) docs/recognition.md \
+	  $(wildcard $(addprefix ../shared/corpus/,provincial-2026 state-council policies-shandong))
+
 FOREIGN ?= Samples Plugins $(wildcard ../shared/seeds ../shared/corpus)
 foreign-checks: setup-test release
 	Tools/foreign-checks $(RELEASE) $(VENV)/bin/python3 $(FOREIGN)
@@ -176,6 +196,12 @@ uninstall:
 check-install: stage
 	@Tools/apt-install $(CHECK_PACKAGES)
 	@Tools/check-install $(STATIC) $(STAGE)
+
+# Every plugin through the kit of `jdx adapters test`, each document of its corpora damaged in many ways.
+MUTATIONS ?= 1000
+test-adapters: release
+	@for plugin in Plugins/*/corpus; do \
+	  $(RELEASE) adapters test $${plugin%/corpus} --mutations $(MUTATIONS) || exit 1; done
 
 clean:
 	rm -rf .build .build-* demo-out

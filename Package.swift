@@ -41,17 +41,33 @@ let package = Package(
     .target(name: "Sheet", dependencies: ["CXLSXWriter"]),
     .target(name: "Interop", dependencies: ["Packaging", "Sheet", "Reading", "Vocabulary", "CYAML"]),
     .target(name: "AdapterKit", dependencies: ["Plan", "Reading", "ChineseText", "Vocabulary"]),
-    .target(name: "Profiles", dependencies: ["AdapterKit"], resources: [.embedInCode("Resources/ledger.yaml")]),
+    .target(
+      name: "Profiles", dependencies: ["AdapterKit"],
+      resources: [.embedInCode("Resources/ledger.yaml"), .embedInCode("Resources/outline.yaml")]),
+    .target(name: "ExternalAdapters", dependencies: ["AdapterKit"]),
     .target(name: "Compare", dependencies: ["Plan", "ChineseText", "Vocabulary"]),
     .target(name: "Import", dependencies: ["AdapterKit", "Packaging", "Compare"]),
+    .target(name: "HouseForms", dependencies: ["Import", "Sheet"]),
     .target(name: "Sampling", dependencies: ["AdapterKit", crypto]),
+    .target(name: "Conformance", dependencies: ["Import", "Profiles"]),
     .target(name: "Report", dependencies: ["Compare"]),
     .target(
-      name: "GenericPlugin", dependencies: ["AdapterKit"], path: "Plugins/Generic", exclude: ["README.md", "corpus"]),
+      name: "GenericPlugin", dependencies: ["AdapterKit", "Profiles"], path: "Plugins/Generic",
+      exclude: ["README.md", "corpus", "plugin.yaml"]),
     .target(
-      name: "QingdaoPlugin", dependencies: ["AdapterKit"], path: "Plugins/Qingdao", exclude: ["README.md", "corpus"]),
+      name: "QingdaoPlugin", dependencies: ["AdapterKit", "Profiles"], path: "Plugins/Qingdao",
+      exclude: ["README.md", "corpus", "make_corpus.py", "plugin.yaml"], resources: [.embedInCode("work-plan.yaml")]),
     .target(
-      name: "WeihaiPlugin", dependencies: ["AdapterKit"], path: "Plugins/Weihai", exclude: ["README.md", "corpus"]),
+      name: "RizhaoPlugin", dependencies: ["Profiles"], path: "Plugins/Rizhao",
+      exclude: ["README.md", "corpus", "make_corpus.py", "plugin.yaml"],
+      resources: [.embedInCode("rizhao.yaml"), .embedInCode("breakdown.yaml")]),
+    .target(
+      name: "WeifangPlugin", dependencies: ["Profiles"], path: "Plugins/Weifang",
+      exclude: ["README.md", "corpus", "make_corpus.py"], resources: [.embedInCode("weifang.yaml")]),
+    .target(
+      name: "WeihaiPlugin", dependencies: ["AdapterKit", "Profiles"], path: "Plugins/Weihai",
+      exclude: ["README.md", "corpus", "make_corpus.py", "plugin.yaml"],
+      resources: [.embedInCode("summary-and-plan.yaml")]),
     .target(
       name: "YantaiPlugin", dependencies: ["Profiles"], path: "Plugins/Yantai",
       exclude: ["README.md", "corpus", "make_corpus.py"],
@@ -59,9 +75,8 @@ let package = Package(
     .executableTarget(
       name: "jdx",
       dependencies: [
-        "Import", "Interop", "Profiles", "Report", "Sampling", "Signing", "GenericPlugin", "QingdaoPlugin",
-        "WeihaiPlugin",
-        "YantaiPlugin",
+        "Conformance", "ExternalAdapters", "Import", "HouseForms", "Interop", "Profiles", "Report", "Sampling",
+        "Signing", "GenericPlugin", "QingdaoPlugin", "RizhaoPlugin", "WeifangPlugin", "WeihaiPlugin", "YantaiPlugin",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -69,11 +84,15 @@ let package = Package(
     .target(
       name: "Robustness",
       dependencies: [
-        "TestSupport", "Import", "Report", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin", "YantaiPlugin",
+        "TestSupport", "Conformance", "Report", "GenericPlugin", "QingdaoPlugin", "RizhaoPlugin", "WeifangPlugin",
+        "WeihaiPlugin", "YantaiPlugin",
       ],
       path: "Tests/Robustness"),
     .executableTarget(name: "jdx-fuzz", dependencies: ["Robustness"], path: "Tests/Fuzz"),
     .executableTarget(name: "large-archive", dependencies: ["Archive"], path: "Tests/LargeArchive"),
+    .testTarget(
+      name: "HouseFormsTests",
+      dependencies: ["TestSupport", "HouseForms", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin", "YantaiPlugin"]),
     .testTarget(name: "PlanTests", dependencies: ["TestSupport", "Plan"]),
     .testTarget(name: "VocabularyTests", dependencies: ["TestSupport", "Vocabulary"]),
     .testTarget(name: "ArchiveTests", dependencies: ["TestSupport", "Archive"]),
@@ -84,25 +103,41 @@ let package = Package(
     .testTarget(name: "InteropTests", dependencies: ["TestSupport", "Interop"]),
     .testTarget(name: "SigningTests", dependencies: ["TestSupport", "Signing", "Packaging"]),
     .testTarget(name: "AdapterKitTests", dependencies: ["TestSupport", "AdapterKit"]),
-    .testTarget(name: "ProfilesTests", dependencies: ["Profiles", "YantaiPlugin"]),
+    .testTarget(
+      name: "ProfilesTests",
+      dependencies: ["Profiles", "QingdaoPlugin", "RizhaoPlugin", "WeifangPlugin", "WeihaiPlugin", "YantaiPlugin"]),
+    .testTarget(
+      name: "ExternalAdaptersTests", dependencies: ["TestSupport", "ExternalAdapters", "Import"], exclude: ["programs"]),
     .testTarget(name: "CompareTests", dependencies: ["Compare"]),
     .testTarget(
       name: "ImportTests",
-      dependencies: ["TestSupport", "Import", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin", "YantaiPlugin"],
+      dependencies: [
+        "TestSupport", "Import", "GenericPlugin", "QingdaoPlugin", "RizhaoPlugin", "WeifangPlugin", "WeihaiPlugin",
+        "YantaiPlugin",
+      ],
       exclude: ["make_documents.py"]),
     .testTarget(
       name: "SamplingTests",
       dependencies: [
-        "TestSupport", "Sampling", "Import", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin", "YantaiPlugin",
+        "TestSupport", "Sampling", "Import", "GenericPlugin", "QingdaoPlugin", "RizhaoPlugin", "WeifangPlugin",
+        "WeihaiPlugin",
+        "YantaiPlugin",
       ]),
     .testTarget(name: "ReportTests", dependencies: ["Report"]),
     .testTarget(
       name: "PluginTests",
-      dependencies: ["Robustness", "Import", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin", "YantaiPlugin"]),
+      dependencies: [
+        "Conformance", "ExternalAdapters", "GenericPlugin", "QingdaoPlugin", "RizhaoPlugin", "WeifangPlugin",
+        "WeihaiPlugin", "YantaiPlugin",
+      ]),
+    .testTarget(name: "ConformanceTests", dependencies: ["Conformance"]),
     .testTarget(name: "RobustnessTests", dependencies: ["Robustness"]),
     .testTarget(
       name: "FormatTests",
-      dependencies: ["TestSupport", "Import", "GenericPlugin", "QingdaoPlugin", "WeihaiPlugin", "YantaiPlugin", "jdx"],
+      dependencies: [
+        "TestSupport", "Import", "GenericPlugin", "QingdaoPlugin", "RizhaoPlugin", "WeifangPlugin", "WeihaiPlugin",
+        "YantaiPlugin", "jdx",
+      ],
       exclude: ["check_schemas.py"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport", "ChineseText", "jdx"]),
     .testTarget(name: "TranscriptTests", dependencies: ["TestSupport", "jdx"], exclude: ["fixtures", "transcripts"]),

@@ -103,7 +103,7 @@ public struct Assembly: Sendable {
     let apart = reading.text.apart
     // Words are looked up in simplified characters, whichever the document is written in.
     let plain = (reading.isTraditional ? simplified(text) : nil) ?? text
-    var items = draft.items.map { content(of: $0, text, plain, described, without: apart) }
+    var items = draft.items.map { content(of: $0, text, plain, described, draft.pieces, without: apart) }
     var alignment = previous.map { Alignment($0, items: items, parents: draft.items.map(\.parent)) }
     var numbering = Numbering()
     ids = items.map { _ in "" }
@@ -121,25 +121,29 @@ public struct Assembly: Sendable {
       items[index].parent = parent
       items[index].reading = document.revision
       records.append(Record(.item, items[index].json, parents: old.map { [$0.revision] } ?? []))
-      addIndicators(draft.items[index], id, text, described, oldItem: old, &alignment)
+      addIndicators(draft.items[index], id, text, draft.pieces, oldItem: old, &alignment)
     }
     if let alignment { records += alignment.tombstones }
   }
 
   private func content(
     of item: Draft.Item, _ text: [Unicode.Scalar], _ plain: [Unicode.Scalar], _ described: Document,
-    without apart: [Range<Int>]
+    _ broken: [Range<Int>: [Range<Int>]], without apart: [Range<Int>]
   ) -> Item {
     // A page's header inside a cell is no word of the goal.
     let own = { (range: Range<Int>) in
-      pieces(of: range, without: apart).map { text.trimmed($0) }.filter { !$0.isEmpty }
+      (broken[range] ?? [range]).flatMap { pieces(of: $0, without: apart) }
+        .map { text.trimmed($0) }.filter { !$0.isEmpty }
     }
     let (title, aim) = (item.title.map(own), item.aim.map(own))
     let said = item.text.flatMap(own)
+    let lines = item.text.flatMap { range in
+      broken[range] == nil ? own(range).map { text.string($0) } : [oneLine(text, own(range))]
+    }
     return Item(
       id: "", document: described.id, reading: document.revision, role: item.role, category: item.category,
       number: item.number, title: title.map { oneLine(text, $0) }, aim: aim.map { oneLine(text, $0) },
-      text: said.isEmpty ? nil : said.map { text.string($0) }.joined(separator: "\n"),
+      text: said.isEmpty ? nil : lines.joined(separator: "\n"),
       period: item.period ?? (item.role == .goal || item.role == .task ? described.period : nil), due: item.due,
       parties: item.parties, themes: themes(of: plain, heading: (title ?? []) + (aim ?? []), said),
       benchmarkCities: item.benchmarkCities, review: item.review.map { Review(reason: $0) },
@@ -162,12 +166,14 @@ public struct Assembly: Sendable {
   }
 
   private mutating func addIndicators(
-    _ item: Draft.Item, _ owner: String, _ text: [Unicode.Scalar], _ described: Document, oldItem: Record?,
-    _ alignment: inout Alignment?
+    _ item: Draft.Item, _ owner: String, _ text: [Unicode.Scalar], _ broken: [Range<Int>: [Range<Int>]],
+    oldItem: Record?, _ alignment: inout Alignment?
   ) {
     let figures = item.figures.sorted { $0.quantity.range.lowerBound < $1.quantity.range.lowerBound }
     var indicators = figures.map { figure in
-      indicator(figure, text, owner: owner, cities: item.benchmarkCities)
+      indicator(
+        figure, text, broken[figure.quantity.range] ?? [figure.quantity.range], owner: owner,
+        cities: item.benchmarkCities)
     }
     let placed = alignment?.place(indicators: indicators, of: owner, oldItem: oldItem)
     for index in indicators.indices {
@@ -177,9 +183,9 @@ public struct Assembly: Sendable {
     }
   }
 
-  private func indicator(_ figure: Draft.Figure, _ text: [Unicode.Scalar], owner: String, cities: [CityReference])
-    -> Indicator
-  {
+  private func indicator(
+    _ figure: Draft.Figure, _ text: [Unicode.Scalar], _ pieces: [Range<Int>], owner: String, cities: [CityReference]
+  ) -> Indicator {
     let quantity = figure.quantity
     return Indicator(
       id: "", item: owner, reading: document.revision, role: figure.role, subject: quantity.subject,
@@ -195,7 +201,7 @@ public struct Assembly: Sendable {
       commitment: Indicator.Commitment(rawValue: quantity.commitment.rawValue) ?? .firm,
       period: quantity.period.map { Period(start: $0.start, end: $0.end) },
       benchmarkCity: figure.role == .benchmark && cities.count == 1 ? cities.first : nil,
-      quote: text.string(quantity.range),
-      review: quantity.doubt.map { Review(reason: $0) }, spans: [Span(quantity.range)])
+      quote: pieces.map { text.string($0) }.joined(),
+      review: quantity.doubt.map { Review(reason: $0) }, spans: pieces.map { Span($0) })
   }
 }

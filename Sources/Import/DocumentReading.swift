@@ -34,13 +34,13 @@ public func readDocument(
   let text: TextReading
   do throws(ReadingError) { text = try TextReading(file.bytes, name: file.name) } catch { throw .unreadable(error) }
   guard text.marks.isEmpty || allowMarked else { throw .marked(text.sourceMarks) }
-  let (running, blocks) = text.running()
-  let plain = simplified(running)
-  let source = SourceText(scalars: plain ?? running, original: running, blocks: blocks, given: given)
+  let (source, isTraditional) = text.source(given)
   let recognitions = try recognise(source, adapters: adapters, adapterID: adapterID)
   guard let chosen = recognitions.first else { throw .notRecognised([]) }
   var builder = DraftBuilder(source)
-  chosen.adapter.read(source, into: &builder)
+  do throws(AdapterFailure) { try chosen.adapter.read(source, into: &builder) } catch {
+    throw .adapterFailed(adapter: chosen.adapter.id, error)
+  }
   for aside in text.asides { builder.boilerplate(aside.range, aside.kind.rawValue) }
   for mark in text.marks { builder.document(mark.whole) }
   // Of a document that no adapter was made for, its sections are worth keeping too.
@@ -49,9 +49,18 @@ public func readDocument(
     throw .nothingRead(adapter: chosen.adapter.id)
   }
   return DocumentReading(
-    file: file, text: text, blocks: blocks, isTraditional: plain != nil, recognitions: recognitions,
+    file: file, text: text, blocks: source.blocks, isTraditional: isTraditional, recognitions: recognitions,
     adapter: chosen.adapter, draft: builder.draft,
     segments: accounting(of: text.repaired, claims: builder.draft.claims))
+}
+
+extension TextReading {
+  /// The text as adapters see it, and whether it is written in traditional characters.
+  public func source(_ given: Given = Given()) -> (source: SourceText, isTraditional: Bool) {
+    let (running, blocks) = running()
+    let plain = simplified(running)
+    return (SourceText(scalars: plain ?? running, original: running, blocks: blocks, given: given), plain != nil)
+  }
 }
 
 /// How every adapter fits, best first; the first one is the choice. Fallbacks are asked only where no other one fits.
@@ -62,12 +71,20 @@ private func recognise(_ source: SourceText, adapters: [any Adapter], adapterID:
     guard let named = adapters.first(where: { $0.id == adapterID }) else {
       throw .unknownAdapter(adapterID, known: adapters.map(\.id).sorted())
     }
-    return [Recognition(named, in: source)]
+    let recognition = Recognition(named, in: source)
+    if let failure = recognition.failure { throw .adapterFailed(adapter: adapterID, failure) }
+    return [recognition]
   }
   var ranked = ranking(adapters.filter { !$0.isFallback }, in: source)
   if (ranked.first?.score ?? 0) < Recognition.threshold {
     ranked = ranking(adapters.filter(\.isFallback), in: source) + ranked
     ranked.sort(by: isBetter)
+  }
+  // It might have been the one that fits.
+  if (ranked.first?.score ?? 0) < Recognition.threshold, let failed = ranked.first(where: { $0.failure != nil }),
+    let failure = failed.failure
+  {
+    throw .adapterFailed(adapter: failed.adapter.id, failure)
   }
   let fits = ranked.map { ImportError.Fit(adapter: $0.adapter.id, score: $0.score) }
   guard let best = ranked.first, best.score >= Recognition.threshold else { throw .notRecognised(fits) }

@@ -45,7 +45,7 @@ extension ReadingNotice {
   fileprivate var words: (zh: String, en: String) {
     let named = name ?? ""
     return switch kind {
-    case .insertedText: ("修订中插入的文字 \(count) 处，按已接受读入", "\(count) tracked insertion(s), read as accepted")
+    case .insertedText: ("Word 修订（审阅）中插入的文字 \(count) 处，按已接受读入", "\(count) tracked insertion(s), read as accepted")
     case .deletedText: ("修订中删除的文字 \(count) 处，没有读入", "\(count) tracked deletion(s), left out")
     case .hiddenText: ("隐藏的文字 \(count) 处，没有读入", "\(count) hidden passage(s), left out")
     case .hiddenSheet: ("工作表“\(named)”是隐藏的，没有读入", "the sheet “\(named)” is hidden, and was left out")

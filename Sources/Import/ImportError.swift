@@ -1,3 +1,4 @@
+import AdapterKit
 import Plan
 import Reading
 
@@ -27,4 +28,6 @@ public enum ImportError: Error, Sendable {
   case nothingRead(adapter: String)
   /// What the adapter read makes records that break the format's rules; at least one fault.
   case breaksRules(adapter: String, [Fault])
+  /// The adapter is a program of its own and failed; the document could not be read without it.
+  case adapterFailed(adapter: String, AdapterFailure)
 }

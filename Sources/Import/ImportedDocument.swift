@@ -12,8 +12,18 @@ public struct ImportedDocument: Sendable {
 
   /// What a person should know, the repairs' doubts and the figures' included.
   public var diagnostics: [Diagnostic] {
-    reading.text.fileNotices + marks + reading.draft.diagnostics + reading.unknownBodies + reading.text.doubts + reviews
+    reading.text.fileNotices + marks + failedAdapters + reading.draft.diagnostics + reading.unknownBodies
+      + reading.text.doubts + reviews
       + unclaimed
+  }
+
+  /// Those that were to be asked whether the document is of their shape, and failed.
+  private var failedAdapters: [Diagnostic] {
+    reading.recognitions.compactMap(\.failure).map { failure in
+      Diagnostic(
+        "adapter.failed", zh: "\(failure.message.zh)；这份文件由其他适配器识别",
+        en: "\(failure.message.en); others recognised the document", hint: failure.hint)
+    }
   }
 
   /// Each mark once, however many pages repeat it.

@@ -67,8 +67,9 @@ private struct DiffReport {
     let title = change.kind == .renamed ? titles.joined(separator: " → ") : titles.last ?? ""
     let hasTitle = (change.to.first ?? change.from.first)?.item.title != nil
     add("[\(phrases(Words.kind(change.kind)))] \(place)" + (hasTitle ? "  \(title)" : ""), 0)
-    let ids = [change.from, change.to].map { $0.map { phrases.text($0.id) }.joined(separator: " + ") }
+    var ids = [change.from, change.to].map { $0.map { phrases.text($0.id) }.joined(separator: " + ") }
       .filter { !$0.isEmpty }
+    if ids.first == ids.last { ids.removeLast(max(0, ids.count - 1)) }
     let line = ids.joined(separator: " → ")
     if DisplayWidth.of(line) + 4 <= width || ids.count < 2 {
       add(line, 2)

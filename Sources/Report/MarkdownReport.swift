@@ -48,7 +48,7 @@ private struct MarkdownPage {
       (Words.period, "\(document.period.start)/\(document.period.end)"), (Words.date, document.date),
       (Words.documentNumber, document.number.map(escaped)), (Words.source, document.source.path.map(escaped)),
     ]
-    for (label, value) in facts { if let value { out += "- \(phrases(label)): \(value)\n" } }
+    for (label, value) in facts { if let value { out += "- \(phrases.labelled(phrases(label), value))\n" } }
     out += "\n"
   }
 
@@ -72,7 +72,7 @@ private struct MarkdownPage {
 
   private mutating func head(_ item: Item, _ row: Row, _ level: Int) {
     heading(level, [phrases.place(item), item.title ?? ""].filter { !$0.isEmpty }.joined(separator: " "), row)
-    if let aim = item.aim { paragraph("\(phrases(Words.aim)): \(aim)") }
+    if let aim = item.aim { paragraph(phrases.labelled(phrases(Words.aim), aim)) }
     if let text = item.text { paragraph(text) }
     for note in notes(item) { out += "- \(escaped(note))\n" }
   }
@@ -81,18 +81,18 @@ private struct MarkdownPage {
     let role = Words.label(.itemRoles, item.role.rawValue, phrases.language)
     let words = [item.title, item.aim, item.text].compactMap { $0 }.joined(separator: " ")
     let space = String(repeating: "  ", count: indent)
-    out += "\(space)- \(escaped(role)): \(escaped(words))\(conflict(row))\n"
+    out += "\(space)- \(phrases.labelled(escaped(role), escaped(words)))\(conflict(row))\n"
     for note in notes(item, isHead: false) { out += "\(space)  - \(escaped(note))\n" }
   }
 
   private func notes(_ item: Item, isHead: Bool = true) -> [String] {
     var notes = item.parties.map { party in
-      Words.label(.partyRoles, party.role.rawValue, phrases.language) + ": " + party.name
+      phrases.labelled(Words.label(.partyRoles, party.role.rawValue, phrases.language), party.name)
     }
     let field = { (name: String) in Words.field(name).map { phrases($0) } ?? name }
-    if let due = item.due { notes.append("\(field("due")): \(due.text)" + (due.date.map { " (\($0))" } ?? "")) }
+    if let due = item.due { notes.append(phrases.labelled(field("due"), phrases.due(due))) }
     if !item.benchmarkCities.isEmpty {
-      notes.append("\(field("benchmark")): " + item.benchmarkCities.map(\.name).joined(separator: " "))
+      notes.append(phrases.labelled(field("benchmark"), item.benchmarkCities.map(\.name).joined(separator: " ")))
     }
     if isHead, !item.themes.isEmpty { notes.append("\(field("themes")): " + phrases.themes(item)) }
     return notes + (item.review.map { [phrases.review($0)] } ?? [])

@@ -72,10 +72,18 @@ struct Phrases {
     return parts
   }
 
-  /// `[待核: 指标名称取自上下文，…]`.
+  /// `[待核：指标名称取自上下文，…]`.
   func review(_ review: Review) -> String {
-    "[\(self(Words.review)): \(text(Words.label(.reviewReasons, review.reason, language)))]"
+    "[\(labelled(self(Words.review), text(Words.label(.reviewReasons, review.reason, language))))]"
   }
+
+  /// `完成时限：10月底前（2031-10-31）`, but for the label.
+  func due(_ due: Item.Due) -> String {
+    text(due.text) + (due.date.map { Words.bracketed($0, language) } ?? "")
+  }
+
+  /// `标杆城市：深圳`.
+  func labelled(_ label: String, _ value: String) -> String { label + Words.colon(language) + value }
 
   /// `背景 5，要求 3`, in the order of the roles.
   func roles<Count>(_ counts: [Item.Role: Count], _ show: (Count) -> String) -> String {

@@ -70,19 +70,23 @@ private struct Tree {
     var notes = item.review.map { [phrases.review($0)] } ?? []
     if depth == 1, item.parent != nil { notes.append("[\(phrases(Words.parentGone))]") }
     add(depth, (head + texts + notes).joined(separator: "  "))
-    if let aim = item.aim { add(depth + 1, "\(phrases(Words.aim)): \(phrases.text(aim))") }
+    if let aim = item.aim { add(depth + 1, phrases.labelled(phrases(Words.aim), phrases.text(aim))) }
     if item.title != nil, let text = item.text { add(depth + 1, phrases.text(text)) }
     for party in item.parties {
-      add(depth + 1, Words.label(.partyRoles, party.role.rawValue, phrases.language) + ": " + phrases.text(party.name))
+      add(
+        depth + 1,
+        phrases.labelled(Words.label(.partyRoles, party.role.rawValue, phrases.language), phrases.text(party.name)))
     }
     if let due = item.due, let label = Words.field("due") {
-      add(depth + 1, phrases(label) + ": " + phrases.text(due.text) + (due.date.map { " (\($0))" } ?? ""))
+      add(depth + 1, phrases.labelled(phrases(label), phrases.due(due)))
     }
     if !item.benchmarkCities.isEmpty, let label = Words.field("benchmark") {
-      add(depth + 1, phrases(label) + ": " + item.benchmarkCities.map { phrases.text($0.name) }.joined(separator: " "))
+      add(
+        depth + 1,
+        phrases.labelled(phrases(label), item.benchmarkCities.map { phrases.text($0.name) }.joined(separator: " ")))
     }
     if !Set(item.themes).isSubset(of: above), let label = Words.field("themes") {
-      add(depth + 1, phrases(label) + ": " + phrases.themes(item))
+      add(depth + 1, phrases.labelled(phrases(label), phrases.themes(item)))
     }
     conflicts(row, depth + 1)
   }
@@ -98,7 +102,8 @@ private struct Tree {
   /// Every side of a conflict: its heads and what it says that another side does not.
   private mutating func conflicts(_ row: Row, _ depth: Int) {
     for conflict in row.conflicts {
-      add(depth, "! \(phrases(Words.conflict)) (\(phrases.text(conflict.group)))")
+      let group = conflict.group == "record" ? "" : Words.bracketed(phrases.text(conflict.group), phrases.language)
+      add(depth, "! \(phrases(Words.conflict))\(group)")
       let standing = conflict.values.map(\.value).filter { $0["removed"] == nil }
       let shared = standing.first?.members.filter { member in
         standing.count > 1 && standing.allSatisfy { $0[member.key] == member.value }

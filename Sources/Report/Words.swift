@@ -11,7 +11,7 @@ enum Words {
   static let noGoals = Localized(zh: "没有目标或任务。", en: "No goals or tasks.")
   static let notListed = Localized(zh: "未列入表", en: "Not in the table")
   static let notCompared = Localized(zh: "未参与对照", en: "Not compared")
-  static let figuresElsewhere = Localized(zh: "其中数字", en: "figures")
+  static let figuresElsewhere = Localized(zh: "其中指标", en: "figures")
   static let conflict = Localized(zh: "数据不一致", en: "conflict")
   static let review = Localized(zh: "待核", en: "review")
   static let removed = Localized(zh: "已删除", en: "removed")

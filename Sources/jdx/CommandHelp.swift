@@ -26,6 +26,7 @@ enum ValueName {
   static let algorithm = Localized(zh: "算法", en: "name")
   static let text = Localized(zh: "文字", en: "text")
   static let year = Localized(zh: "年份", en: "year")
+  static let count = Localized(zh: "数", en: "count")
   static let who = Localized(zh: "谁", en: "who")
   static let why = Localized(zh: "理由", en: "why")
   static let id = Localized(zh: "编号", en: "id")

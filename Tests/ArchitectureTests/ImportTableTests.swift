@@ -33,7 +33,10 @@ import Testing
 
   private static func modules() throws -> [(name: String, folder: URL)] {
     try ["Sources", "Plugins"].flatMap { parent in
-      try FileManager.default.contentsOfDirectory(atPath: root.appending(path: parent).path).sorted().map {
+      // Plugins/examples has programs of their own, no modules.
+      try FileManager.default.contentsOfDirectory(atPath: root.appending(path: parent).path).sorted().filter {
+        parent != "Plugins" || $0 != "examples"
+      }.map {
         (parent == "Plugins" ? $0 + "Plugin" : $0, root.appending(path: parent).appending(path: $0))
       }
     }

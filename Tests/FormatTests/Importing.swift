@@ -6,6 +6,8 @@ import Packaging
 import Plan
 import QingdaoPlugin
 import Vocabulary
+import RizhaoPlugin
+import WeifangPlugin
 import WeihaiPlugin
 import YantaiPlugin
 
@@ -17,7 +19,10 @@ enum Importing {
     var options = ImportSession.Options()
     options.given = given
     var session = ImportSession(
-      adapters: [TargetSheet(), MeetingReport(), taskLedger], options: options, onto: contents)
+      adapters: [
+        TargetSheet(), workPlan, governmentReport, taskBreakdown, summaryAndPlan, MeetingReport(), summaryArticle,
+        taskLedger,
+      ], options: options, onto: contents)
     session.run(
       try files.map { file in
         SourceFile(

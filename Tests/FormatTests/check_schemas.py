@@ -2,6 +2,7 @@
 
 Usage: check_schemas.py SCHEMAS records FOLDER    every *.jsonl, accounting.json and datapackage.json below FOLDER
        check_schemas.py SCHEMAS profiles FOLDER   valid/*.json fit the schema of profiles, invalid/*.json do not
+       check_schemas.py SCHEMAS protocol FOLDER   the same of the messages of the adapter protocol
        check_schemas.py SCHEMAS rules FOLDER      the examples of the rules: their verdicts are the schemas' verdicts
 Prints each disagreement and, last, what was checked: {"contact": 3, "item": 40, ...}. Ends with 1 if any disagreed.
 """
@@ -61,12 +62,12 @@ def check_rules(validator, folder):
     return checked, complaints
 
 
-def check_profiles(validator, folder):
+def check_verdicts(schema, folder):
     checked, complaints = Counter(), []
     for verdict in ("valid", "invalid"):
         for path in sorted((folder / verdict).glob("*.json")):
             checked[verdict] += 1
-            errors = list(validator["profile"].iter_errors(json.loads(path.read_bytes())))
+            errors = list(schema.iter_errors(json.loads(path.read_bytes())))
             if verdict == "valid":
                 complaints += [f"{path}{error.json_path[1:]}: {error.message[:300]}" for error in errors]
             elif not errors:
@@ -75,8 +76,13 @@ def check_profiles(validator, folder):
 
 
 def main(schemas, mode, folder):
-    check = {"records": check_records, "rules": check_rules, "profiles": check_profiles}[mode]
-    checked, complaints = check(validators(Path(schemas)), Path(folder))
+    validator = validators(Path(schemas))
+    if mode in ("profiles", "protocol"):
+        schema = validator["profile" if mode == "profiles" else "adapter-protocol"]
+        checked, complaints = check_verdicts(schema, Path(folder))
+    else:
+        check = {"records": check_records, "rules": check_rules}[mode]
+        checked, complaints = check(validator, Path(folder))
     print("\n".join(complaints[:40] + [json.dumps(dict(checked), sort_keys=True)]))
     return 1 if complaints else 0
 

@@ -19,7 +19,7 @@ import Testing
     let text = TextReport.markdown(view, language: .zhHans)
     #expect(text.contains("\n## key 1 # 建设\\*智慧\\*渡口\n"))
     #expect(text.contains("\n1\\. 见\\<b\\>附件\\</b\\>\\|表\\_一\\_\n"))
-    #expect(text.contains("\n- 举措: 改造渡口12处\n  - **12处**"))
+    #expect(text.contains("\n- 举措：改造渡口12处\n  - **12处**"))
     #expect(text.contains("- **12处** · 渡口 · 等于 12 处"))
   }
 }

@@ -4,14 +4,19 @@ import GenericPlugin
 import Import
 import Plan
 import QingdaoPlugin
+import RizhaoPlugin
 import Sampling
 import Testing
+import WeifangPlugin
 import WeihaiPlugin
 import YantaiPlugin
 
 /// A document of the repository, and what is read from it and from its sample.
 struct SampleFile: Sendable, CustomTestStringConvertible {
-  static let adapters: [any Adapter] = [OutlineDocument(), TargetSheet(), MeetingReport(), taskLedger]
+  static let adapters: [any Adapter] = [
+    OutlineDocument(), TargetSheet(), workPlan, governmentReport, taskBreakdown, summaryAndPlan, MeetingReport(),
+    summaryArticle, taskLedger,
+  ]
   static let words = SampleWords(adapters: adapters)
 
   let path: String
@@ -25,8 +30,20 @@ struct SampleFile: Sendable, CustomTestStringConvertible {
         .sorted().map { SampleFile(path: folder + "/" + $0) }
     }
 
+  /// Those whose samples are read exactly as they are. Of the outlines that profiles read, and of drawn tables with broken
+  /// lines, a sample is not yet proved to be: see docs/samples.md.
+  static let alike: [SampleFile] = all.filter { file in
+    !unproved.contains { file.path.hasPrefix($0) }
+  }
+  private static let unproved = [
+    "Plugins/Rizhao/", "Plugins/Weifang/", "Plugins/Qingdao/corpus/plan-", "Plugins/Weihai/corpus/summary-",
+    "Plugins/Yantai/corpus/0013-units-apart/", "Plugins/Yantai/corpus/0015-drawn-lines/",
+    "Plugins/Yantai/corpus/0016-broken-bars/",
+  ]
+
   private static let folders = [
-    "Samples", "Plugins/Generic/corpus", "Plugins/Qingdao/corpus", "Plugins/Weihai/corpus", "Plugins/Yantai/corpus",
+    "Samples", "Plugins/Generic/corpus", "Plugins/Qingdao/corpus", "Plugins/Rizhao/corpus", "Plugins/Weifang/corpus",
+    "Plugins/Weihai/corpus", "Plugins/Yantai/corpus",
   ]
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../..").standardizedFileURL

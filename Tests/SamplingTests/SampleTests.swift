@@ -6,7 +6,7 @@ import Testing
 
 /// A sample is read as its original is, and says nothing of what it said.
 @Suite struct SampleTests {
-  @Test(arguments: SampleFile.all)
+  @Test(arguments: SampleFile.alike)
   func isReadAsItsOriginal(_ file: SampleFile) throws {
     let bytes = try file.bytes()
     for key in [SampleKey(known: [1]), SampleKey(known: [2])] {
@@ -62,7 +62,7 @@ import Testing
     let bytes = try file.bytes()
     guard let sample = try? Sample(of: bytes, in: SampleFile.disguise(for: bytes)) else { return }
     let pairs = zip(SampleFile.figures(in: bytes), SampleFile.figures(in: sample.bytes))
-    for (old, new) in pairs where old.unicodeScalars.contains(where: \.isASCIIDigit) && old != "0" {
+    for (old, new) in pairs where old.unicodeScalars.contains(where: { ("1"..."9").contains($0) }) {
       #expect(old != new)
     }
   }

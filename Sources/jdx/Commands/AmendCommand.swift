@@ -8,7 +8,7 @@ import Vocabulary
 struct AmendCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     describe(
-      "amend", zh: "把改过的表格或 YAML 写回数据包，记下谁、为什么", en: "Brings an edited table or YAML file back, with who and why",
+      "amend", zh: "把改过的表格或 YAML 写回数据包，并记下由谁改、为什么改", en: "Brings an edited table or YAML file back, with who and why",
       usage: Localized(
         zh: "jdx amend <数据包> --from <文件> --by <谁> --why <理由> --date <日期> -o <数据包>",
         en: "jdx amend <bundle> --from <file> --by <who> --why <why> --date <date> -o <bundle>"),

@@ -25,7 +25,7 @@ func closingLines(_ written: WrittenBundle, _ path: String) -> [String] {
         zh: "\(superseded.document)：脱敏件与原件同在，显示原件",
         en: "\(superseded.document): its original is there beside a redacted one; the original is shown")
       : say(
-        zh: "\(superseded.document)：同一文件有两次识别结果，显示较新适配器的",
+        zh: "\(superseded.document)：同一文件有两次识别结果，显示较新版本适配器读出的",
         en: "\(superseded.document): the same file was read twice; the newer adapter's reading is shown")
   }
   if !view.conflicts.isEmpty {

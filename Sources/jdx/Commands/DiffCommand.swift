@@ -28,7 +28,7 @@ struct DiffCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: help("写到这个文件", "write to this file", value: ValueName.file), completion: .file())
   var output: String?
 
-  @Flag(name: .customLong("exit-code"), help: help("有变化时以 1 结束", "end with 1 where something changed"))
+  @Flag(name: .customLong("exit-code"), help: help("有变化时退出码为 1", "end with 1 where something changed"))
   var exitCode = false
 
   @OptionGroup var common: LanguageOption

@@ -53,7 +53,7 @@ struct ExplainCommand: ParsableCommand {
     case .text:
       let lines = found.map { ExplainedLines(explanation: $0, text: scalars).lines }
       try printLines(
-        lines.isEmpty ? [say(zh: "没有数。", en: "No numbers.")] : Array(lines.joined(separator: [""])))
+        lines.isEmpty ? [say(zh: "这段文字里没有数字。", en: "No numbers.")] : Array(lines.joined(separator: [""])))
     }
   }
 

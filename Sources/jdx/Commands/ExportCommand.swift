@@ -15,11 +15,12 @@ struct ExportCommand: ParsableCommand {
         jdx export goals.jdx --to csv -o tables
         jdx export goals.jdx --to stratml -o goals.xml
         jdx export goals.jdx --to markdown -o -
+        jdx export goals.jdx --to house -o goals.docx
         """)
   }
 
   enum Form: String, ExpressibleByArgument, CaseIterable {
-    case jsonl, yaml, xlsx, csv, stratml, iati, markdown
+    case jsonl, yaml, xlsx, csv, stratml, iati, markdown, house
     case stratml1 = "stratml-1"
   }
 
@@ -38,19 +39,37 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     help: help(
-      "导出哪份文件（stratml 一次一份）：编号或其末尾部分", "the document (stratml takes one): its id, or the end of it", value: ValueName.id
-    ))
+      "导出哪份文件（stratml、house 一次一份）：编号或其末尾部分", "the document (stratml and house take one): its id, or the end of it",
+      value: ValueName.id))
   var document: String?
 
   @Flag(
     name: .customLong("with-contacts"),
-    help: help("连同负责人、联系人（jsonl、yaml）", "with the people named (jsonl, yaml)"))
+    help: help("连同负责人、联系人（jsonl、yaml、house）", "with the people named (jsonl, yaml, house)"))
   var withContacts = false
+
+  @Option(
+    help: help(
+      "按这份描述文件的表头写（house）", "write by the headers of this profile (house)", value: ValueName.file),
+    completion: .file())
+  var profile: String?
+
+  @Option(
+    help: help(
+      "填进这份 .docx 或 .xlsx 模板（house）", "fill this .docx or .xlsx template (house)", value: ValueName.file),
+    completion: .file())
+  var template: String?
 
   @OptionGroup var common: LanguageOption
 
   func run() throws {
-    try requireOther(output, than: [bundle])
+    try requireOther(output, than: [bundle] + [template].compactMap { $0 })
+    if to != .house, let option = template.map({ _ in "--template" }) ?? profile.map({ _ in "--profile" }) {
+      throw Failure(
+        .wrongUse, .usageValue,
+        Localized(zh: "\(option) 只用于 --to house", en: "\(option) is for --to house only"))
+    }
+    if to == .house { return try writeHouseForm() }
     let open = try Input.bundle(bundle)
     if let bytes = try exported(open) { try write(bytes, toFile: output) } else { try writeTables(open.view) }
     try printSummary(summary(open), besides: output)
@@ -78,28 +97,15 @@ struct ExportCommand: ParsableCommand {
     case .stratml: return try plan(open.view, .two)
     case .stratml1: return try plan(open.view, .one)
     case .iati: return IATIResults.written(open.view)
-    case .csv: return nil
+    case .csv, .house: return nil
     case .markdown: return Array(TextReport.markdown(open.view, language: language).utf8)
     }
   }
 
   private func plan(_ view: View, _ part: StratML.Part) throws(Failure) -> [UInt8] {
-    let end = Array(("." + (document ?? "")).utf8)
-    let found = Set(view.documents.map(\.id)).filter { id in
-      document.map { id.utf8.elementsEqual($0.utf8) || id.utf8.suffix(end.count).elementsEqual(end) } ?? true
-    }
-    guard found.count == 1, let id = found.first else {
-      let ids = view.documents.map(\.id)
-      throw Failure(
-        .wrongUse, .usageValue,
-        found.isEmpty
-          ? Localized(zh: "数据包里没有文件 \(document ?? "")", en: "the bundle has no document \(document ?? "")")
-          : Localized(
-            zh: "StratML 一个文件放一份计划，这里有 \(found.count) 份",
-            en: "StratML takes one plan a file, and there are \(found.count)"),
-        hint: Localized(
-          zh: "用 --document 指定：\(ids.joined(separator: "、"))",
-          en: "name one with --document: \(ids.joined(separator: ", "))"))
+    let id = try oneDocument(of: view) { count in
+      Localized(
+        zh: "StratML 一个文件放一份计划，这里有 \(count) 份", en: "StratML takes one plan a file, and there are \(count)")
     }
     guard let bytes = StratML.written(view, document: id, part: part) else {
       throw Failure(
@@ -109,22 +115,44 @@ struct ExportCommand: ParsableCommand {
     return bytes
   }
 
+  /// The id of the only document, or of the one that the user named.
+  func oneDocument(of view: View, else tooMany: (Int) -> Localized) throws(Failure) -> String {
+    let end = Array(("." + (document ?? "")).utf8)
+    let found = Set(view.documents.map(\.id)).filter { id in
+      document.map { id.utf8.elementsEqual($0.utf8) || id.utf8.suffix(end.count).elementsEqual(end) } ?? true
+    }
+    if found.count == 1, let id = found.first { return id }
+    let ids = view.documents.map(\.id)
+    throw Failure(
+      .wrongUse, .usageValue,
+      found.isEmpty
+        ? Localized(zh: "数据包里没有文件 \(document ?? "")", en: "the bundle has no document \(document ?? "")")
+        : tooMany(found.count),
+      hint: Localized(
+        zh: "用 --document 指定：\(ids.joined(separator: "、"))",
+        en: "name one with --document: \(ids.joined(separator: ", "))"))
+  }
+
+  /// Where the form goes, as messages have it.
+  var place: String { output == "-" ? say(zh: "标准输出", en: "standard output") : output }
+
   /// What was written, and what of the bundle its form does not carry.
   private func summary(_ open: OpenBundle) -> [String] {
-    let place = output == "-" ? say(zh: "标准输出", en: "standard output") : output
     var lines = [say(zh: "已导出 \(place)：", en: "exported \(place): ") + counted(open.view)]
     let left = leftOut(open)
     if !left.isEmpty { lines.append(say(zh: "未带：", en: "not carried: ") + listed(left)) }
     return lines
   }
 
-  private func leftOut(_ open: OpenBundle) -> [String] {
+  func leftOut(_ open: OpenBundle) -> [String] {
     let contents = open.contents
     let carriesAll = to == .jsonl || to == .yaml
     let past = RecordType.allCases.reduce(0) { $0 + (open.view.history[$1]?.count ?? 0) }
     let parts = [
-      (contents.sources.count, Localized(zh: "原始文件", en: "source file"), true),
-      (contents.contacts.count, Localized(zh: "负责人、联系人", en: "contact"), !carriesAll || !withContacts),
+      (contents.sources.count, Localized(zh: "原文件", en: "source file"), true),
+      (
+        contents.contacts.count, Localized(zh: "负责人、联系人", en: "contact"), to != .house && (!carriesAll || !withContacts)
+      ),
       (past, Localized(zh: "历史修订", en: "earlier revision"), !carriesAll),
       (contents.texts.count, Localized(zh: "全文", en: "full text"), !carriesAll),
     ]

@@ -47,6 +47,10 @@ struct ImportCommand: ParsableCommand {
   var profile: String?
 
   @Option(
+    help: help("用这个适配器程序读取", "read by this adapter program", value: ValueName.file), completion: .file())
+  var adapterProgram: String?
+
+  @Option(
     help: help("城市：GB/T 2260 代码或名称", "the city: its GB/T 2260 code or name", value: Localized(zh: "城市", en: "city")))
   var city: String?
 
@@ -139,14 +143,19 @@ struct ImportCommand: ParsableCommand {
 
   // MARK: What the options say
 
-  /// The adapter that the user named, or that of the profile.
+  /// The adapter that the user named, or that of the profile or program; programs are started where they may be needed.
   private func chosen(_ adapters: inout AvailableAdapters) throws(Failure) -> String? {
-    if adapter != nil, profile != nil {
+    let named = [("--adapter", adapter), ("--profile", profile), ("--adapter-program", adapterProgram)]
+      .filter { $0.1 != nil }.map(\.0)
+    guard named.count < 2 else {
       throw Failure(
         .wrongUse, .usageValue,
-        Localized(zh: "--adapter 与 --profile 只能写一个", en: "--adapter and --profile exclude each other"))
+        Localized(
+          zh: "\(named.joined(separator: " 与 ")) 只能写一个", en: "\(named.joined(separator: " and ")) exclude each other"))
     }
     if let profile { return try adapters.add(profile: profile) }
+    if let adapterProgram { return try adapters.add(program: adapterProgram) }
+    if adapter.map({ id in !adapters.all.contains { $0.id == id } }) ?? true { adapters.addPrograms() }
     return try adapter.map { id throws(Failure) in try adapters.adapter(id).id }
   }
 
@@ -157,7 +166,7 @@ struct ImportCommand: ParsableCommand {
     }
     if let name, Identity.readsAsItem(name) {
       throw Failure(
-        .wrongUse, .usageValue, Localized(zh: "--name \(name) 与条目的编号混淆", en: "--name \(name) reads like an item's id"),
+        .wrongUse, .usageValue, Localized(zh: "--name \(name) 会与条目的编号相混", en: "--name \(name) reads like an item's id"),
         hint: Localized(zh: "换一个名称，如 draft 或 2-2", en: "choose another one, such as draft or 2-2"))
     }
     var given = Given(organization: organization, year: year, name: name)

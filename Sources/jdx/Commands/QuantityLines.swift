@@ -1,5 +1,6 @@
 import Archive
 import ChineseText
+import Glibc
 import Import
 import Plan
 import Reading
@@ -52,7 +53,7 @@ struct QuantityLines {
     var out = CanonicalWriter()
     var start = bytes.startIndex
     while start < bytes.endIndex {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.endIndex
+      let end = bytes.lineEnd(from: start)
       let isReturn = end > start && bytes[end - 1] == 0x0D
       do throws(ReadingError) {
         write(quantitiesOf: try decoder.scalars(of: bytes[start..<(isReturn ? end - 1 : end)]), into: &out)
@@ -72,12 +73,26 @@ struct QuantityLines {
     return out.bytes
   }
 
+  /// Nothing is known of the lines, and the answers tell no times.
+  private static let context = QuantityContext(guessesRole: true, readsPeriods: false)
+
   private static func write(quantitiesOf line: [Unicode.Scalar], into out: inout CanonicalWriter) {
     out.object { out in
       out.list("indicators") { out in
-        for quantity in quantities(in: line, context: QuantityContext(guessesRole: true)) { quantity.write(into: &out) }
+        for quantity in quantities(in: line, context: context) { quantity.write(into: &out) }
       }
     }
     out.endLine()
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Where the line ends that begins at `start`: at its line feed, or at the slice's end.
+  fileprivate func lineEnd(from start: Int) -> Int {
+    withUnsafeBytes { bytes in
+      guard let first = bytes.baseAddress, let found = memchr(first + (start - startIndex), 0x0A, endIndex - start)
+      else { return endIndex }
+      return startIndex + (UnsafeRawPointer(found) - first)
+    }
   }
 }

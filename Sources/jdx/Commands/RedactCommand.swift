@@ -62,7 +62,7 @@ struct RedactCommand: ParsableCommand {
       found.isEmpty
       ? say(zh: "没有要去掉的内容", en: "there is nothing to take out") : say(zh: "已去掉：", en: "taken out:")
     let ids = redaction.tellingIds.map {
-      say(zh: "编号 \($0) 里有要去掉的内容，编号不改", en: "the id \($0) holds what is to go; ids are kept")
+      say(zh: "编号 \($0) 中含有要去掉的内容；编号不能改，请确认后再发出", en: "the id \($0) holds what is to go; ids are kept")
     }
     return [head] + found + ids
   }

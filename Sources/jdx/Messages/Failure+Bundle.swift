@@ -83,11 +83,11 @@ extension ArchiveError {
         zh: "\(entry) 应为 \(stated) 字节，实有 \(found) 字节", en: "\(entry) should hold \(stated) bytes and holds \(found)")
     case .illegalPath(let entry, let fault, _):
       Localized(
-        zh: "条目名 \(entry) 不允许（\(fault.rawValue)）", en: "the entry name \(entry) is not allowed (\(fault.rawValue))")
+        zh: "包内文件名 \(entry) 不合规定（\(fault.rawValue)）", en: "the entry name \(entry) is not allowed (\(fault.rawValue))")
     case .collision(let entry, let other):
-      Localized(zh: "条目 \(entry) 与 \(other) 重名", en: "the entry \(entry) collides with \(other)")
+      Localized(zh: "包内文件 \(entry) 与 \(other) 重名", en: "the entry \(entry) collides with \(other)")
     case .unsorted(let entry, let after):
-      Localized(zh: "条目 \(entry) 应排在 \(after) 之前", en: "the entry \(entry) should stand before \(after)")
+      Localized(zh: "包内文件 \(entry) 应排在 \(after) 之前", en: "the entry \(entry) should stand before \(after)")
     case .limitExceeded(let limit, let allowed, let entry):
       Localized(
         zh: "超出限制 \(limit.rawValue)（最多 \(allowed)）\(entry.map { "：" + $0 } ?? "")",
@@ -102,9 +102,9 @@ extension ArchiveError {
         en: "\(field.rawValue) of \(entry) at byte \(offset) disagrees with the directory")
     case .gap(let entry, let offset), .overlap(let entry, let offset):
       Localized(
-        zh: "第 \(offset) 字节附近的条目不相接\(entry.map { "（" + $0 + "）" } ?? "")",
+        zh: "第 \(offset) 字节附近的包内文件首尾不相接\(entry.map { "（" + $0 + "）" } ?? "")",
         en: "entries do not meet near byte \(offset)\(entry.map { " (" + $0 + ")" } ?? "")")
-    case .noSuchEntry(let entry): Localized(zh: "没有条目 \(entry)", en: "there is no entry \(entry)")
+    case .noSuchEntry(let entry): Localized(zh: "包里没有文件 \(entry)", en: "there is no entry \(entry)")
     case .file(let failure): systemReason(failure.errno)
     case .writerClosed: Localized(zh: "写入已结束", en: "the writer is closed")
     case .outOfMemory: Localized(zh: "内存不足", en: "out of memory")

@@ -88,6 +88,7 @@ extension ImportError {
           zh: "这是适配器的缺陷，请连同脱敏后的文件告知其维护者",
           en: "this is a fault of the adapter: tell its maintainer, with a file of the same shape")
       )
+    case .adapterFailed(_, let failure): return (.importAdapter, failure.message, failure.hint)
     case .nothingRead(let adapter):
       return (
         .importNothingRead,

@@ -27,7 +27,7 @@ extension TrustError.Problem {
     case .missing(let field): Localized(zh: "缺少 \(field)", en: "\(field) is missing")
     case .unknownField(let field): Localized(zh: "没有 \(field) 这个字段", en: "there is no field \(field)")
     case .wrongForm(let field): Localized(zh: "\(field) 的写法不对", en: "\(field) has the wrong form")
-    case .unknownCity(let name): Localized(zh: "没有城市 \(name)", en: "there is no city \(name)")
+    case .unknownCity(let name): Localized(zh: "没有“\(name)”这个城市", en: "there is no city \(name)")
     case .duplicate(let line): Localized(zh: "这把密钥在第 \(line) 行已列出", en: "the same key stands in line \(line) too")
     }
   }

@@ -33,7 +33,7 @@ extension FigureRule {
     case .range: Localized(zh: "范围", en: "a range")
     case .percent: Localized(zh: "百分之、千分之", en: "百分之 or 千分之")
     case .fraction: Localized(zh: "分数，折成百分数", en: "a fraction, as a percentage")
-    case .tenths: Localized(zh: "成，折成百分数", en: "tenths (成), as a percentage")
+    case .tenths: Localized(zh: "几成，折成百分数", en: "tenths (成), as a percentage")
     case .half: Localized(zh: "一半，折成百分数", en: "a half, as a percentage")
     case .turns: Localized(zh: "翻番", en: "doublings (番)")
     case .bareScale: Localized(zh: "百、千、万、亿单独作数", en: "百, 千, 万 or 亿 alone")
@@ -42,7 +42,7 @@ extension FigureRule {
     case .noUnit: Localized(zh: "没有单位", en: "no unit")
     case .comparatorWord: Localized(zh: "比较词", en: "the comparing word")
     case .more: Localized(zh: "多、余", en: "多 or 余")
-    case .sharedComparator: Localized(zh: "分别所带的比较词，后面的数都用", en: "the comparing word behind 分别, for the whole list")
+    case .sharedComparator: Localized(zh: "“分别”后面的比较词，管住后面并列的数", en: "the comparing word behind 分别, for the whole list")
     case .comparatorApart: Localized(zh: "比较词在“的”字前面", en: "the comparing word stands before what the share is of")
     case .between: Localized(zh: "两个数之间", en: "between two numbers")
     case .exact: Localized(zh: "没有比较词", en: "no comparing word")
@@ -61,7 +61,7 @@ extension FigureRule {
     case .planWord: Localized(zh: "计划用语", en: "words of a plan")
     case .futureYear: Localized(zh: "到某年为止", en: "by a year to come")
     case .resultWord: Localized(zh: "完成情况用语", en: "words of a result")
-    case .weighed: Localized(zh: "权衡（+ 为完成值，− 为目标值）", en: "weighed (+ for a result, − for a target)")
+    case .weighed: Localized(zh: "综合各种迹象（+ 偏向完成值，− 偏向目标值）", en: "weighed (+ for a result, − for a target)")
     case .documentRole: Localized(zh: "句中无明确用语，按文件性质", en: "no such words; what the document is")
     case .rank: Localized(zh: "位次", en: "a place in an order")
     case .points: Localized(zh: "番、百分点本身表示变化", en: "番 and percentage points are changes")
@@ -69,7 +69,7 @@ extension FigureRule {
     case .sharedKind: Localized(zh: "与并列的前一个数相同", en: "as the number before it in the list")
     case .level: Localized(zh: "前面没有表示变动的动词", en: "no verb of change before it")
     case .striving: Localized(zh: "力争、争取", en: "words of striving")
-    case .firm: Localized(zh: "没有力争、争取", en: "no words of striving")
+    case .firm: Localized(zh: "没有“力争”“争取”一类的词", en: "no words of striving")
     case .periodBeside: Localized(zh: "同一分句的时间词", en: "words of time in its clause")
     case .periodAdverbial: Localized(zh: "句首的时间词", en: "words of time at the sentence's head")
     case .condition: Localized(zh: "限定另一个数或所数的事物", en: "restricts another figure or what is counted")
@@ -93,8 +93,8 @@ extension FigureRule {
 extension RoleSign.Form {
   var words: Localized {
     switch self {
-    case .exact: Localized(zh: "三位以上的精确数", en: "three exact digits or more")
-    case .severalExact: Localized(zh: "多个精确数", en: "several exact numbers")
+    case .exact: Localized(zh: "有三位或更多位的精确数", en: "three exact digits or more")
+    case .severalExact: Localized(zh: "有几个精确的数", en: "several exact numbers")
     case .decimal: Localized(zh: "带小数", en: "a decimal")
     case .more: Localized(zh: "多、余", en: "多 or 余")
     case .opening: Localized(zh: "分句以数字开头", en: "a clause that begins with its number")
@@ -104,7 +104,7 @@ extension RoleSign.Form {
     case .span: Localized(zh: "范围", en: "a range")
     case .around: Localized(zh: "左右", en: "left open by 左右")
     case .near: Localized(zh: "近、接近", en: "近 or 接近")
-    case .round: Localized(zh: "都是整数目", en: "round numbers only")
+    case .round: Localized(zh: "各数都是整十、整百等约整的数", en: "round numbers only")
     }
   }
 }

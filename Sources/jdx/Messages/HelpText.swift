@@ -20,8 +20,8 @@ enum HelpText {
   ]
 
   private static let sentences = [
-    ("Show subcommand help information.", "显示某个命令的说明。"), ("Show help information.", "显示说明。"),
-    ("Show the version.", "显示版本。"),
+    ("Show subcommand help information.", "显示某个命令的说明"), ("Show help information.", "显示说明"),
+    ("Show the version.", "显示版本"),
   ]
 
   private static let phrases =

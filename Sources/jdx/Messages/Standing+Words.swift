@@ -6,7 +6,7 @@ extension Standing {
   var words: Localized {
     switch self {
     case .broken: Localized(zh: "签名与内容不符", en: "signature broken")
-    case .unknown: Localized(zh: "已签名，算法未知", en: "signed by an unknown algorithm")
+    case .unknown: Localized(zh: "已签名，算法不认识（请升级 jdx）", en: "signed by an unknown algorithm")
     case .signed: Localized(zh: "已签名", en: "signed")
     case .untrusted: Localized(zh: "已签名，密钥不在信任文件中", en: "signed by a key that is not trusted")
     case .revoked: Localized(zh: "已签名，密钥已吊销", en: "signed by a revoked key")

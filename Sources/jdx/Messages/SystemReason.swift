@@ -8,7 +8,7 @@ func systemReason(_ code: Int32) -> Localized {
   case ENOTDIR: Localized(zh: "路径中有一段不是文件夹", en: "a part of the path is no folder")
   case EISDIR: Localized(zh: "是文件夹，不是文件", en: "it is a folder, not a file")
   case EACCES, EPERM: Localized(zh: "没有权限", en: "no permission")
-  case EROFS: Localized(zh: "所在的盘是只读的", en: "the file system is read-only")
+  case EROFS: Localized(zh: "所在磁盘只读", en: "the file system is read-only")
   case ENOSPC, EDQUOT: Localized(zh: "磁盘已满", en: "the disk is full")
   case EFBIG: Localized(zh: "超过文件大小限制", en: "the file-size limit is reached")
   case ENAMETOOLONG: Localized(zh: "文件名太长", en: "the name is too long")
@@ -16,7 +16,7 @@ func systemReason(_ code: Int32) -> Localized {
   case EMFILE, ENFILE: Localized(zh: "打开的文件太多", en: "too many files are open")
   case EBUSY, ETXTBSY: Localized(zh: "文件正被占用", en: "the file is in use")
   case EIO: Localized(zh: "读写设备出错", en: "the device failed")
-  case EBADF: Localized(zh: "没有打开", en: "it is not open")
+  case EBADF: Localized(zh: "文件没有打开", en: "it is not open")
   default: Localized(zh: "系统错误 \(code)", en: String(cString: strerror(code)))
   }
 }
