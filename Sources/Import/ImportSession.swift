@@ -2,6 +2,7 @@ import AdapterKit
 import Packaging
 import Plan
 import Vocabulary
+import Workers
 
 /// Imports files into one bundle's contents: reads each, gives ids, aligns with what was there.
 public struct ImportSession: Sendable {
