@@ -7,10 +7,11 @@ enum MarkdownText {
     var out = String.UnicodeScalarView()
     // A line that is digits so far could be a list's number.
     var isNumber = isStart
-    for (at, scalar) in DisplayWidth.printable(text).unicodeScalars.enumerated() {
+    let scalars = Array(DisplayWidth.printable(text).unicodeScalars)
+    for (at, scalar) in scalars.enumerated() {
       let isSpecial = "\\`*_[]<>|~&$".unicodeScalars.contains(scalar)
       let opens = isStart && at == 0 && "#+-=".unicodeScalars.contains(scalar)
-      let counts = isNumber && (scalar == "." || scalar == ")")
+      let counts = isNumber && (scalar == "." || scalar == ")") && (at + 1 == scalars.count || scalars[at + 1] == " ")
       if isSpecial || opens || counts { out.append("\\") }
       out.append(scalar)
       isNumber = isNumber && ("0"..."9").contains(scalar)

@@ -46,6 +46,14 @@ enum Words {
   static let unchangedGoals = Localized(zh: "未变的目标任务", en: "Unchanged goals and tasks")
   static let figure = Localized(zh: "指标", en: "Figure")
   static let change = Localized(zh: "变化", en: "Change")
+  static let summary = Localized(zh: "摘要", en: "Summary")
+  static let count = Localized(zh: "项数", en: "Count")
+  static let byGoal = Localized(zh: "逐项", en: "Changes")
+  static let ordinal = Localized(zh: "序号", en: "No.")
+  static let words = Localized(zh: "内容", en: "Words")
+  static let figureChanges = Localized(zh: "指标变化", en: "Figures")
+  static let otherChanges = Localized(zh: "其他变化", en: "Other changes")
+  static let rate = Localized(zh: "变幅", en: "Rate")
 
   static func kind(_ kind: Diff.Kind) -> Localized {
     switch kind {

@@ -16,12 +16,21 @@ struct ChangeContent {
     /// `+25%`.
     let percent: String?
 
+    /// `调高`, and `新增指标` where a goal has one more: added alone would be the goal.
+    func note(_ language: Language) -> String {
+      guard kind == .added || kind == .dropped else { return word }
+      return language == .zhHans ? word + Words.figure[language] : "\(word) \(Words.figure[language].lowercased())"
+    }
+
     /// `12处 → 15处（+25%）`; the one quote where both are equal.
     func quotes(_ language: Language) -> String {
-      let percent = percent.map { Words.bracketed($0, language) } ?? ""
+      let percent = rate(language)
       guard let from, let to else { return from ?? to ?? "" }
       return (from.utf8.elementsEqual(to.utf8) ? from : "\(from) → \(to)") + percent
     }
+
+    /// `（+25%）`; empty where nothing moved.
+    func rate(_ language: Language) -> String { percent.map { Words.bracketed($0, language) } ?? "" }
 
     /// `渔港改造：12处 → 15处（+25%）`.
     func line(_ language: Language) -> String {
@@ -80,7 +89,7 @@ struct ChangeContent {
       Figure(
         kind: figure.kind, word: phrases(Words.kind(figure.kind)), subject: figure.subject.map(phrases.text),
         from: figure.from.map { phrases.text($0.indicator.quote) },
-        to: figure.to.map { phrases.text($0.indicator.quote) }, percent: figure.percent)
+        to: figure.to.map { phrases.text($0.indicator.quote) }, percent: figure.kind == .equal ? nil : figure.percent)
     }
     fields = (change.evidence?.fields ?? []).compactMap { Field($0, change, phrases) }
     inline = WordSpan.inline(words.bodies, showsMarks: showsMarks)
@@ -93,7 +102,7 @@ struct ChangeContent {
     let language = phrases.language
     var notes = [headNote(phrases)]
     notes += figures.filter { $0.kind != .equal || $0.from != $0.to }.map { figure in
-      phrases.labelled(figure.word, [figure.subject, figure.quotes(language)].compactMap { $0 }.joined(separator: " "))
+      phrases.labelled(figure.note(language), [figure.subject, figure.quotes(language)].compactMap { $0 }.joined(separator: " "))
     }
     notes += fields.map { phrases.labelled($0.label, "\($0.from) → \($0.to)") }
     return notes
@@ -122,7 +131,11 @@ extension ChangeContent.GoalWords {
     place = phrases.place(goal.item)
     self.source = source
     name = DisplayWidth.truncated(phrases.title(goal.item), to: goal.item.title == nil ? 40 : .max)
-    let side = { (change: WordChange) in WordSpan.side(change, isOld: isOld, showsMarks: showsMarks) }
+    // Where there is no other side, every word would be marked, which says no more than the kind does.
+    let isAlone = words.oldGoals.isEmpty || words.newGoals.isEmpty
+    let side = { (change: WordChange) in
+      WordSpan.side(change, isOld: isOld, showsMarks: showsMarks, isAlone: isAlone)
+    }
     let titles = side(words.titles).split
     title = number < titles.count ? titles[number] : []
     let range = isOld ? words.oldGoals : words.newGoals

@@ -14,8 +14,8 @@ struct DiffContent {
 
   let phrases: Phrases
   let sides: [Side]
-  /// The documents of each side in short.
-  let names: [String]
+  /// What is compared: `市渔港局 目标责任书 2030年 → 2031年`.
+  let heading: String
   /// What a reader wants to know first: `延续 4 项，其中指标调整 2 项；新增 1 项`.
   let headline: String
   /// Counts beside the headline, label and value.
@@ -24,6 +24,8 @@ struct DiffContent {
   let kinds: [(kind: Diff.Kind, count: Int)]
   /// How many figures of each kind there are, the kinds without any left out.
   let figures: [(kind: FigureChange.Kind, count: Int)]
+  /// Every change.
+  let all: [ChangeContent]
   /// The changes that a reader would call one, in the order of the comparison.
   let changes: [ChangeContent]
   /// What is unchanged; with the marks shown, only what is written as it was.
@@ -45,20 +47,22 @@ struct DiffContent {
       Side(label: phrases(Words.before), documents: sources.0.all),
       Side(label: phrases(Words.after), documents: sources.1.all),
     ]
-    names = [sources.0, sources.1].map(\.name)
+    heading = phrases.heading(sources.0, sources.1)
     var changes: [ChangeContent] = []
     var unchanged: [ChangeContent] = []
+    var all: [ChangeContent] = []
     var rewritings = 0
     for change in diff.changes {
       let content = ChangeContent(change, phrases, sources, showsMarks: showsMarks)
       rewritings += content.rewritings
+      all.append(content)
       if change.kind == .unchanged, !(showsMarks && content.rewritings > 0) {
         unchanged.append(content)
       } else {
         changes.append(content)
       }
     }
-    (self.changes, self.unchanged) = (changes, unchanged)
+    (self.all, self.changes, self.unchanged) = (all, changes, unchanged)
     let summary = diff.summary
     kinds = DiffContent.order.compactMap { kind in summary.kinds[kind].flatMap { $0 > 0 ? (kind, $0) : nil } }
     figures = FigureChange.Kind.allCases.compactMap { kind in
@@ -116,17 +120,32 @@ struct SourceLines {
   private let lines: [String: String]
   /// By document id.
   let all: [String]
-  /// The only document in short, or how many there are.
-  let name: String
+  /// The only document, where there is one.
+  let document: Document?
 
   init(_ outline: Outline, _ phrases: Phrases) {
     var lines: [String: String] = [:]
     for (id, document) in outline.documents { lines[id] = phrases.source(document) }
     all = outline.documents.keys.sorted(by: utf8Order).compactMap { lines[$0] }
-    let documents = outline.documents.values.map(phrases.document)
-    name = documents.count == 1 ? documents.joined() : "\(documents.count) " + phrases(Words.documents)
+    document = outline.documents.count == 1 ? outline.documents.values.first : nil
     self.lines = lines
   }
 
   subscript(_ goal: Goal) -> String { lines[goal.item.document] ?? DisplayWidth.printable(goal.item.document) }
+}
+
+extension Phrases {
+  /// What is compared: what both sides' documents share once, else the documents or how many there are.
+  fileprivate func heading(_ old: SourceLines, _ new: SourceLines) -> String {
+    let name = { (side: SourceLines) in
+      side.document.map(document) ?? "\(side.all.count) " + self(Words.documents)
+    }
+    guard let a = old.document, let b = new.document, a.markWordings.isEmpty, b.markWordings.isEmpty,
+      a.organization.utf8.elementsEqual(b.organization.utf8), a.kind == b.kind, let before = a.period.year,
+      let after = b.period.year, before != after
+    else { return "\(name(old)) → \(name(new))" }
+    let year = { (year: Int) in language == .zhHans ? "\(year)年" : "\(year)" }
+    let kind = Words.label(.documentKinds, b.kind.rawValue, language)
+    return "\(text(b.organization)) \(kind) \(year(before)) → \(year(after))"
+  }
 }

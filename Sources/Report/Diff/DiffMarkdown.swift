@@ -55,8 +55,7 @@ private struct DiffMarkdown {
       let header = [Words.figure, Words.before, Words.after, Words.change].map { phrases($0) }
       out += row(header) + "|---|---|---|---|\n"
       for figure in change.figures {
-        let percent = figure.percent.map { Words.bracketed($0, phrases.language) } ?? ""
-        out += row([figure.subject ?? "", figure.from ?? "", figure.to ?? "", figure.word + percent].map { escaped($0) })
+          out += row([figure.subject ?? "", figure.from ?? "", figure.to ?? "", figure.word + figure.rate(phrases.language)].map { escaped($0) })
       }
       out += "\n"
     }

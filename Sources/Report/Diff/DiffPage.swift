@@ -12,7 +12,7 @@ extension HTMLReport {
     let content = DiffContent(diff, old: old, new: new, language: language, showsMarks: showsMarks)
     let page = DiffPage(content: content)
     return ReportPage(
-      title: "\(content.phrases(Words.comparison))\(Words.colon(language))\(page.names)", language: language,
+      title: "\(content.phrases(Words.comparison))\(Words.colon(language))\(content.heading)", language: language,
       header: page.header, main: layout == .list ? page.list : page.table, filters: page.filters,
       style: DiffPage.style, isLandscape: layout == .table
     ).text
@@ -27,9 +27,6 @@ struct DiffPage {
   let content: DiffContent
   var phrases: Phrases { content.phrases }
 
-  /// The documents of both sides in short.
-  var names: String { content.names.joined(separator: " → ") }
-
   var header: HTML {
     let language = phrases.language
     var facts: [(String, HTML)] = content.sides.map { side in
@@ -41,7 +38,7 @@ struct DiffPage {
     }
     return .lines([
       .element("p", class: "source", phrases(Words.comparison)),
-      .element("h1", names),
+      .element("h1", content.heading),
       .element("p", class: "headline", content.headline),
       Chart.stack(parts, label: phrases(Words.changes) + Words.colon(language) + content.headline),
       .element("dl", class: "facts", facts.map { .all([.element("dt", $0.0), .element("dd", [$0.1])]) }),
@@ -80,12 +77,11 @@ struct DiffPage {
     if change.figures.isEmpty { return .none }
     let header = [Words.figure, Words.before, Words.after, Words.change].map { HTML.element("th", phrases($0)) }
     let rows = change.figures.map { figure -> HTML in
-      let percent = figure.percent.map { Words.bracketed($0, phrases.language) } ?? ""
       return .element(
         "tr", class: "figure",
         [
           .element("td", figure.subject ?? ""), .element("td", figure.from ?? "—"), .element("td", figure.to ?? "—"),
-          .element("td", [.element("span", class: "is-\(figure.kind.token)", figure.word + percent)]),
+          .element("td", [.element("span", class: "is-\(figure.kind.token)", figure.word + figure.rate(phrases.language))]),
         ])
     }
     return .element(

@@ -26,7 +26,7 @@ extension TextReport {
   private static func cell(_ goals: [ChangeContent.GoalWords]) -> BoxTable.Cell {
     BoxTable.Cell(
       lines: goals.flatMap { goal in
-        [([goal.place] + goal.title.map(\.text)).joined(separator: goal.isTitled ? " " : "")]
+        [goal.place + (goal.isTitled ? " " : "") + goal.title.map(\.text).joined()]
           + goal.lines.map { $0.map(\.text).joined() }
       })
   }

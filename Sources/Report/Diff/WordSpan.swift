@@ -16,10 +16,11 @@ extension WordSpan {
   }
 
   /// All words of one side.
-  static func side(_ change: WordChange, isOld: Bool, showsMarks: Bool) -> Side {
+  /// - Parameter isAlone: whether nothing stands on the other side; then nothing is marked.
+  static func side(_ change: WordChange, isOld: Bool, showsMarks: Bool, isAlone: Bool) -> Side {
     let scalars = isOld ? change.old : change.new
     var styles = [Style](repeating: .plain, count: scalars.count)
-    for run in change.runs where run.kind != .equal {
+    for run in change.runs where run.kind != .equal && !isAlone {
       let style: Style =
         switch run.kind {
         case .equal: .plain

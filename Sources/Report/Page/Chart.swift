@@ -108,7 +108,7 @@ enum Chart {
 
   private static func words(_ text: String, x: Double, y: Double, anchor: String) -> HTML {
     .element(
-      "text", with: ["x": place(x), "y": place(y), "font-size": "13", "text-anchor": anchor], text)
+      "text", with: ["x": place(x), "y": place(y), "font-size": "13", "text-anchor": anchor, "fill": "#1d232a"], text)
   }
 
   private static func number(_ digits: String?) -> Double? { digits.flatMap { Double($0) } }

@@ -44,10 +44,10 @@ enum PageStyle {
     th,td{border:1px solid var(--line);padding:.35rem .55rem;text-align:left;vertical-align:top}
     thead th{background:var(--shade);font-weight:600;font-size:.88rem}
     .number{text-align:right;white-space:nowrap}
-    del{color:var(--red);background:#fdeceb;text-decoration:line-through;text-decoration-thickness:1px}
+    del{color:var(--red);background:#fdeceb;text-decoration:line-through #a3261f80}
     ins{color:var(--green);background:#e7f5ec;text-decoration:underline;text-underline-offset:3px;font-weight:600}
     .rewritten{text-decoration:underline dotted;text-underline-offset:3px}
-    svg{max-width:100%;height:auto}svg text{font-family:inherit;fill:var(--ink)}
+    svg{max-width:100%;height:auto}svg text{font-family:inherit}
     @media (max-width:720px){body{padding:16px}.tools{margin-left:0}}
     @media print{
     html{font-size:10.5pt}body{max-width:none;padding:0}
