@@ -123,7 +123,7 @@ let package = Package(
         "WeihaiPlugin",
         "YantaiPlugin",
       ]),
-    .testTarget(name: "ReportTests", dependencies: ["Report"]),
+    .testTarget(name: "ReportTests", dependencies: ["TestSupport", "Report"]),
     .testTarget(
       name: "PluginTests",
       dependencies: [

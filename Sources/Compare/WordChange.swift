@@ -41,8 +41,13 @@ public struct WordChange: Sendable {
 
   /// Whether words changed, and not only how they are written.
   public var isChanged: Bool { runs.contains { $0.kind == .deleted || $0.kind == .inserted } }
-  /// In how many places the same is written otherwise.
-  public var rewritings: Int { runs.count { $0.kind == .rewritten } }
+  /// In how many places the same is written otherwise; that the lines end elsewhere is no writing.
+  public var rewritings: Int { runs.count { $0.kind == .rewritten && !isOfLines($0) } }
+
+  /// Whether a run differs in nothing but line ends, which only part the items of a goal.
+  public func isOfLines(_ run: Run) -> Bool {
+    old[run.old].filter { $0 != "\n" } == new[run.new].filter { $0 != "\n" }
+  }
 
   init(old: [Unicode.Scalar], new: [Unicode.Scalar], quotes: [Quote] = []) {
     (self.old, self.new) = (old, new)

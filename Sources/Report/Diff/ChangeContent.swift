@@ -102,7 +102,8 @@ struct ChangeContent {
     let language = phrases.language
     var notes = [headNote(phrases)]
     notes += figures.filter { $0.kind != .equal || $0.from != $0.to }.map { figure in
-      phrases.labelled(figure.note(language), [figure.subject, figure.quotes(language)].compactMap { $0 }.joined(separator: " "))
+      phrases.labelled(
+        figure.note(language), [figure.subject, figure.quotes(language)].compactMap { $0 }.joined(separator: " "))
     }
     notes += fields.map { phrases.labelled($0.label, "\($0.from) → \($0.to)") }
     return notes

@@ -55,7 +55,10 @@ private struct DiffMarkdown {
       let header = [Words.figure, Words.before, Words.after, Words.change].map { phrases($0) }
       out += row(header) + "|---|---|---|---|\n"
       for figure in change.figures {
-          out += row([figure.subject ?? "", figure.from ?? "", figure.to ?? "", figure.word + figure.rate(phrases.language)].map { escaped($0) })
+        out += row(
+          [figure.subject ?? "", figure.from ?? "", figure.to ?? "", figure.word + figure.rate(phrases.language)].map {
+            escaped($0)
+          })
       }
       out += "\n"
     }
@@ -64,7 +67,8 @@ private struct DiffMarkdown {
     }
     for (side, goals) in zip(content.sides, [change.from, change.to]) {
       for goal in goals {
-        out += "- " + phrases.labelled(side.label, "\(escaped(goal.place)) · \(escaped(goal.source)) · `\(goal.id)`") + "\n"
+        out +=
+          "- " + phrases.labelled(side.label, "\(escaped(goal.place)) · \(escaped(goal.source)) · `\(goal.id)`") + "\n"
       }
     }
     words(change)
@@ -86,7 +90,9 @@ private struct DiffMarkdown {
   mutating func table() {
     out += "\n" + row([Words.before, Words.after, Words.explanation].map { phrases($0) }) + "|---|---|---|\n"
     for change in content.changes {
-      out += row([cell(change.from), cell(change.to), change.notes(phrases).map { escaped($0) }.joined(separator: "<br>")])
+      out += row([
+        cell(change.from), cell(change.to), change.notes(phrases).map { escaped($0) }.joined(separator: "<br>"),
+      ])
     }
   }
 

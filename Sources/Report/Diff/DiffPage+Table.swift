@@ -9,8 +9,11 @@ extension DiffPage {
       HTML.element(
         "tr", class: "entry is-\(change.kind.token)", [cell(change.from), cell(change.to), notes(change)])
     }
+    // On paper the head of the page says where all comes from, unless there are several documents.
+    let isOne = content.sides.allSatisfy { $0.documents.count < 2 }
     let table = HTML.element(
-      "table", class: "handin", [.element("thead", [.element("tr", header)]), .element("tbody", [.lines(rows)])])
+      "table", class: isOne ? "handin one" : "handin",
+      [.element("thead", [.element("tr", header)]), .element("tbody", [.lines(rows)])])
     return .lines([content.changes.isEmpty ? .none : table, unchanged])
   }
 
@@ -21,7 +24,10 @@ extension DiffPage {
       goals.map { goal in
         .element(
           "div", class: "goal",
-          [.element("p", [.element("span", class: "place", goal.place), .text(" "), .element("b", [spans(goal.title)])])]
+          [
+            .element(
+              "p", [.element("span", class: "place", goal.place), .text(" "), .element("b", [spans(goal.title)])])
+          ]
             + goal.lines.map { .element("p", [spans($0)]) } + [.element("p", class: "source", goal.source)])
       })
   }
@@ -57,7 +63,7 @@ extension DiffPage {
     .handin{table-layout:fixed;font-size:.95rem}.handin th:nth-child(3){width:24%}.handin .none{color:var(--soft);text-align:center}
     .handin thead th{text-align:center}
     @media (max-width:720px){.sides{grid-template-columns:1fr}.side+.side{border-left:0;padding-left:0;margin-top:.5rem}}
-    @media print{section.entry{break-inside:avoid}.id{display:none}}
+    @media print{section.entry{break-inside:avoid}.id,.handin.one .source{display:none}}
 
     """
 }

@@ -81,7 +81,8 @@ struct DiffPage {
         "tr", class: "figure",
         [
           .element("td", figure.subject ?? ""), .element("td", figure.from ?? "—"), .element("td", figure.to ?? "—"),
-          .element("td", [.element("span", class: "is-\(figure.kind.token)", figure.word + figure.rate(phrases.language))]),
+          .element(
+            "td", [.element("span", class: "is-\(figure.kind.token)", figure.word + figure.rate(phrases.language))]),
         ])
     }
     return .element(

@@ -71,14 +71,17 @@ struct DiffWorkbook {
         SheetColumn(header: "", width: 78),
       ], layout: layout)
     for (kind, count) in content.kinds {
-      try writer.write([.styled(phrases(Words.kind(kind)), cell(kind.tone)), .styledNumber(String(count), DiffWorkbook.plain)])
+      try writer.write([
+        .styled(phrases(Words.kind(kind)), cell(kind.tone)), .styledNumber(String(count), DiffWorkbook.plain),
+      ])
     }
     if content.kinds.isEmpty { return }
     let series = SheetChart.Series(
       name: phrases(Words.change), sheet: name, rows: header + 1...header + content.kinds.count, labels: 0, values: 1,
       inks: content.kinds.map(\.kind.tone.ink))
-    try writer.insert(
-      SheetChart(form: .bar, title: phrases(Words.changes), series: [series]), row: header + 1, column: 2)
+    var chart = SheetChart(form: .bar, title: phrases(Words.changes), series: [series])
+    (chart.width, chart.height) = (520, 60 + 34 * content.kinds.count)
+    try writer.insert(chart, row: header + 1, column: 2)
   }
 
   /// A row a change, the unchanged ones too.
@@ -102,7 +105,7 @@ struct DiffWorkbook {
       ], layout: layout)
     for (number, change) in content.all.enumerated() {
       let goal = change.to.first ?? change.from.first
-      let figures = change.figures.map { phrases.labelled($0.word, $0.line(phrases.language)) }
+      let figures = change.figures.map { "\($0.word)  \($0.line(phrases.language))" }
       let fields = change.fields.map { phrases.labelled($0.label, "\($0.from) → \($0.to)") }
       let text = { (lines: [String]) in SheetCell.styled(clipped(lines.joined(separator: "\n")), DiffWorkbook.plain) }
       var kind = cell(change.kind.tone)
@@ -192,7 +195,8 @@ struct DiffWorkbook {
       for span in (number > 0 ? [WordSpan(text: "\n", style: .plain)] : []) + line {
         let count = span.text.unicodeScalars.count
         guard count <= left else {
-          runs.append(SheetRun(String(String.UnicodeScalarView(span.text.unicodeScalars.prefix(left))) + DiffWorkbook.cut))
+          runs.append(
+            SheetRun(String(String.UnicodeScalarView(span.text.unicodeScalars.prefix(left))) + DiffWorkbook.cut))
           return .rich(runs, DiffWorkbook.plain)
         }
         left -= count

@@ -40,12 +40,16 @@ extension WordSpan {
     let add = { (text: ArraySlice<Unicode.Scalar>, style: Style) in
       if text.isEmpty { return }
       let words = DisplayWidth.printable(String(String.UnicodeScalarView(text)))
-      if out.last?.style == style { out[out.count - 1].text += words } else { out.append(.init(text: words, style: style)) }
+      if out.last?.style == style {
+        out[out.count - 1].text += words
+      } else {
+        out.append(.init(text: words, style: style))
+      }
     }
     for run in change.runs {
       switch run.kind {
       case .equal: add(change.new[run.new], .plain)
-      case .rewritten where !showsMarks: add(change.new[run.new], .plain)
+      case .rewritten where !showsMarks || change.isOfLines(run): add(change.new[run.new], .plain)
       default:
         add(change.old[run.old], .deleted)
         add(change.new[run.new], .inserted)

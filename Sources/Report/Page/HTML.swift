@@ -16,7 +16,8 @@ struct HTML: Sendable {
 
   /// An element with others in it.
   static func element(
-    _ name: StaticString, class names: String? = nil, with attributes: KeyValuePairs<StaticString, String> = [:], _ children: [HTML]
+    _ name: StaticString, class names: String? = nil, with attributes: KeyValuePairs<StaticString, String> = [:],
+    _ children: [HTML]
   ) -> HTML {
     let body = children.map(\.markup).joined()
     return HTML(markup: "<\(name)\(HTML.written(names, attributes))>\(body)</\(name)>")
@@ -24,7 +25,8 @@ struct HTML: Sendable {
 
   /// An element with words in it.
   static func element(
-    _ name: StaticString, class names: String? = nil, with attributes: KeyValuePairs<StaticString, String> = [:], _ words: String
+    _ name: StaticString, class names: String? = nil, with attributes: KeyValuePairs<StaticString, String> = [:],
+    _ words: String
   ) -> HTML {
     element(name, class: names, with: attributes, [.text(words)])
   }

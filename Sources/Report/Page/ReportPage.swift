@@ -31,7 +31,8 @@ struct ReportPage {
 
   /// The whole file.
   var text: String {
-    let style = PageStyle.frame + "\(self.style)" + filters.map { PageStyle.filter($0.token) }.joined()
+    let style =
+      PageStyle.frame + "\(self.style)" + filters.map { PageStyle.filter($0.token) }.joined()
       + "@page{size:A4\(isLandscape ? " landscape" : "")}\n"
     let policy = [
       "default-src 'none'", "style-src '\(ReportPage.hash(style))'", "script-src '\(ReportPage.hash(PageScript.text))'",
