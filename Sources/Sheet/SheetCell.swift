@@ -17,7 +17,7 @@ public enum SheetCell: Sendable, Equatable {
 
 extension SheetCell {
   /// What is read in it.
-  var text: String {
+  public var text: String {
     switch self {
     case .empty: ""
     case .text(let text), .number(let text), .date(let text), .styled(let text, _), .styledNumber(let text, _): text

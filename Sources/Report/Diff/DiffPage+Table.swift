@@ -38,20 +38,9 @@ extension DiffPage {
     return .element("td", [first] + notes.dropFirst(change.hasPlainHeadNote ? 1 : 0).map { .element("p", $0) })
   }
 
-  /// What the frame's style does not know: the colours of the kinds, and two columns.
+  /// What the frame's style does not know: two columns, and the table that is handed in.
   static let style: StaticString = """
 
-    .is-added{color:#17693a}.is-dropped{color:#a3261f}.is-renamed{color:#5d3b96}.is-split,.is-merged{color:#0a606c}
-    .is-changed,.is-up{color:#134f96}.is-moved,.is-down{color:#7a4a06}.is-reworded{color:#46525e}.is-unchanged{color:#55606c}
-    .badge.is-added,.chip.is-added{background:#e7f5ec}.badge.is-dropped,.chip.is-dropped{background:#fdeceb}
-    .badge.is-renamed,.chip.is-renamed{background:#f1ecfa}.badge.is-changed,.chip.is-changed{background:#e8f0fa}
-    .badge.is-split,.chip.is-split,.badge.is-merged,.chip.is-merged{background:#e4f3f5}
-    .badge.is-moved,.chip.is-moved{background:#fbf1df}.badge.is-reworded,.chip.is-reworded{background:#edf0f3}
-    .entry{color:var(--ink)}
-    section.entry{border:1px solid var(--line);border-left:4px solid #9aa5b1;border-radius:3px;margin:0 0 .9rem;padding:.55rem .9rem .6rem}
-    section.is-added{border-left-color:#17693a}section.is-dropped{border-left-color:#a3261f}
-    section.is-renamed{border-left-color:#5d3b96}section.is-changed{border-left-color:#134f96}
-    section.is-split,section.is-merged{border-left-color:#0a606c}section.is-moved{border-left-color:#7a4a06}
     .place{color:var(--soft);font-size:.9rem;white-space:nowrap}
     .figures{margin:.5rem 0 .2rem;font-size:.93rem;table-layout:fixed}.figures th:first-child{width:40%}.figures td,.figures th{padding:.2rem .55rem}
     .sides{display:grid;grid-template-columns:1fr 1fr;gap:0 1.4rem;margin-top:.55rem}
@@ -63,7 +52,7 @@ extension DiffPage {
     .handin{table-layout:fixed;font-size:.95rem}.handin th:nth-child(3){width:24%}.handin .none{color:var(--soft);text-align:center}
     .handin thead th{text-align:center}
     @media (max-width:720px){.sides{grid-template-columns:1fr}.side+.side{border-left:0;padding-left:0;margin-top:.5rem}}
-    @media print{section.entry{break-inside:avoid}.id,.handin.one .source{display:none}}
+    @media print{.id,.handin.one .source{display:none}}
 
     """
 }

@@ -13,7 +13,7 @@ extension HTMLReport {
     let page = DiffPage(content: content)
     return ReportPage(
       title: "\(content.phrases(Words.comparison))\(Words.colon(language))\(content.heading)", language: language,
-      header: page.header, main: layout == .list ? page.list : page.table, filters: page.filters,
+      header: page.header, main: layout == .list ? page.list : page.table, filters: page.filters, tones: DiffPage.tones,
       style: DiffPage.style, isLandscape: layout == .table
     ).text
   }
@@ -51,6 +51,12 @@ struct DiffPage {
     }
   }
 
+  /// Of the changes, then of the figures that have tokens of their own.
+  static var tones: [(token: StaticString, tone: Tone)] {
+    Diff.Kind.allCases.map { ($0.token, $0.tone) }
+      + [FigureChange.Kind.raised, .lowered].map { ($0.token, $0.tone) }
+  }
+
   var list: HTML {
     .lines(content.changes.map(entry) + [unchanged])
   }
@@ -63,7 +69,7 @@ struct DiffPage {
       "summary",
       [badge(change), .text(" "), .element("span", class: "place", goal?.place ?? ""), .text(" "), heading(change)])
     return .element(
-      "section", class: "entry is-\(change.kind.token)",
+      "section", class: "entry card is-\(change.kind.token)",
       [.element("details", with: ["open": ""], [summary, figures(change), fields(change), sides(change)])])
   }
 

@@ -5,15 +5,24 @@ enum PageStyle {
     """
     #show-\(token):not(:checked)~main .entry.is-\(token){display:none}
     #show-\(token):not(:checked)~.bar label[for=show-\(token)]{opacity:.55;text-decoration:line-through}
-    #show-\(token):focus-visible~.bar label[for=show-\(token)]{outline:2px solid #1b4f91;outline-offset:2px}
+    #show-\(token):focus-visible~.bar label[for=show-\(token)]{outline:2px solid #134f96;outline-offset:2px}
 
     """
   }
 
+  /// The colour of what is of a class `is-TOKEN`: its words, the ground of a badge or chip, the edge of a card.
+  static func tone(_ token: StaticString, _ tone: Tone) -> String {
+    let (ink, ground) = (Tone.hex(tone.ink), Tone.hex(tone.ground))
+    return """
+      .is-\(token){color:\(ink)}.badge.is-\(token),.chip.is-\(token){background:\(ground)}
+      .card.is-\(token){border-left-color:\(ink)}
+
+      """
+  }
+
   static let frame = """
 
-    :root{color-scheme:light;--ink:#1d232a;--soft:#55606c;--line:#d6dbe1;--paper:#fff;--shade:#f5f7f9;
-    --blue:#134f96;--green:#17693a;--red:#a3261f;--violet:#5d3b96;--teal:#0a606c;--brown:#7a4a06;--slate:#46525e}
+    :root{color-scheme:light;--ink:#1d232a;--soft:#55606c;--line:#d6dbe1;--paper:#fff;--shade:#f5f7f9}
     *{box-sizing:border-box}
     html{font-size:15px;-webkit-text-size-adjust:100%}
     body{margin:0 auto;max-width:1120px;padding:28px 28px 60px;background:var(--paper);color:var(--ink);line-height:1.65;
@@ -29,7 +38,7 @@ enum PageStyle {
     .source{color:var(--soft);font-size:.82rem;line-height:1.5}
     .id{font-family:ui-monospace,"SFMono-Regular",Consolas,"DejaVu Sans Mono",monospace;font-size:.76rem}
     .badge,.chip{display:inline-block;border:1px solid currentColor;border-radius:3px;padding:0 .45em;
-    font-size:.82rem;line-height:1.55;font-weight:600;white-space:nowrap;background:var(--paper);color:var(--slate)}
+    font-size:.82rem;line-height:1.55;font-weight:600;white-space:nowrap;background:var(--paper);color:#46525e}
     .box{position:absolute;opacity:0;width:1px;height:1px;pointer-events:none}
     .bar{position:sticky;top:0;z-index:2;display:flex;flex-wrap:wrap;align-items:center;gap:.4rem;padding:.55rem 0;
     margin-bottom:.7rem;background:var(--paper);border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
@@ -38,21 +47,23 @@ enum PageStyle {
     .tools input,.tools button{font:inherit;font-size:.86rem;padding:.2rem .55rem;border:1px solid #9aa5b1;border-radius:3px;
     background:var(--paper);color:var(--ink)}
     .tools input{width:15em}.tools button{cursor:pointer}#found{font-size:.82rem;color:var(--soft);min-width:3em}
-    .entry.miss{display:none}
+    .entry.miss{display:none}.entry.entry{color:var(--ink)}
+    .card{border:1px solid var(--line);border-left:4px solid #9aa5b1;border-radius:3px;margin:0 0 .9rem;
+    padding:.55rem .9rem .6rem}
     details>summary{cursor:pointer}
     table{border-collapse:collapse;width:100%}
     th,td{border:1px solid var(--line);padding:.35rem .55rem;text-align:left;vertical-align:top}
     thead th{background:var(--shade);font-weight:600;font-size:.88rem}
     .number{text-align:right;white-space:nowrap}
-    del{color:var(--red);background:#fdeceb;text-decoration:line-through #a3261f80}
-    ins{color:var(--green);background:#e7f5ec;text-decoration:underline;text-underline-offset:3px;font-weight:600}
+    del{color:#a3261f;background:#fdeceb;text-decoration:line-through #a3261f80}
+    ins{color:#17693a;background:#e7f5ec;text-decoration:underline;text-underline-offset:3px;font-weight:600}
     .rewritten{text-decoration:underline dotted;text-underline-offset:3px}
     svg{max-width:100%;height:auto}svg text{font-family:inherit}
     @media (max-width:720px){body{padding:16px}.tools{margin-left:0}}
     @media print{
     html{font-size:10.5pt}body{max-width:none;padding:0}
     .bar,.box{display:none}
-    thead{display:table-header-group}tr{break-inside:avoid}h1,h2,h3,summary{break-after:avoid}
+    thead{display:table-header-group}tr,.card{break-inside:avoid}h1,h2,h3,summary{break-after:avoid}
     details::details-content{content-visibility:visible}
     summary{list-style:none}summary::-webkit-details-marker{display:none}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}

@@ -6,7 +6,7 @@ import Vocabulary
 ///
 /// The page is `header` (title, summary), a bar with filters and, where scripts run, a search box and buttons to fold, then
 /// `main`. What can be searched and filtered is an element of class `entry`; with class `is-TOKEN` it belongs to the
-/// filter of that token. Folding is `details`; for printing all of them are opened. Tables repeat their `thead` on each
+/// filter of that token and has its colour; a `card` has an edge of it, a `badge` its ground. Folding is `details`; for printing all of them are opened. Tables repeat their `thead` on each
 /// page. The policy of the page allows its own style and script by their hashes, and nothing else.
 struct ReportPage {
   /// What can be shown or hidden; without scripts too.
@@ -24,6 +24,8 @@ struct ReportPage {
   /// What is searched, filtered and folded.
   let main: HTML
   var filters: [Filter] = []
+  /// The colours of the classes `is-TOKEN`.
+  var tones: [(token: StaticString, tone: Tone)] = []
   /// Rules beside those of the frame; no words of documents.
   var style: StaticString = ""
   /// Whether the printed page lies on its side.
@@ -32,7 +34,8 @@ struct ReportPage {
   /// The whole file.
   var text: String {
     let style =
-      PageStyle.frame + "\(self.style)" + filters.map { PageStyle.filter($0.token) }.joined()
+      PageStyle.frame + "\(self.style)" + tones.map { PageStyle.tone($0.token, $0.tone) }.joined()
+      + filters.map { PageStyle.filter($0.token) }.joined()
       + "@page{size:A4\(isLandscape ? " landscape" : "")}\n"
     let policy = [
       "default-src 'none'", "style-src '\(ReportPage.hash(style))'", "script-src '\(ReportPage.hash(PageScript.text))'",
