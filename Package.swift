@@ -30,9 +30,10 @@ let package = Package(
     .target(name: "Plan", dependencies: [crypto]),
     .target(
       name: "Vocabulary", dependencies: ["CYAML"],
-      resources: ["categories", "cities", "labels", "lexicon", "marks", "organizations", "themes", "units"].map {
-        .embedInCode("Resources/\($0).yaml")
-      }),
+      resources: ["categories", "cities", "labels", "lexicon", "lights", "marks", "organizations", "themes", "units"]
+        .map {
+          .embedInCode("Resources/\($0).yaml")
+        }),
     .target(name: "Archive", dependencies: ["CZlib", crypto]),
     .target(name: "ChineseText", dependencies: ["Vocabulary"]),
     .target(name: "Reading", dependencies: ["Archive", "CXML"]),
