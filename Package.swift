@@ -31,10 +31,11 @@ let package = Package(
     .target(name: "Plan", dependencies: [crypto]),
     .target(
       name: "Vocabulary", dependencies: ["CYAML"],
-      resources: ["categories", "cities", "labels", "lexicon", "marks", "organizations", "themes", "units"].map {
-        .embedInCode("Resources/\($0).yaml")
-      }),
-    .target(name: "Archive", dependencies: ["CZlib", crypto]),
+      resources: ["categories", "cities", "labels", "lexicon", "lights", "marks", "organizations", "themes", "units"]
+        .map {
+          .embedInCode("Resources/\($0).yaml")
+        }),
+    .target(name: "Archive", dependencies: ["CZlib", "Workers", crypto]),
     .target(name: "ChineseText", dependencies: ["Vocabulary"]),
     .target(name: "Reading", dependencies: ["Archive", "CXML"]),
     .target(name: "Packaging", dependencies: ["Plan", "Archive", "CFormat"]),
@@ -52,7 +53,7 @@ let package = Package(
     .target(name: "HouseForms", dependencies: ["Import", "Sheet"]),
     .target(name: "Sampling", dependencies: ["AdapterKit", crypto]),
     .target(name: "Conformance", dependencies: ["Import", "Profiles"]),
-    .target(name: "Report", dependencies: ["Compare"]),
+    .target(name: "Report", dependencies: ["Compare", "Sheet", crypto]),
     .target(
       name: "GenericPlugin", dependencies: ["AdapterKit", "Profiles"], path: "Plugins/Generic",
       exclude: ["README.md", "corpus", "plugin.yaml"]),
@@ -126,7 +127,7 @@ let package = Package(
         "WeihaiPlugin",
         "YantaiPlugin",
       ]),
-    .testTarget(name: "ReportTests", dependencies: ["Report"]),
+    .testTarget(name: "ReportTests", dependencies: ["TestSupport", "Report"]),
     .testTarget(
       name: "PluginTests",
       dependencies: [

@@ -62,6 +62,8 @@ struct Failure: Error {
     case pluginAdapter = "plugin.adapter"
     case pluginCorpus = "plugin.corpus"
     case pluginExample = "plugin.example"
+    case vocabularyYAML = "vocabulary.yaml"
+    case vocabularyForm = "vocabulary.form"
     case trustYAML = "trust.yaml"
     case trustForm = "trust.form"
   }

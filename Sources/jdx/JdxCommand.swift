@@ -13,10 +13,8 @@ struct JdxCommand: ParsableCommand {
       version: Version.line,
       subcommands: [
         ImportCommand.self, ShowCommand.self, ValidateCommand.self, VerifyCommand.self, DiffCommand.self,
-        MatchCommand.self,
-        MergeCommand.self, RedactCommand.self, KeygenCommand.self, SignCommand.self, ExportCommand.self,
-        AmendCommand.self,
-        HistoryCommand.self, TextCommand.self, QuantitiesCommand.self, ExplainCommand.self, AdaptersCommand.self,
+        MatchCommand.self, TrackCommand.self, MergeCommand.self, RedactCommand.self, KeygenCommand.self, SignCommand.self,
+        ExportCommand.self, AmendCommand.self, HistoryCommand.self, TextCommand.self, QuantitiesCommand.self, ExplainCommand.self, AdaptersCommand.self,
         DoctorCommand.self,
       ])
   }
