@@ -198,8 +198,7 @@ private struct PlanWriting {
   private func notes(_ row: Row, _ columns: [PlanColumn], without left: [String]) -> String? {
     let lines = columns.filter { !left.contains($0.header) }.compactMap { column -> String? in
       let text = column.cell(row.line).text
-      return text.isEmpty
-        ? nil : "\(column.header)：" + text.split(whereSeparator: \.isNewline).joined(separator: " ")
+      return text.isEmpty ? nil : "\(column.header)：" + text.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
     return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
