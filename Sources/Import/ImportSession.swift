@@ -1,4 +1,5 @@
 import AdapterKit
+import ChineseText
 import Packaging
 import Plan
 import Vocabulary
@@ -10,6 +11,8 @@ public struct ImportSession: Sendable {
     public var given = Given()
     /// Whether papers that bear a confidentiality mark are imported too; their marks are recorded.
     public var allowMarked = false
+    /// Tells what items are about.
+    public var themes = ThemeReader.standard
 
     public init() {}
   }
@@ -92,7 +95,7 @@ public struct ImportSession: Sendable {
 
   private mutating func add(_ reading: DocumentReading, isCopy: Bool, onto previous: PreviousReading?) {
     do throws(ImportError) {
-      let assembly = try Assembly(reading, given: options.given, onto: previous)
+      let assembly = try Assembly(reading, given: options.given, themes: options.themes, onto: previous)
       let isKnown = assembly.isKnown || isCopy
       if !isKnown {
         // An adapter's work is held to the rules before anything of it is kept.

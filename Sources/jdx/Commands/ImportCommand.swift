@@ -1,4 +1,5 @@
 import AdapterKit
+import ChineseText
 import ArgumentParser
 import Import
 import Packaging
@@ -66,6 +67,8 @@ struct ImportCommand: ParsableCommand {
       value: Localized(zh: "名称", en: "name")))
   var name: String?
 
+  @OptionGroup var themes: ThemesOption
+
   @Flag(
     name: .customLong("allow-marked"),
     help: help("有密级或内部标志的文件也导入，并记下标志", "import papers with a confidentiality mark too, and record it"))
@@ -93,6 +96,8 @@ struct ImportCommand: ParsableCommand {
     adapters.reportFailures()
     options.given = try given()
     options.allowMarked = allowMarked
+    let vocabulary = try themes.vocabulary()
+    if vocabulary.isExtended { options.themes = ThemeReader(vocabulary) }
     let fixes = try fix.map { try Fixes($0) }
     let base = try onto.map { try soundBundle($0).contribution } ?? BundleContents()
     let files = Input.files(inputs)
