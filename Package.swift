@@ -51,7 +51,7 @@ let package = Package(
     .target(name: "HouseForms", dependencies: ["Import", "Sheet"]),
     .target(name: "Sampling", dependencies: ["AdapterKit", crypto]),
     .target(name: "Conformance", dependencies: ["Import", "Profiles"]),
-    .target(name: "Report", dependencies: ["Compare"]),
+    .target(name: "Report", dependencies: ["Compare", "Sheet", crypto]),
     .target(
       name: "GenericPlugin", dependencies: ["AdapterKit", "Profiles"], path: "Plugins/Generic",
       exclude: ["README.md", "corpus", "plugin.yaml"]),
@@ -124,7 +124,7 @@ let package = Package(
         "WeihaiPlugin",
         "YantaiPlugin",
       ]),
-    .testTarget(name: "ReportTests", dependencies: ["Report"]),
+    .testTarget(name: "ReportTests", dependencies: ["TestSupport", "Report"]),
     .testTarget(
       name: "PluginTests",
       dependencies: [
