@@ -13,7 +13,7 @@ struct JdxCommand: ParsableCommand {
       version: Version.line,
       subcommands: [
         ImportCommand.self, ShowCommand.self, ValidateCommand.self, VerifyCommand.self, DiffCommand.self,
-        TrackCommand.self,
+        CompareCommand.self, TrackCommand.self,
         MergeCommand.self, RedactCommand.self, KeygenCommand.self, SignCommand.self, ExportCommand.self,
         AmendCommand.self,
         HistoryCommand.self, TextCommand.self, QuantitiesCommand.self, ExplainCommand.self, AdaptersCommand.self,
