@@ -1,3 +1,5 @@
+import Workers
+
 /// Writes a ZIP whose bytes follow from its content alone.
 ///
 /// Entries ascend strictly in byte order of their paths and are dated 1980-01-01; the archive

@@ -1,4 +1,5 @@
 import Glibc
+import Workers
 
 /// Deflates blocks on threads of its own, which end when the last reference goes.
 final class DeflateThreads {

@@ -1,6 +1,7 @@
 import AdapterKit
 import Archive
 import Plan
+import Workers
 
 /// Imports files on every core, and holds of each only what the caller keeps of it.
 public struct FileImport: Sendable {

@@ -1,4 +1,3 @@
-import Archive
 import Synchronization
 
 /// The transforms of all elements, worked out on every core; they stand in the elements' order, whichever is done first.
