@@ -56,6 +56,12 @@ struct Measure: Sendable {
     return Measure.interchangeable.contains { $0.contains(dimension) && $0.contains(other.dimension) }
   }
 
+  /// The dimension, the same for counters of which either can stand for the other.
+  var countedDimension: [Unicode.Scalar] {
+    Measure.interchangeable.first { $0.contains(dimension) }.flatMap { $0.min { $0.lexicographicallyPrecedes($1) } }
+      ?? dimension
+  }
+
   /// Counters of things and of persons; 人次, 户 and 批次 count something else.
   private static let interchangeable = ["个 家 所 处 座 项", "人 名 位"].map {
     Set($0.split(separator: " ").map { Array($0.unicodeScalars) })

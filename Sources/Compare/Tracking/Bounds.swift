@@ -53,4 +53,17 @@ struct Bounds: Sendable {
     guard let order = high.value.compared(to: floor) else { return .tooLong }
     return order < 0 || order == 0 && (isStrict || high.isOpen) ? .below : .undecided
   }
+
+  /// The values in a unit, as in sums: `271.5`, `>=98`, `2..3`; `nil` where they are too long.
+  func text(in measure: Measure) -> String? {
+    let number = { (end: End) in end.value.over(measure.factor)?.rounded(places: 6) }
+    switch (low, high) {
+    case (let low?, let high?):
+      guard let first = number(low), let last = number(high) else { return nil }
+      return low.value == high.value ? first : "\(first)..\(last)"
+    case (let low?, nil): return number(low).map { (low.isOpen ? ">" : ">=") + $0 }
+    case (nil, let high?): return number(high).map { (high.isOpen ? "<" : "<=") + $0 }
+    case (nil, nil): return nil
+    }
+  }
 }

@@ -36,20 +36,8 @@ extension Tracking.Target {
 
   /// Both sides in the target's unit, as a sum is written: `271.5 >= 270 万吨`.
   private static func comparison(_ target: StatedFigure, _ result: StatedFigure) -> String? {
-    guard let asked = Bounds(target), let given = Bounds(result) else { return nil }
-    let words = { (bounds: Bounds) -> String? in
-      let low = bounds.low.flatMap { $0.value.over(target.measure.factor)?.rounded(places: 6) }
-      let high = bounds.high.flatMap { $0.value.over(target.measure.factor)?.rounded(places: 6) }
-      switch (low, high) {
-      case (let low?, let high?):
-        let isOne = bounds.low?.value == bounds.high?.value
-        return isOne ? low : "\(low)..\(high)"
-      case (let low?, nil): return (bounds.low?.isOpen == true ? ">" : ">=") + low
-      case (nil, let high?): return (bounds.high?.isOpen == true ? "<" : "<=") + high
-      case (nil, nil): return nil
-      }
-    }
-    guard let mine = words(asked), let theirs = words(given) else { return nil }
+    guard let mine = Bounds(target)?.text(in: target.measure), let theirs = Bounds(result)?.text(in: target.measure)
+    else { return nil }
     return "\(theirs) : \(mine) \(target.indicator.unit)"
   }
 }
