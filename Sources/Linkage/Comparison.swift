@@ -30,7 +30,7 @@ struct Comparison: Sendable {
     let discount = max(0, 1 - rivalry / 4)
     // Few entries can tell no more than how few they are: that all of a name or a text is shared tells something besides.
     let whole = min(4, title) * titleLikeness * titleLikeness + 2 * textLikeness * textLikeness
-    return title + (whole + 0.3 * (text + figures)) * discount - 2 * against - min(5, 0.1 * missing)
+    return title + (whole + 0.3 * (text + figures)) * discount - 2 * against - min(12, 0.1 * missing)
   }
 
   /// What tells the two apart as two of one kind.
