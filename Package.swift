@@ -111,6 +111,7 @@ let package = Package(
       dependencies: ["Profiles", "QingdaoPlugin", "RizhaoPlugin", "WeifangPlugin", "WeihaiPlugin", "YantaiPlugin"]),
     .testTarget(
       name: "ExternalAdaptersTests", dependencies: ["TestSupport", "ExternalAdapters", "Import"], exclude: ["programs"]),
+    .testTarget(name: "WorkersTests", dependencies: ["Workers"]),
     .testTarget(name: "LinkageTests", dependencies: ["Linkage"]),
     .testTarget(name: "CompareTests", dependencies: ["Compare"]),
     .testTarget(
