@@ -1,6 +1,6 @@
 """Holds records and reports against the published schemas, with a validator that is not ours.
 
-Usage: check_schemas.py SCHEMAS records FOLDER    every *.jsonl, accounting.json and datapackage.json below FOLDER
+Usage: check_schemas.py SCHEMAS records FOLDER    every *.jsonl and the whole files of WHOLE below FOLDER
        check_schemas.py SCHEMAS profiles FOLDER   valid/*.json fit the schema of profiles, invalid/*.json do not
        check_schemas.py SCHEMAS protocol FOLDER   the same of the messages of the adapter protocol
        check_schemas.py SCHEMAS diff FOLDER       the same of comparisons
@@ -17,7 +17,8 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 PLURALS = {f"{name}s.jsonl": name for name in ("document", "item", "indicator", "link", "contact")}
-WHOLE = {"accounting.json": "accounting-report", "datapackage.json": "datapackage"}
+WHOLE = {"accounting.json": "accounting-report", "datapackage.json": "datapackage", "track.json": "track",
+         "compare.json": "compare", "lights.json": "lights", "themes.json": "themes"}
 
 
 def validators(folder):

@@ -1,0 +1,96 @@
+import ChineseText
+import Plan
+
+/// A figure with all that tells what it is about: its item, its document, whose it is and for which time.
+public struct StatedFigure: Sendable {
+  /// The indicator as the view shows it.
+  public let indicator: Indicator
+  /// The item that says it.
+  public let item: Item
+  /// The nearest item at or above it with a title, for people.
+  public let heading: Item
+  /// The document that says it.
+  public let document: Document
+  /// The period it speaks of: its own, else its item's, else that of an item above, else the document's.
+  public let period: Period
+  /// Whose it is, for people: the body that leads or answers for it, else the document's.
+  public let bodyName: String
+  /// What its item is about; where that says nothing, what an item above is about.
+  public let themes: [String]
+
+  let body: Body
+  /// Its own body and that of its document.
+  let bodies: [[Unicode.Scalar]]
+  /// Whether its document speaks for a whole city.
+  let isOfCity: Bool
+  let subject: SubjectKey
+  let measure: Measure
+  let clause: FigureClause
+  let sense: FigureClause.Sense
+  let context: Bigrams
+
+  /// Every figure of a view, in reading order; rows without a document or an item have none.
+  public static func all(of view: View) -> [StatedFigure] { StatedFigures(view).all }
+}
+
+/// Reads a view into figures that each know their place.
+private struct StatedFigures {
+  private var documents: [String: Document] = [:]
+  /// Two roots of one document can hold the same ids.
+  private var items: [String: [Item]] = [:]
+  private(set) var all: [StatedFigure] = []
+
+  init(_ view: View) {
+    for row in view.documents { documents[row.id] = row.shownDocument }
+    for row in view.items { if let item = row.shownItem { items[item.id, default: []].append(item) } }
+    var group: [Indicator] = []
+    for indicator in view.indicators.compactMap(\.shownIndicator) {
+      if let last = group.last, !last.item.utf8.elementsEqual(indicator.item.utf8) || last.reading != indicator.reading
+      {
+        add(group)
+        group = []
+      }
+      group.append(indicator)
+    }
+    add(group)
+  }
+
+  private func item(_ id: String, _ reading: String) -> Item? {
+    guard let candidates = items[id] else { return nil }
+    return candidates.first { $0.reading == reading } ?? candidates.first
+  }
+
+  /// The item and those above it, nearest first.
+  private func chain(_ item: Item) -> [Item] {
+    var out = [item]
+    while out.count < 64, let parent = out.last?.parent.flatMap({ self.item($0, item.reading) }) { out.append(parent) }
+    return out
+  }
+
+  private mutating func add(_ group: [Indicator]) {
+    guard let first = group.first, let item = item(first.item, first.reading), let document = documents[item.document]
+    else { return }
+    let chain = chain(item)
+    let clauses = FigureClause.all(of: item, group.map(\.quote))
+    let period = chain.lazy.compactMap(\.period).first ?? document.period
+    let parties = chain.lazy.map(\.parties).first { !$0.isEmpty } ?? []
+    let party = parties.first { $0.role == .lead } ?? parties.first { $0.role == .responsible }
+    let name = party?.name ?? document.organization
+    let body = Body(name, in: document.city.code)
+    let own = parties.filter { $0.role == .lead || $0.role == .responsible }.map {
+      Body($0.name, in: document.city.code)
+    }
+    let heading = chain.first { $0.title != nil } ?? item
+    let whole = Body(document.organization, in: document.city.code)
+    let context = Bigrams(of: chain.prefix(2).map(\.wording).joined(separator: "。"))
+    for (indicator, clause) in zip(group, clauses) {
+      all.append(
+        StatedFigure(
+          indicator: indicator, item: item, heading: heading, document: document, period: indicator.period ?? period,
+          bodyName: name, themes: chain.lazy.map(\.themes).first { !$0.isEmpty } ?? [], body: body,
+          bodies: [whole.scalars] + own.map(\.scalars), isOfCity: whole.isGovernment,
+          subject: SubjectKey(indicator.subject), measure: Measure(indicator.unit), clause: clause,
+          sense: clause.sense(subject: indicator.subject, valueKind: indicator.valueKind), context: context))
+    }
+  }
+}

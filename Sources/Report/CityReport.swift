@@ -1,0 +1,162 @@
+import Compare
+import Plan
+import Vocabulary
+
+/// What cities are compared by.
+public enum ComparisonSide: String, Sendable, CaseIterable { case indicator, theme }
+
+extension TextReport {
+  /// Cities side by side: a table for each indicator that two cities or more have, then one of themes.
+  ///
+  /// Cells are the words of the documents, with the number in the common unit where theirs is another. Indicators of one
+  /// city alone are only named.
+  public static func compareText(
+    _ comparison: CityComparison, by sides: [ComparisonSide], themes: Themes, language: Language, width: Int
+  ) -> String {
+    var report = CityReport(phrases: Phrases(language: language), width: max(20, width))
+    report.head(comparison)
+    if sides.contains(.indicator) { report.indicators(comparison) }
+    if sides.contains(.theme) { report.themes(comparison, themes) }
+    return report.out
+  }
+}
+
+private struct CityReport {
+  let phrases: Phrases
+  let width: Int
+  var out = ""
+
+  private var colon: String { Words.colon(phrases.language) }
+
+  mutating func head(_ comparison: CityComparison) {
+    let names = comparison.cities.map { phrases.text($0.name) }
+    add("\(phrases(Words.cities))\(colon)\(names.joined(separator: phrases(Words.listComma)))", 0)
+    if let year = comparison.year { add("\(phrases(Words.comparedYear))\(colon)\(year)", 0) }
+    if comparison.rows.isEmpty { add(phrases(Words.noTargets), 0) }
+  }
+
+  mutating func indicators(_ comparison: CityComparison) {
+    for row in comparison.rows where row.cityCount > 1 { table(row, comparison) }
+    let alone = comparison.rows.filter { $0.cityCount == 1 }
+    if !alone.isEmpty {
+      out += "\n"
+      add("\(phrases(Words.alone)) \(alone.count)\(colon)", 0)
+      for city in comparison.cities {
+        let own = alone.filter { row in row.cells.contains { $0.city == city && !$0.years.isEmpty } }
+        guard !own.isEmpty else { continue }
+        add("\(phrases.text(city.name))\(colon)" + own.map(name).joined(separator: phrases(Words.listComma)), 2)
+      }
+    }
+    guard !comparison.apart.isEmpty else { return }
+    out += "\n"
+    add("\(phrases(Words.verdict(.notComparable)))\(colon)", 0)
+    for apart in comparison.apart {
+      let quotes = apart.figures.map { "\(phrases.text($0.document.city.name)) \(phrases.text($0.indicator.quote))" }
+      add(
+        "\(phrases.text(apart.subject))\(colon)\(quotes.joined(separator: phrases(Words.listComma)))"
+          + Words.bracketed(phrases(Words.rule(apart.reason)), phrases.language), 2)
+    }
+  }
+
+  /// Subject and unit: `新建学校（所）`.
+  private func name(_ row: CityComparison.Row) -> String {
+    let kind = row.valueKind == .level ? "" : Words.label(.valueKinds, row.valueKind.rawValue, phrases.language)
+    let inside = [phrases.text(row.unit), kind].filter { !$0.isEmpty }.joined(separator: Words.comma(phrases.language))
+    return phrases.text(row.subject) + Words.bracketed(inside, phrases.language)
+  }
+
+  private mutating func table(_ row: CityComparison.Row, _ comparison: CityComparison) {
+    out += "\n"
+    add(name(row), 0)
+    for qualifier in row.qualifiers {
+      let bounds = phrases.meaning(qualifier.comparator, qualifier.low, qualifier.high, qualifier.unit)
+      add(
+        "\(phrases(Words.condition)) \([qualifier.subject.map(phrases.text), bounds].compactMap { $0 }.joined(separator: " "))",
+        2)
+    }
+    // A column for each year and side that anybody has, and always one for the compared targets.
+    let years = comparison.years.filter { year in row.cells.contains { $0.years.contains { $0.year == year } } }
+    var columns: [(year: Int, isResult: Bool)] = []
+    for year in years {
+      let has = { (isResult: Bool) in
+        row.cells.contains { cell in
+          cell.years.contains { $0.year == year && !(isResult ? $0.results : $0.targets).isEmpty }
+        }
+      }
+      if has(false) || year == comparison.year { columns.append((year, false)) }
+      if has(true) { columns.append((year, true)) }
+    }
+    let heads = columns.map { "\($0.year) \(phrases($0.isResult ? Words.actual : Words.aimed))" }
+    var grid = Grid(header: [phrases(Words.city)] + heads + [phrases(Words.place)])
+    for cell in ranked(row) {
+      let cells = columns.map { column -> [String] in
+        let year = cell.years.first { $0.year == column.year }
+        let figures = (column.isResult ? year?.results : year?.targets) ?? []
+        if figures.isEmpty {
+          return [column.isResult || column.year != comparison.year ? "—" : phrases(Words.noTarget)]
+        }
+        return figures.map { words($0, row) }
+      }
+      grid.rows.append([[phrases.text(cell.city.name)]] + cells + [[cell.rank.map(String.init) ?? "—"]])
+    }
+    out += grid.text(width: width)
+  }
+
+  /// By rank, those without one in their order behind.
+  private func ranked(_ row: CityComparison.Row) -> [CityComparison.CityCell] {
+    let places = row.cells.enumerated().sorted { a, b in
+      (a.element.rank ?? Int.max, a.offset) < (b.element.rank ?? Int.max, b.offset)
+    }
+    return places.map(\.element)
+  }
+
+  /// The words, with the number in the row's unit where theirs is another.
+  private func words(_ figure: StatedFigure, _ row: CityComparison.Row) -> String {
+    let quote = phrases.text(figure.indicator.quote)
+    let mark =
+      figure.indicator.commitment == .stretch ? Words.bracketed(phrases(Words.stretchShort), phrases.language) : ""
+    guard !figure.indicator.unit.utf8.elementsEqual(row.unit.utf8), let value = row.value(figure) else {
+      return quote + mark
+    }
+    return "\(quote) = \(value) \(phrases.text(row.unit))\(mark)"
+  }
+
+  mutating func themes(_ comparison: CityComparison, _ themes: Themes) {
+    guard !comparison.themes.isEmpty else { return }
+    out += "\n"
+    var grid = Grid(header: [phrases(Words.theme)] + comparison.cities.map { phrases.text($0.name) })
+    for row in comparison.themes {
+      let label = row.theme.isEmpty ? phrases(Words.noTheme) : themes.theme(code: row.theme)?.label[phrases.language]
+      grid.rows.append(
+        [[phrases.text(label ?? row.theme)]]
+          + row.cells.map { cell in
+            cell.goals.isEmpty && cell.targets.isEmpty
+              ? ["—"]
+              : [
+                "\(phrases(Words.goals)) \(cell.goals.count)", "\(phrases(Words.figureCount)) \(cell.targets.count)",
+              ]
+          })
+    }
+    out += grid.text(width: width)
+  }
+
+  private mutating func add(_ text: String, _ indent: Int) {
+    for (number, line) in LineBreaking.lines(text, width: width - indent - 2).enumerated() {
+      out += String(repeating: " ", count: indent + (number > 0 ? 2 : 0)) + line + "\n"
+    }
+  }
+}
+
+extension Words {
+  static let cities = Localized(zh: "城市", en: "Cities")
+  static let comparedYear = Localized(zh: "对比年度", en: "Compared year")
+  static let listComma = Localized(zh: "、", en: ", ")
+  static let alone = Localized(zh: "仅一市有的指标", en: "Indicators of one city alone")
+  static let actual = Localized(zh: "完成", en: "result")
+  static let aimed = Localized(zh: "目标", en: "target")
+  static let place = Localized(zh: "位次", en: "rank")
+  static let noTarget = Localized(zh: "未设目标", en: "no target")
+  static let stretchShort = Localized(zh: "力争", en: "stretch")
+  static let theme = Localized(zh: "主题", en: "Theme")
+  static let noTheme = Localized(zh: "其他", en: "other")
+}
