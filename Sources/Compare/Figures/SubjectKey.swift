@@ -6,7 +6,8 @@ struct SubjectKey: Sendable {
   let words: [Unicode.Scalar]
   /// The same characters in a fixed order: 新增城镇就业 and 城镇新增就业人数 have one.
   let characters: [Unicode.Scalar]
-  private let terms: Bigrams
+  /// Its pairs of neighbouring characters.
+  let terms: Bigrams
 
   init(_ subject: String?) {
     var words = BareText.bare(subject ?? "")
