@@ -127,7 +127,7 @@ public final class WorkbookWriter {
     let lines = zip(cells, columns).map { cell, column in
       column.isWrapped ? WorkbookWriter.lines(cell.text, width: column.width * 0.92 - 1) : 1
     }
-    worksheet_set_row(sheet, row, min(409, (lines.max() ?? 1) * 15.5 + 3), nil)
+    worksheet_set_row(sheet, row, min(409, (lines.max() ?? 1) * 16.5 + 3), nil)
   }
 
   private func write(_ cells: [SheetCell], isHeader: Bool) throws(SheetError) {
