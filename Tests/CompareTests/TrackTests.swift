@@ -286,4 +286,26 @@ struct Pair {
     ).tracked()
     #expect(target.verdict == .notReported)
   }
+
+  @Test func `the order of records and of documents does not matter`() {
+    var random = LawTests.Random(state: 41)
+    for _ in 0..<6 {
+      var records: [Record] = []
+      for year in [2031, 2032] {
+        for var plan in LawTests.plans(&random, year: year) {
+          records += plan.records
+          plan.kind = .workSummary
+          for goal in plan.goals.indices {
+            for figure in plan.goals[goal].figures.indices { plan.goals[goal].figures[figure].role = .actual }
+          }
+          records += plan.records
+        }
+      }
+      let one = Tracking(View(of: RevisionSet(records)))
+      let other = Tracking(View(of: RevisionSet(records.shuffled(using: &random))))
+      #expect(one.json(.standard) == other.json(.standard))
+      #expect(one.links.map(\.revision) == other.links.map(\.revision))
+      #expect(one.bodies.map(\.targets).reduce(0, +) == one.targets.count)
+    }
+  }
 }
