@@ -42,7 +42,7 @@ import Vocabulary
 
   @Test func `verdicts and lights stand as words`() {
     let page = HTMLReport.track(Tracking(Self.view), lights: .standard, language: .zhHans)
-    for word in ["超额", "绿灯", "未填报", "不亮灯", "不低于目标值即为达到（13 : 12 处）"] { #expect(page.contains(word), "\(word)") }
+    for word in ["超额", "绿灯", "未填报", "不亮灯", "不低于目标值即为达到（完成 13，目标 12 处）"] { #expect(page.contains(word), "\(word)") }
     let cities = HTMLReport.compare(
       CityComparison(Self.view), by: [.indicator], themes: .standard, language: .en)
     #expect(cities.contains("<svg") && !cities.contains("Goals and tasks by theme"))

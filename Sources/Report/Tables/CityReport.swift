@@ -82,13 +82,7 @@ private struct CityReport {
       let label = row.theme.isEmpty ? phrases(Words.noTheme) : themes.theme(code: row.theme)?.label[phrases.language]
       grid.rows.append(
         [[phrases.text(label ?? row.theme)]]
-          + row.cells.map { cell in
-            cell.goals.isEmpty && cell.targets.isEmpty
-              ? ["—"]
-              : [
-                "\(phrases(Words.goals)) \(cell.goals.count)", "\(phrases(Words.figureCount)) \(cell.targets.count)",
-              ]
-          })
+          + row.cells.map(phrases.counts))
     }
     out += grid.text(width: width)
   }
@@ -110,6 +104,7 @@ extension Words {
   static let place = Localized(zh: "位次", en: "rank")
   static let noTarget = Localized(zh: "未设目标", en: "no target")
   static let stretchShort = Localized(zh: "力争", en: "stretch")
+  static let targetValues = Localized(zh: "目标值", en: "Targets")
   static let theme = Localized(zh: "主题", en: "Theme")
   static let noTheme = Localized(zh: "其他", en: "other")
 }
@@ -180,6 +175,12 @@ extension Phrases {
     guard !figure.indicator.unit.utf8.elementsEqual(row.unit.utf8), let value = row.value(figure) else {
       return quote + mark
     }
-    return "\(quote) = \(value) \(text(row.unit))\(mark)"
+    return "\(quote) = \(signs(value)) \(text(row.unit))\(mark)"
+  }
+
+  /// `目标任务 3`, `目标值 4`; a dash where there is neither.
+  func counts(_ cell: CityComparison.ThemeCell) -> [String] {
+    let counts = [(Words.goals, cell.goals.count), (Words.targetValues, cell.targets.count)].filter { $0.1 > 0 }
+    return counts.isEmpty ? ["—"] : counts.map { "\(self($0.0)) \($0.1)" }
   }
 }

@@ -48,16 +48,19 @@ private struct CityTables {
     let names = comparison.cities.map { phrases.text($0.name) }.joined(separator: phrases(Words.listComma))
     let isByIndicator = sides.contains(.indicator)
     let both = comparison.rows.filter { $0.cityCount > 1 }
-    let byTheme = sides.contains(.theme) ? [themes] : []
+    let isByTheme = sides.contains(.theme)
     let tables =
-      (isByIndicator ? both.map(table) + [alone, apart] : []).filter { !$0.rows.isEmpty } + byTheme
-    let sheets = (isByIndicator ? [indicators, apart] : []).filter { !$0.rows.isEmpty } + byTheme
+      (isByIndicator ? both.map(table) + [alone, apart] : []).filter { !$0.rows.isEmpty }
+      + (isByTheme ? [themes { cell in Cell(phrases.counts(cell).map { Line(text: $0) }) }] : [])
+    let numbers = themes { .number(String($0.goals.count)) }
+    let sheets =
+      (isByIndicator ? [indicators, apart] : []).filter { !$0.rows.isEmpty } + (isByTheme ? [numbers] : [])
     return TabledReport(
       title: phrases(Words.sideBySide) + Words.colon(phrases.language) + names,
       headline:
         "\(phrases(Words.shared)) \(both.count) · \(phrases(Words.alone)) \(comparison.rows.count - both.count)",
-      facts: comparison.year.map { [(phrases(Words.comparedYear) + Words.colon(phrases.language), String($0))] } ?? [],
-      tables: tables, sheets: sheets.isEmpty ? [themes] : sheets)
+      facts: comparison.year.map { [(phrases(Words.comparedYear), String($0))] } ?? [],
+      tables: tables, sheets: sheets.isEmpty ? [numbers] : sheets)
   }
 
   private func column(_ header: String, _ width: Double) -> TabledReport.Column {
@@ -151,7 +154,7 @@ private struct CityTables {
       })
   }
 
-  private var themes: TabledReport.Table {
+  private func themes(_ shown: (CityComparison.ThemeCell) -> Cell) -> TabledReport.Table {
     var table = TabledReport.Table(
       title: phrases(Words.theme), notes: [phrases(Words.goalsByTheme)],
       columns: [column(phrases(Words.theme), 26)] + comparison.cities.map { column(phrases.text($0.name), 16) },
@@ -159,7 +162,7 @@ private struct CityTables {
         let label =
           row.theme.isEmpty ? phrases(Words.noTheme) : vocabulary.theme(code: row.theme)?.label[phrases.language]
         return TabledReport.Row(
-          cells: [Cell(phrases.text(label ?? row.theme))] + row.cells.map { .number(String($0.goals.count)) })
+          cells: [Cell(phrases.text(label ?? row.theme))] + row.cells.map(shown))
       })
     table.native = TabledReport.NativeChart(
       title: phrases(Words.goalsByTheme), labels: 0, values: comparison.cities.indices.map { $0 + 1 })

@@ -97,8 +97,10 @@ struct TabledReport {
 
   private func cell(_ cell: Cell) -> HTML {
     let isNumber = cell.lines.contains { if case .number = $0.look { true } else { false } }
+    // A city or a light is not broken over lines.
+    let isShort = cell.lines.allSatisfy { DisplayWidth.of($0.text) <= 10 }
     return .element(
-      "td", class: isNumber ? "number" : nil,
+      "td", class: isNumber ? "number" : isShort ? "short" : nil,
       cell.lines.map { line in
         switch line.look {
         case .plain, .number: .element("div", line.text)
@@ -113,7 +115,7 @@ struct TabledReport {
 
     summary h2{display:inline-block;margin:1.1rem 0 .4rem}
     section svg{margin:.2rem 0 .6rem}td .source{font-size:.76rem}
-    tr.entry>td:first-child{white-space:nowrap}
+    td.short{white-space:nowrap}
 
     """
 
@@ -122,7 +124,7 @@ struct TabledReport {
   var markdown: String {
     let escaped = { (text: String) in MarkdownText.escaped(text) }
     var out = "# \(escaped(title))\n\n**\(escaped(headline))**\n\n"
-    for fact in facts { out += "- \(escaped(fact.label)): \(escaped(fact.value))\n" }
+    for fact in facts { out += "- \(escaped(fact.label)) \(escaped(fact.value))\n" }
     for table in tables {
       out += "\n## \(escaped(table.title))\n\n"
       for note in table.notes { out += "\(escaped(note))\n\n" }

@@ -43,9 +43,9 @@ private struct TrackTables {
     let colon = Words.colon(phrases.language)
     var facts = lights.lights.compactMap { light -> (label: String, value: String)? in
       let count = tracking.targets.count { lights.light($0) == light }
-      return count > 0 ? (light.label[phrases.language] + colon, String(count)) : nil
+      return count > 0 ? (light.label[phrases.language], String(count)) : nil
     }
-    if contradicted > 0 { facts.append((phrases(Words.contradictions) + colon, String(contradicted))) }
+    if contradicted > 0 { facts.append((phrases(Words.contradictions), String(contradicted))) }
     let parts = verdicts.map { verdict in
       Chart.Value(
         label: phrases(Words.verdict(verdict)), number: String(tracking.verdicts[verdict] ?? 0),
