@@ -37,7 +37,8 @@ extension TabledReport {
         labels: native.labels, values: column, inks: [inks[number % inks.count]])
     }
     var chart = SheetChart(form: .column, title: native.title, series: series)
-    chart.width = max(560, min(1_200, 160 + 60 * table.rows.count))
+    // As wide as the table, which is what is printed; a character takes seven pixels.
+    chart.width = max(380, min(1_200, Int(table.columns.reduce(0) { $0 + $1.width } * 7)))
     try writer.insert(chart, row: header + table.rows.count + 2, column: 0)
   }
 
