@@ -21,10 +21,13 @@ public struct LabelledField<Label: Sendable>: Sendable {
 /// The labels of a form with the wordings they are met in.
 public struct FieldLabels<Label: Hashable & Sendable>: Sendable {
   private let wordings: [(words: [Unicode.Scalar], label: Label)]
+  /// What wordings begin with: most places are dismissed by it.
+  private let beginnings: Set<Unicode.Scalar>
 
   public init(_ wordings: [(Label, [String])]) {
     self.wordings = wordings.flatMap { label, words in words.map { (Array($0.unicodeScalars), label) } }
       .sorted { $0.words.count > $1.words.count }
+    beginnings = Set(self.wordings.compactMap(\.words.first))
   }
 
   /// Every wording of every label.
@@ -57,6 +60,11 @@ public struct FieldLabels<Label: Hashable & Sendable>: Sendable {
         label: field.label, labelRange: field.range, value: value,
         marks: text.trimmed(value.upperBound..<whole.upperBound))
     }
+  }
+
+  /// Whether a line begins with a label and its colon.
+  public func begin(_ line: Range<Int>, of source: SourceText) -> Bool {
+    label(source.scalars, line.lowerBound, line.upperBound, colon: true) != nil
   }
 
   /// The fields of a row's cells: a label and its value side by side, or `label：value` in a cell.
@@ -108,6 +116,7 @@ public struct FieldLabels<Label: Hashable & Sendable>: Sendable {
   private func label(_ text: [Unicode.Scalar], _ start: Int, _ end: Int, colon: Bool) -> (
     label: Label, range: Range<Int>
   )? {
+    guard start < end, beginnings.contains(text[start]) else { return nil }
     for (words, label) in wordings {
       var at = start
       var matched = true

@@ -11,8 +11,8 @@ public struct PageLines: Sendable {
     let text = source.scalars
     var start = line.lowerBound
     while start < line.upperBound, text[start].isBlank || ["（", "(", "【", "["].contains(text[start]) { start += 1 }
-    for word in PageWords.labels
-    where text.stands(word, at: start, before: line.upperBound) {
+    let isLabel = start < line.upperBound && PageWords.labelBeginnings.contains(text[start])
+    for word in PageWords.labels where isLabel && text.stands(word, at: start, before: line.upperBound) {
       let after = start + word.unicodeScalars.count
       guard after < line.upperBound else { return true }
       if isAfterLabel(text[after]) { return true }
@@ -41,6 +41,7 @@ public struct PageLines: Sendable {
   private func labels(in line: Range<Int>) -> Int {
     let text = source.scalars
     return line.count { at in
+      guard PageWords.labelBeginnings.contains(text[at]) else { return false }
       guard at == line.lowerBound || text[at - 1].isBlank || ["|", "｜", "丨", "/"].contains(text[at - 1]) else {
         return false
       }

@@ -8,6 +8,8 @@ enum PageWords {
   static let creditEnds = ["供稿", "报道", "摄影", "撰稿", "供图"]
   /// Both: what stands before a colon in a line that the page added.
   static let labels = credits + furniture
+  /// What a label begins with: most places are dismissed by it.
+  static let labelBeginnings = Set(labels.compactMap(\.unicodeScalars.first))
   static let furniture = [
     "发布时间", "发布日期", "发表时间", "发布机构", "时间", "日期", "浏览次数", "浏览量", "浏览", "点击数", "点击量", "访问量", "阅读次数", "阅读量", "阅读", "字号",
     "字体", "打印", "打印本页",

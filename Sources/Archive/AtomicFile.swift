@@ -118,6 +118,13 @@ public final class AtomicFile: ByteSink {
     return (destination.pending?.target).map(Self.folder)
   }
 
+  /// The folder that a file of that name has, or will have; nil for a device or a pipe, which lies where no file belongs.
+  public static func scratchFolder(beside path: String) -> String? {
+    var existing = stat()
+    let isFile = stat(path, &existing) != 0 || Descriptor.isType(existing.st_mode, S_IFREG)
+    return isFile ? folder(of: path) : nil
+  }
+
   deinit {
     if case .open(let descriptor, let destination) = state { Self.release(descriptor, destination) }
   }

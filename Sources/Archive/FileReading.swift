@@ -9,6 +9,23 @@ public func readFile(_ path: String, limit: Int = defaultReadLimit) throws(FileF
   return try readAll(descriptor: descriptor, named: path, limit: limit)
 }
 
+/// The first `count` bytes of a regular file, fewer where it has fewer; `nil` for a pipe or a device, which can be read
+/// once only.
+public func readBeginning(_ path: String, count: Int) throws(FileFailure) -> [UInt8]? {
+  let descriptor = try Descriptor.open(path, O_RDONLY | O_NONBLOCK, named: path)
+  defer { close(descriptor) }
+  let status = try Descriptor.status(of: descriptor, named: path)
+  guard !Descriptor.isType(status.st_mode, S_IFDIR) else {
+    throw FileFailure(path: path, operation: .read, errno: EISDIR)
+  }
+  guard Descriptor.isType(status.st_mode, S_IFREG) else { return nil }
+  var bytes = [UInt8](repeating: 0, count: count)
+  let read = try bytes.withUnsafeMutableBufferPointer { buffer throws(FileFailure) in
+    try Descriptor.read(into: UnsafeMutableRawBufferPointer(buffer), from: descriptor, named: path)
+  }
+  return Array(bytes[..<read])
+}
+
 /// Reads what is left of an open descriptor, such as standard input (0), to its end; it stays open.
 ///
 /// `name` stands for the path in errors. More than `limit` bytes fail with `EFBIG`.

@@ -13,16 +13,11 @@ final class Spool {
   static let bound = 8 << 20
   private static let step = 1 << 18
 
-  private static var systemFolder: String {
-    guard let named = getenv("TMPDIR"), named.pointee == CChar(UInt8(ascii: "/")) else { return "/tmp" }
-    return String(cString: named)
-  }
-
   /// - Parameters:
   ///   - folder: where the file is made, if one is needed; nil stands for the system's folder of temporary files.
   ///   - bound: how many bytes are held in memory at most.
   init(folder: String?, bound: Int = Spool.bound) {
-    self.folder = folder ?? Self.systemFolder
+    self.folder = folder ?? TemporaryFile.systemFolder
     self.bound = bound
   }
 

@@ -9,6 +9,12 @@ struct TemporaryFile {
   private let folder: String
   private let name: String?
 
+  /// The system's folder for temporary files: what `TMPDIR` names, else `/tmp`.
+  static var systemFolder: String {
+    guard let named = getenv("TMPDIR"), named.pointee == CChar(UInt8(ascii: "/")) else { return "/tmp" }
+    return String(cString: named)
+  }
+
   /// - Parameters:
   ///   - mode: the permissions, cut by the umask.
   ///   - path: stands for the file in errors.

@@ -12,11 +12,12 @@ import Vocabulary
 public enum AccountingReport {
   public static func json(_ imports: [ImportedDocument], language: Language) -> JSON {
     var report = JSONObject()
-    report["documents"] = .array(imports.map { .object(json($0, language)) })
+    report["documents"] = .array(imports.map { .object(json($0, language: language)) })
     return .object(report)
   }
 
-  private static func json(_ imported: ImportedDocument, _ language: Language) -> JSONObject {
+  /// One element of `documents`.
+  public static func json(_ imported: ImportedDocument, language: Language) -> JSONObject {
     let reading = imported.reading
     var document = JSONObject()
     document["id"] = .string(imported.assembly.document.id)

@@ -1,4 +1,5 @@
 import AdapterKit
+import Archive
 import Plan
 import Reading
 
@@ -15,6 +16,8 @@ public enum ImportError: Error, Sendable {
     case city, organization, year, meetingDate, title
   }
 
+  /// The file was found, and can't be read any more.
+  case unopened(FileFailure)
   case unreadable(ReadingError)
   /// The paper bears confidentiality marks, at least one, and nobody said that it may be imported all the same.
   case marked([SourceMark])

@@ -4,7 +4,7 @@ import Packaging
 import Plan
 import Vocabulary
 
-/// Imports files into one bundle's contents: reads each, gives ids, aligns with what was there.
+/// Imports files into one bundle's contents and holds all that was read; ``FileImport`` does so for a folder of any size.
 public struct ImportSession: Sendable {
   public struct Options: Sendable {
     public var adapterID: String?
@@ -54,64 +54,16 @@ public struct ImportSession: Sendable {
   ///
   /// - Parameter done: told how many files are read.
   public mutating func run(_ files: [SourceFile], done: @Sendable (Int) -> Void = { _ in }) {
-    let (adapters, options) = (adapters, options)
-    let readings = concurrentMap(files, done: done) { file in
-      (file: file, result: Self.result(of: file, adapters: adapters, options: options))
-    }
-    var owners: [String: [Int]] = [:]
-    for (index, reading) in readings.enumerated() {
-      if case .success(let (_, id)) = reading.result { owners[id, default: []].append(index) }
-    }
-    let before = contents.revisions
-    let known = KnownIDs(before)
-    for (index, reading) in readings.enumerated() {
-      switch reading.result {
-      case .failure(let error): outcomes.append((reading.file, .failed(error)))
-      case .success(let (document, id)):
-        let mine = owners[id] ?? []
-        if let rival = mine.first(where: { readings[$0].file.bytes != reading.file.bytes }) {
-          outcomes.append((reading.file, .collides(id: id, with: readings[rival].file.displayPath)))
-        } else {
-          // The same bytes twice are one source, called by the lesser name.
-          let first = mine.min { utf8Order(readings[$0].file.name ?? "", readings[$1].file.name ?? "") }
-          add(document, isCopy: index != first, onto: PreviousReading(of: id, in: before, known))
-        }
+    let imports = FileImport(adapters: adapters, options: options, onto: contents.revisions)
+    for (file, result) in zip(files, imports.run(files, done: done, open: { .success($0) }, keep: { $0 })) {
+      switch result.outcome {
+      case .imported(var document, let isCopy):
+        document.isKnown = document.isKnown || isCopy
+        contents.formUnion(document.contents)
+        outcomes.append((file, .imported(document)))
+      case .failed(let error): outcomes.append((file, .failed(error)))
+      case .collides(let id, let path): outcomes.append((file, .collides(id: id, with: path)))
       }
-    }
-  }
-
-  private static func result(
-    of file: SourceFile, adapters: [any Adapter], options: Options
-  ) -> Result<(DocumentReading, String), ImportError> {
-    do throws(ImportError) {
-      let reading = try readDocument(
-        file, adapters: adapters, adapterID: options.adapterID, given: options.given,
-        allowMarked: options.allowMarked)
-      return .success((reading, try Assembly.documentID(reading, given: options.given)))
-    } catch {
-      return .failure(error)
-    }
-  }
-
-  private mutating func add(_ reading: DocumentReading, isCopy: Bool, onto previous: PreviousReading?) {
-    do throws(ImportError) {
-      let assembly = try Assembly(reading, given: options.given, themes: options.themes, onto: previous)
-      let isKnown = assembly.isKnown || isCopy
-      if !isKnown {
-        // An adapter's work is held to the rules before anything of it is kept.
-        let faults = assembly.records.flatMap { Record.read($0.type, $0.line).faults }
-        guard faults.isEmpty else { throw .breaksRules(adapter: reading.adapter.id, faults) }
-        for record in assembly.records { contents.revisions.insert(record) }
-        for contact in assembly.contacts { contents.add(contact: contact.json) }
-        contents.add(text: assembly.text)
-        if let source = reading.text.sourceBytes { contents.add(text: source) }
-        contents.add(
-          source: BundleContents.Source(bytes: reading.file.bytes, fileExtension: reading.text.file.fileExtension))
-      }
-      outcomes.append(
-        (reading.file, .imported(ImportedDocument(reading: reading, assembly: assembly, isKnown: isKnown))))
-    } catch {
-      outcomes.append((reading.file, .failed(error)))
     }
   }
 }

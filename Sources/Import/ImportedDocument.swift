@@ -1,5 +1,6 @@
 import AdapterKit
 import ChineseText
+import Packaging
 import Plan
 import Vocabulary
 
@@ -8,7 +9,20 @@ public struct ImportedDocument: Sendable {
   public let reading: DocumentReading
   public let assembly: Assembly
   /// The same bytes were imported before, or under another name: nothing new was written.
-  public let isKnown: Bool
+  public internal(set) var isKnown: Bool
+
+  /// What it brings into a bundle.
+  public var contents: BundleContents {
+    var contents = BundleContents()
+    guard !isKnown else { return contents }
+    for record in assembly.records { contents.revisions.insert(record) }
+    for contact in assembly.contacts { contents.add(contact: contact.json) }
+    contents.add(text: assembly.text)
+    if let source = reading.text.sourceBytes { contents.add(text: source) }
+    contents.add(
+      source: BundleContents.Source(bytes: reading.file.bytes, fileExtension: reading.text.file.fileExtension))
+    return contents
+  }
 
   /// What a person should know, the repairs' doubts and the figures' included.
   public var diagnostics: [Diagnostic] {

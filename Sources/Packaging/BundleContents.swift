@@ -71,4 +71,7 @@ public struct BundleContents: Sendable {
 
   /// Where a text lies, below `data/`.
   public static func textPath(_ sha256: String) -> String { "text/\(sha256).txt" }
+
+  /// Where an original file lies, below `data/`.
+  static func sourcePath(_ sha256: String, _ fileExtension: String) -> String { "sources/\(sha256).\(fileExtension)" }
 }

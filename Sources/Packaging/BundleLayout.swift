@@ -25,14 +25,16 @@ struct BundleLayout {
     }
     for (sha256, bytes) in contents.texts { files["data/" + BundleContents.textPath(sha256)] = bytes }
     for (sha256, source) in contents.sources {
-      files["data/sources/\(sha256).\(source.fileExtension)"] = source.bytes
+      files["data/" + BundleContents.sourcePath(sha256, source.fileExtension)] = source.bytes
     }
     for (path, bytes) in SubmissionFiles.files(contents.submissions) { files[path] = bytes }
-    files["data/datapackage.json"] = DataPackage(files: files, version: version).bytes
+    let described = files.map { DataPackage.File(path: $0.key, size: $0.value.count, sha256: SHA256Hex.of($0.value)) }
+    files[BundleLayout.description] = DataPackage(described, version: version).bytes
     seal(version)
   }
 
   static let contacts = "data/contacts.jsonl"
+  static let description = "data/datapackage.json"
 
   static func path(_ folder: String, _ type: RecordType) -> String { "data/\(folder)/\(type.plural).jsonl" }
 
@@ -71,7 +73,7 @@ struct BundleLayout {
     return out
   }
 
-  private static func lines(_ rows: [[UInt8]]) -> [UInt8] {
+  static func lines(_ rows: [[UInt8]]) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(rows.reduce(0) { $0 + $1.count + 1 })
     for row in rows {

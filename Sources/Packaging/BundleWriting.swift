@@ -29,10 +29,17 @@ public func writeBundle(_ contents: BundleContents, to sink: any ByteSink) throw
 /// Writes a bundle to a file: the old file stays until the new one is whole and on disk.
 @discardableResult
 public func writeBundle(_ contents: BundleContents, toFile path: String) throws(BundleError) -> WrittenBundle {
+  try writeWhole(path) { file throws(BundleError) in try writeBundle(contents, to: file) }
+}
+
+/// Writes a file whole or not at all.
+func writeWhole<Written>(
+  _ path: String, _ body: (AtomicFile) throws(BundleError) -> Written
+) throws(BundleError) -> Written {
   let file: AtomicFile
   do throws(FileFailure) { file = try AtomicFile(path: path) } catch { throw .file(error) }
   do throws(BundleError) {
-    let written = try writeBundle(contents, to: file)
+    let written = try body(file)
     do throws(FileFailure) { try file.commit() } catch { throw .file(error) }
     return written
   } catch {

@@ -27,9 +27,18 @@ struct Table {
   var path: String { "data/tables/\(type.plural).csv" }
 
   /// The header and a line for each row, in the order of `records/`.
-  func bytes(of rows: [Row]) -> [UInt8] {
+  func bytes(of rows: [Row]) -> [UInt8] { header + lines(of: rows) }
+
+  /// The line that names the columns.
+  var header: [UInt8] {
     var out: [UInt8] = []
     appendLine(to: &out) { column, out in out += column.name.utf8 }
+    return out
+  }
+
+  /// A line for each row.
+  func lines(of rows: [Row]) -> [UInt8] {
+    var out: [UInt8] = []
     for row in rows { appendLine(to: &out) { column, out in column.appendCell(of: row.line, to: &out) } }
     return out
   }

@@ -11,6 +11,9 @@ struct FieldWords<Label: Hashable & Sendable>: Sendable {
   /// `label：value`, one after the other.
   func fields(in source: SourceText, _ line: Range<Int>) -> [LabelledField<Label>] { reader.fields(in: source, line) }
 
+  /// Whether a line begins with a label and its colon.
+  func begin(_ line: Range<Int>, of source: SourceText) -> Bool { reader.begin(line, of: source) }
+
   /// A label and its value in cells side by side; `nil` where a cell is neither.
   func fields(inCells cells: [Range<Int>], of source: SourceText) -> [LabelledField<Label>]? {
     reader.fields(inCells: cells, of: source)

@@ -150,7 +150,8 @@ struct DisguisedText {
 
   // MARK: What becomes another of its kind
 
-  /// A city becomes another one of its rank, with a name of the same length.
+  /// A city becomes another one of its rank, with a name of the same length; those by whose names adapters tell whose
+  /// paper it is stay, and no other becomes one of them.
   mutating func changeCities() {
     let cities = Cities.standard
     var place = 0
@@ -160,12 +161,16 @@ struct DisguisedText {
         continue
       }
       let city = mention.city
+      guard !tells(city) else {
+        place = mention.range.upperBound
+        continue
+      }
       let others = cities.all.filter {
         $0.level == city.level && $0.code != city.code
           && $0.name.unicodeScalars.count == city.name.unicodeScalars.count
           && $0.shortName.unicodeScalars.count == city.shortName.unicodeScalars.count
           && cities.cities(shortName: $0.shortName).count == 1
-          && !zip($0.shortName.unicodeScalars, city.shortName.unicodeScalars).contains { $0 == $1 }
+          && !zip($0.shortName.unicodeScalars, city.shortName.unicodeScalars).contains { $0 == $1 } && !tells($0)
       }
       var draws = disguise.key.draws(for: "city", city.code.unicodeScalars)
       if !others.isEmpty {
@@ -175,6 +180,10 @@ struct DisguisedText {
       }
       place = mention.range.upperBound
     }
+  }
+
+  private func tells(_ city: City) -> Bool {
+    disguise.words.covers(Array(city.shortName.unicodeScalars)).allSatisfy { $0 }
   }
 
   /// A dot inside a word is dirt that repair takes out: the word about it becomes another common word.

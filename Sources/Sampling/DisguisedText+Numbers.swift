@@ -11,7 +11,7 @@ private struct NumberToken {
 extension DisguisedText {
   /// Each figure becomes another one of the same form; years move together; months, quarters and numbers of parts stay.
   mutating func changeNumbers() {
-    var last: (range: Range<Int>, old: Double, new: Double)?
+    var last: (token: NumberToken, digits: [Unicode.Scalar], new: Double)?
     var counted = 0
     var place = 0
     while place < plain.count {
@@ -33,10 +33,19 @@ extension DisguisedText {
       } else if let day = movedDay(token) {
         write(day, at: token.range)
       } else {
-        let order = last.flatMap { isRange(from: $0.range, to: token.range) ? ($0.old - token.value, $0.new) : nil }
-        let new = changed(token, order: order)
-        write(new.digits, at: token.range)
-        last = (token.range, token.value, new.value)
+        let before = last.flatMap { isRange(from: $0.token.range, to: token.range) ? $0 : nil }
+        let new = changed(token, order: before.map { ($0.token.value - token.value, $0.new) })
+        if let before, before.digits.count == new.digits.count,
+          (before.token.value < token.value) != (before.new < new.value)
+        {
+          // Nothing is above 9: the two change places.
+          write(new.digits, at: before.token.range)
+          write(before.digits, at: token.range)
+          last = (token, before.digits, before.new)
+        } else {
+          write(new.digits, at: token.range)
+          last = (token, new.digits, new.value)
+        }
       }
     }
   }
@@ -69,6 +78,13 @@ extension DisguisedText {
     var at = place
     while at < plain.count, plain[at].isBlank, plain[at] != "\t" { at += 1 }
     return at < plain.count ? (plain[at], at) : nil
+  }
+
+  /// The last scalar before a place that is no blank, and where it stands.
+  private func previous(_ place: Int) -> (scalar: Unicode.Scalar, place: Int)? {
+    var at = place - 1
+    while at >= 0, plain[at].isBlank, plain[at] != "\t" { at -= 1 }
+    return at >= 0 ? (plain[at], at) : nil
   }
 
   private func stands(_ words: [String], at place: Int) -> Bool { words.contains { plain.stands($0, at: place) } }
@@ -105,7 +121,7 @@ extension DisguisedText {
     if token.value >= 1, token.value <= 4, stands(["季度", "个季度"], at: behind.place) { return true }
     guard token.digits.count <= 2, token.value >= 1, token.value <= 12 else { return false }
     if behind.scalar == "月" { return true }
-    guard "-—–~～至到－".unicodeScalars.contains(behind.scalar), behind.place + 1 < plain.count,
+    guard isDash(behind.scalar), behind.place + 1 < plain.count,
       plain[behind.place + 1].isASCIIDigit
     else { return false }
     let other = number(at: behind.place + 1)
@@ -148,14 +164,30 @@ extension DisguisedText {
     write(other(day: Array(day)), at: day.startIndex..<day.endIndex)
   }
 
-  /// 5日, behind a month or by itself, and 5 in 5—7日, which stays before the other.
+  /// 5日 behind a month; in 5—7日 both stay, so that they are days of the month, one before the other.
   private func movedDay(_ token: NumberToken) -> [Unicode.Scalar]? {
-    guard token.isWhole, token.digits.count <= 2, (1...31).contains(token.value),
-      scalar(token.range.lowerBound - 1) == "月",
-      next(token.range.upperBound)?.scalar == "日"
+    guard isDay(token), let behind = next(token.range.upperBound) else { return nil }
+    if isDash(behind.scalar), let second = next(behind.place + 1), second.scalar.isASCIIDigit {
+      let other = number(at: second.place)
+      return isDay(other) && isMonth(before: token) && next(other.range.upperBound)?.scalar == "日" ? token.digits : nil
+    }
+    guard behind.scalar == "日" else { return nil }
+    if isMonth(before: token) { return other(day: token.digits) }
+    guard let dash = previous(token.range.lowerBound), isDash(dash.scalar),
+      let first = previous(dash.place), first.scalar.isASCIIDigit
     else { return nil }
-    return other(day: token.digits)
+    let start = plain[...first.place].lastIndex { !$0.isASCIIDigit }.map { $0 + 1 } ?? 0
+    let other = number(at: start)
+    return isDay(other) && isMonth(before: other) ? token.digits : nil
   }
+
+  private func isDay(_ token: NumberToken) -> Bool {
+    token.isWhole && token.digits.count <= 2 && (1...31).contains(token.value)
+  }
+
+  private func isMonth(before token: NumberToken) -> Bool { previous(token.range.lowerBound)?.scalar == "月" }
+
+  private func isDash(_ scalar: Unicode.Scalar) -> Bool { "-—–~～至到－".unicodeScalars.contains(scalar) }
 
   private func other(day: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var draws = disguise.key.draws(for: "day", day)
@@ -171,7 +203,7 @@ extension DisguisedText {
   /// Whether two numbers are a range: 5—8, 5%至8%, 由5到8.
   private func isRange(from first: Range<Int>, to second: Range<Int>) -> Bool {
     let between = plain[first.upperBound..<second.lowerBound]
-    return between.count <= 8 && between.contains { "-—–~～至到－".unicodeScalars.contains($0) }
+    return between.count <= 8 && between.contains(where: isDash)
       && !between.contains { $0.isLineEnd || $0 == "\t" || "，。；".unicodeScalars.contains($0) }
   }
 

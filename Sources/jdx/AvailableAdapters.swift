@@ -5,6 +5,7 @@ import Glibc
 import Import
 import Profiles
 import Vocabulary
+import Workers
 
 /// The adapters that a command may choose from: this build's, those of the profiles in the user's folder, and, where a
 /// command asks for them, programs.

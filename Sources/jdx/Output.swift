@@ -25,6 +25,12 @@ func printError(_ text: String) {
   _ = try? DescriptorSink(2, named: "stderr").write(Array((DisplayWidth.printable(text) + "\n").utf8))
 }
 
+/// Writes lines for people to standard error, which are printable as they are.
+func printErrors(_ lines: [UInt8]) {
+  // Nobody could be told that this failed.
+  _ = try? DescriptorSink(2, named: "stderr").write(lines)
+}
+
 /// Says in lines what was done: on standard error where one of the outputs is standard output.
 func printSummary(_ lines: [String], besides outputs: String?...) throws(Failure) {
   if outputs.contains("-") { lines.forEach(printError) } else { try printLines(lines) }
@@ -41,6 +47,19 @@ func write(_ bytes: [UInt8], toFile path: String, isSynced: Bool = true) throws(
     try file.commit(isSynced: isSynced)
   } catch {
     throw Failure(writing: error, to: .file)
+  }
+}
+
+/// Writes a file piece by piece, whole or not at all; `-` is standard output.
+func write(toFile path: String, _ body: (any ByteSink) throws(FileFailure) -> Void) throws(Failure) {
+  do throws(FileFailure) {
+    if path == "-" { return try body(DescriptorSink(1, named: say(zh: "标准输出", en: "standard output"))) }
+    let file = try AtomicFile(path: path)
+    try body(file)
+    try file.commit()
+  } catch {
+    if path == "-", error.errno == EPIPE { exit(Exit.done.rawValue) }
+    throw Failure(writing: error, to: path == "-" ? .stream : .file)
   }
 }
 

@@ -34,7 +34,7 @@ package enum OutsideProgram {
     try Data().write(to: out)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["timeout", "120"] + arguments
+    process.arguments = ["timeout", "-s", "KILL", "120"] + arguments
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: out)

@@ -1,4 +1,5 @@
 import AdapterKit
+import Archive
 import Import
 import Plan
 import Testing
@@ -31,14 +32,23 @@ import Vocabulary
   }
 
   @Test func theUnclaimedIsQuotedWithItsPlace() throws {
-    var session = ImportSession(adapters: [SecondLine()])
-    let bytes = Array("首行\n改造渡口12处\n  尾行\n".utf8)
-    session.run([SourceFile(displayPath: "甲.txt", name: "甲.txt", bytes: bytes)])
-    let summary = ImportSummary(session: session)
-    let noticed = summary.notices.flatMap(\.noticed)
+    let keeping = ImportKeeping(stash: Stash())
+    let file = SourceFile(displayPath: "甲.txt", name: "甲.txt", bytes: Array("首行\n改造渡口12处\n  尾行\n".utf8))
+    var (files, notices) = ([ImportedFile](), [(noticed: [Notice], toCheck: [Notice])]())
+    let imports = FileImport(adapters: [SecondLine()], options: ImportSession.Options())
+    for (path, outcome) in imports.run([file], open: { .success($0) }, keep: { $0 }) {
+      guard case .imported(let document, isCopy: false) = outcome else { continue }
+      files.append(try ImportedFile(document, keeping))
+      notices.append(document.notices(path: path))
+    }
+    let summary = ImportSummary(files: files, keeping: keeping)
+    let noticed = notices.flatMap(\.noticed)
+    #expect(notices.flatMap(\.toCheck).isEmpty)
+    var told: [UInt8] = []
+    try summary.forEachWarning { told += $0 }
+    #expect(told == keeping.told(noticed))
     let isChinese = language == .zhHans
     #expect(noticed.count == 3)
-    #expect(summary.notices.flatMap(\.toCheck).isEmpty)
     let expected =
       isChinese
       ? ["甲.txt:2:1: 说明：读了这一行", "甲.txt:1:1: 提醒：未识别：首行", "甲.txt:3:3: 提醒：未识别：尾行"]

@@ -84,7 +84,7 @@ struct OutlineEvidence {
   }
 
   /// The most headings of one kind under one section.
-  private var headingCount: Int {
+  var headingCount: Int {
     struct Kind: Hashable {
       var parent: Int?
       var rank: Int?

@@ -12,6 +12,8 @@ struct OutlineHead {
   private(set) var part: OutlinePart?
   /// Whether title or opening says that it is a report, a summary, a plan or a policy; rules are none of these.
   private(set) var isNamed = false
+  /// Whether a line names what the paper is, and of which year.
+  private(set) var hasTitle = false
 
   private static let kinds: [(words: [String], kind: Document.Kind, part: OutlinePart?)] = [
     (["政府工作报告"], .governmentReport, nil),
@@ -68,6 +70,7 @@ struct OutlineHead {
     let isTitled = isTitle(line) && !hasTitle
     if isCounted || isText || isHeading && !lines.isEmpty && !isTitled { return false }
     lines.append(line)
+    hasTitle = hasTitle || isTitle(line) && !yearMentions(in: source.scalars, line).isEmpty
     return true
   }
 
@@ -129,17 +132,14 @@ struct OutlineHead {
   }
 
   private func holds(_ words: [String], _ title: Range<Int>) -> Bool {
-    let bare = source.bare(title)
-    return words.contains { bare.contains($0) }
+    let bare = source.scalars[title].filter { !$0.isBlank && !$0.isLineEnd }
+    return words.contains { bare.first($0, in: bare.indices) != nil }
   }
 
   /// How well a line fits as title of the profile's documents; `nil` where it does not.
   private func fit(of line: Range<Int>) -> Int? {
     line.count <= 70 ? profile.titles.best(for: LinePattern.plain(source.scalars[line]))?.weight : nil
   }
-
-  /// Whether a line names what the paper is, and of which year.
-  var hasTitle: Bool { lines.contains { isTitle($0) && !yearMentions(in: source.scalars, $0).isEmpty } }
 
   /// Whether a line names what the paper is.
   private func isTitle(_ line: Range<Int>) -> Bool {

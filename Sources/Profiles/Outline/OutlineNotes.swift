@@ -55,9 +55,7 @@ struct OutlineNotes {
   }
 
   /// Whether a line begins with a label.
-  func isNote(_ line: Range<Int>) -> Bool {
-    words.labels.fields(in: source, line).first?.labelRange.lowerBound == line.lowerBound
-  }
+  func isNote(_ line: Range<Int>) -> Bool { words.labels.begin(line, of: source) }
 
   // MARK: Brackets
 

@@ -107,17 +107,7 @@ public struct LedgerProposal: Sendable {
       (5...40).contains(line.unicodeScalars.count) && !line.contains("：") && !line.contains("。")
         && signs.contains { line.contains($0) }
     }
-    guard let found else { return nil }
-    // 某市某局2031年重点任务台账（第一批）: what every year's has.
-    var words = Array(found.unicodeScalars)
-    if let end = words.lastIndex(of: "）") ?? words.lastIndex(of: ")"), end == words.count - 1,
-      let open = words.lastIndex(where: { $0 == "（" || $0 == "(" })
-    {
-      words.removeSubrange(open...)
-    }
-    if let year = words.lastIndex(of: "年"), words.count - year > 4 { words.removeSubrange(...year) }
-    if words.first == "度", words.count > 4 { words.removeFirst() }
-    return words.isEmpty ? nil : words.string(words.indices)
+    return found.flatMap { ProposedTitle.lasting(in: Array($0.unicodeScalars)) }
   }
 }
 

@@ -16,9 +16,37 @@ func writeBundle(_ contents: BundleContents, toPath path: String) throws(Failure
   return written
 }
 
+/// Writes a bundle of documents that were put away, each of an id of its own, in the same way; its fingerprint.
+func writeBundle(_ documents: [PackedDocument], from stash: Stash, toPath path: String) throws(Failure) -> String {
+  let memory = MemorySink()
+  let fingerprint: String
+  do throws(BundleError) {
+    fingerprint =
+      path == "-"
+      ? try writeBundle(documents, from: stash, to: memory) : try writeBundle(documents, from: stash, toFile: path)
+  } catch {
+    throw Failure(error, in: path)
+  }
+  if path == "-" { try write(memory.bytes) }
+  return fingerprint
+}
+
 /// What is said of every bundle that was written: what to look at, where it is, and its content's name.
 func closingLines(_ written: WrittenBundle, _ path: String) -> [String] {
-  let view = written.view
+  closingLines(written.fingerprint, written.view, path)
+}
+
+/// - Parameter view: absent where nothing in the bundle can be in conflict.
+func closingLines(_ fingerprint: String, _ view: View?, _ path: String) -> [String] {
+  let place = path == "-" ? say(zh: "标准输出", en: "standard output") : path
+  return (view.map(noteworthy) ?? []) + [
+    say(zh: "数据包：\(place)", en: "bundle: \(place)"),
+    say(zh: "指纹：\(fingerprint)", en: "fingerprint: \(fingerprint)"),
+  ]
+}
+
+/// Readings that are not shown, and conflicts.
+private func noteworthy(in view: View) -> [String] {
   var lines = view.superseded.map { superseded in
     view.isRedacted(superseded)
       ? say(
@@ -35,9 +63,6 @@ func closingLines(_ written: WrittenBundle, _ path: String) -> [String] {
         en: "\(plural(view.conflicts.count, "conflict")); every side is kept:"))
     lines += view.conflicts.flatMap(conflictLines).map { "  " + $0 }
   }
-  let place = path == "-" ? say(zh: "标准输出", en: "standard output") : path
-  lines.append(say(zh: "数据包：\(place)", en: "bundle: \(place)"))
-  lines.append(say(zh: "指纹：\(written.fingerprint)", en: "fingerprint: \(written.fingerprint)"))
   return lines
 }
 

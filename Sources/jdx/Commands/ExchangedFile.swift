@@ -58,14 +58,14 @@ struct ExchangedFile {
     var (exchanged, rest) = ([ExchangedFile](), [Input.Found]())
     for found in files {
       do throws(Failure) {
-        if case .success(let file) = found.result, let own = try ExchangedFile(file, given, onto: base) {
+        if found.failure == nil, let own = try ExchangedFile(try found.read(), given, onto: base) {
           exchanged.append(own)
         } else {
           rest.append(found)
         }
       } catch {
         var failed = found
-        failed.result = .failure(error)
+        failed.content = .failure(error)
         rest.append(failed)
       }
     }

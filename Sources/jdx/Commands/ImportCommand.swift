@@ -1,6 +1,7 @@
 import AdapterKit
-import ChineseText
+import Archive
 import ArgumentParser
+import ChineseText
 import Import
 import Packaging
 import Plan
@@ -100,17 +101,22 @@ struct ImportCommand: ParsableCommand {
     if vocabulary.isExtended { options.themes = ThemeReader(vocabulary) }
     let fixes = try fix.map { try Fixes($0) }
     let base = try onto.map { try soundBundle($0).contribution } ?? BundleContents()
-    let files = Input.files(inputs)
+    let stash = Stash(in: output == "-" ? nil : AtomicFile.scratchFolder(beside: output))
+    let files = Input.files(inputs, unpackedTo: stash)
     try checkOutputs(files)
 
     let (exchanged, documents) = ExchangedFile.apart(files, options.given, onto: base.revisions)
-    var session = ImportSession(adapters: adapters.all, options: options, onto: base)
-    let sources = documents.compactMap { try? $0.result.get() }
-    let progress = Progress(of: sources.count)
-    session.run(sources) { progress.show($0) }
-    var summary = ImportSummary(session: session, exchanged: exchanged, failures: failures(documents, session))
+    let keeping = ImportKeeping(
+      stash: stash, isHeld: base.revisions.count > 0 || fixes != nil || !exchanged.isEmpty, format: format,
+      isAccounted: report != nil)
+    var (imported, failures) = try read(
+      documents, by: FileImport(adapters: adapters.all, options: options, onto: base.revisions), keeping)
+    failures = documents.compactMap(\.failure) + failures
+    var summary = ImportSummary(
+      files: imported, keeping: keeping, chosenBy: choosingOptions.first, isOnto: base.revisions.count > 0,
+      exchanged: exchanged, failures: failures)
     do throws(Failure) {
-      if summary.count > 0 { try pack(session, fixes, &summary) }
+      if summary.count > 0 { try pack(base, fixes, &summary) }
       try tell(summary)
     } catch {
       summary.failures.forEach { $0.report() }
@@ -119,17 +125,69 @@ struct ImportCommand: ParsableCommand {
     if !summary.failures.isEmpty { throw Exit.badInput }
   }
 
-  private func pack(_ session: ImportSession, _ fixes: Fixes?, _ summary: inout ImportSummary) throws(Failure) {
-    var contents = session.contents
+  /// The files that were imported, and why the others were not.
+  private func read(
+    _ files: [Input.Found], by imports: FileImport, _ keeping: ImportKeeping
+  ) throws(Failure) -> ([ImportedFile], [Failure]) {
+    let readable = files.filter { $0.failure == nil }
+    let progress = Progress(of: readable.count)
+    let results = imports.run(readable, done: { progress.show($0) }, open: { $0.file() }) { document in
+      Result { () throws(FileFailure) in try ImportedFile(document, keeping) }
+    }
+    var (imported, failures) = ([ImportedFile](), [Failure]())
+    for (path, outcome) in results {
+      switch outcome {
+      case .imported(let kept, let isCopy):
+        do throws(FileFailure) {
+          var file = try kept.get()
+          file.isKnown = file.isKnown || isCopy
+          imported.append(file)
+        } catch {
+          throw Failure(writing: error, to: .file)
+        }
+      case .failed(let error): failures.append(Failure(error, in: path))
+      case .collides(let id, let other): failures.append(Failure(path, collidesWith: other, id: id))
+      }
+    }
+    return (imported, failures)
+  }
+
+  private func pack(_ base: BundleContents, _ fixes: Fixes?, _ summary: inout ImportSummary) throws(Failure) {
+    if report != nil, !summary.keeping.isHeld { try writeReport(summary) }
+    guard summary.keeping.isHeld else {
+      let packed = summary.files.compactMap { file in
+        if case .packed(let document) = file.contribution, !file.isKnown { document } else { nil }
+      }
+      let fingerprint = try writeBundle(packed, from: summary.keeping.stash, toPath: output)
+      summary.written = (fingerprint, nil)
+      return
+    }
+    var contents = base
+    for file in summary.files {
+      if case .held(let own) = file.contribution, !file.isKnown { contents.formUnion(own) }
+    }
     for file in summary.exchanged { contents.formUnion(file.contents) }
-    let documents = session.imported.map(\.assembly.document.id) + summary.exchanged.flatMap(\.documents)
+    let documents = summary.documents.map(\.document) + summary.exchanged.flatMap(\.documents)
     summary.fixed = try fixes?.apply(to: &contents, documents) ?? []
     summary.unchanged = (fixes?.count ?? 0) - summary.fixed.count
-    if let report {
-      let json = AccountingReport.json(session.imported, language: language)
-      try write(json.canonical + [UInt8(ascii: "\n")], toFile: report)
+    if report != nil { try writeReport(summary) }
+    let written = try writeBundle(contents, toPath: output)
+    summary.written = (written.fingerprint, written.view)
+  }
+
+  /// `{documents:[…]}`, as ``AccountingReport`` has it.
+  private func writeReport(_ summary: ImportSummary) throws(Failure) {
+    guard let report else { return }
+    try write(toFile: report) { sink throws(FileFailure) in
+      try sink.write(Array(#"{"documents":["#.utf8))
+      var isFirst = true
+      for place in summary.documents.compactMap(\.accounting) {
+        if !isFirst { try sink.write([UInt8(ascii: ",")]) }
+        isFirst = false
+        try sink.write(try summary.keeping.stash.bytes(at: place))
+      }
+      try sink.write(Array("]}\n".utf8))
     }
-    summary.written = try writeBundle(contents, toPath: output)
   }
 
   /// Data that goes to standard output is not mixed with what is said about it.
@@ -137,21 +195,25 @@ struct ImportCommand: ParsableCommand {
     let isTaken = output == "-" && summary.written != nil || report == "-"
     switch format {
     case .json:
-      let line = String(decoding: summary.json(output).canonical, as: UTF8.self)
-      if isTaken { printError(line) } else { try write(Array((line + "\n").utf8)) }
+      let line = try summary.json(output) + "\n".utf8
+      if isTaken { printErrors(line) } else { try write(line) }
     case .text:
-      let lines = summary.lines(output)
-      if isTaken { lines.forEach(printError) } else { try printLines(lines) }
-      summary.warnings.forEach(printError)
+      try printSummary(summary.lines(output), besides: isTaken ? "-" : nil)
+      try summary.forEachWarning(printErrors)
     }
   }
 
   // MARK: What the options say
 
+  /// The options by which the user chose an adapter.
+  private var choosingOptions: [String] {
+    [("--adapter", adapter), ("--profile", profile), ("--adapter-program", adapterProgram)]
+      .filter { $0.1 != nil }.map(\.0)
+  }
+
   /// The adapter that the user named, or that of the profile or program; programs are started where they may be needed.
   private func chosen(_ adapters: inout AvailableAdapters) throws(Failure) -> String? {
-    let named = [("--adapter", adapter), ("--profile", profile), ("--adapter-program", adapterProgram)]
-      .filter { $0.1 != nil }.map(\.0)
+    let named = choosingOptions
     guard named.count < 2 else {
       throw Failure(
         .wrongUse, .usageValue,
@@ -194,21 +256,6 @@ struct ImportCommand: ParsableCommand {
     let read = files.map(\.origin) + [fix].compactMap { $0 }
     try requireOther(output, than: read)
     try requireOther(report, than: read + [onto].compactMap { $0 })
-  }
-
-  // MARK: What came of it
-
-  /// Of every file that was not imported, why.
-  private func failures(_ files: [Input.Found], _ session: ImportSession) -> [Failure] {
-    let unread = files.compactMap { if case .failure(let failure) = $0.result { failure } else { nil } }
-    return unread
-      + session.outcomes.compactMap { file, outcome in
-        switch outcome {
-        case .imported: nil
-        case .failed(let error): Failure(error, in: file.displayPath)
-        case .collides(let id, let other): Failure(file.displayPath, collidesWith: other, id: id)
-        }
-      }
   }
 }
 

@@ -1,64 +1,58 @@
 import AdapterKit
-import ChineseText
-import Import
 import Plan
 
 extension ImportSummary {
-  /// The same facts for programs: `{files:[…], diagnostics:[…], corrections:[ids], bundle:{path, fingerprint,
-  /// conflicts}}`. `files` are those that were imported; why others were not stands in `diagnostics`.
-  func json(_ path: String) -> JSON {
-    var object = JSONObject()
-    object["files"] = .array(imported.map { .object(json($1, of: $0)) } + exchanged.map { .object($0.json) })
-    let noticed = failures.map(\.notice) + notices.flatMap(\.noticed) + notices.flatMap(\.toCheck)
-    object["diagnostics"] = .array(noticed.map { .object($0.json) })
-    if !fixed.isEmpty { object["corrections"] = .array(fixed.map { .string($0.id) }) }
+  /// The same facts for programs, in canonical form: `{bundle:{path, fingerprint, conflicts}, corrections:[ids],
+  /// diagnostics:[…], files:[…]}`. `files` are those that were imported; why others were not stands in `diagnostics`.
+  func json(_ path: String) throws(Failure) -> [UInt8] {
+    var head = JSONObject()
     if let written {
       var bundle = JSONObject()
       if path != "-" { bundle["path"] = .string(path) }
       bundle["fingerprint"] = .string(written.fingerprint)
-      bundle["conflicts"] = .integer(written.view.conflicts.count)
-      object["bundle"] = .object(bundle)
+      bundle["conflicts"] = .integer(written.view?.conflicts.count ?? 0)
+      head["bundle"] = .object(bundle)
     }
-    return .object(object)
+    if !fixed.isEmpty { head["corrections"] = .array(fixed.map { .string($0.id) }) }
+    var noticed = [keeping.told(failures.map(\.notice))]
+    for file in files { noticed.append(try keeping.bytes(at: file.noticed.place)) }
+    for file in files { noticed.append(try keeping.bytes(at: file.toCheck.place)) }
+    let imported =
+      files.map { JSON.object(json(of: $0)).canonical } + exchanged.map { JSON.object($0.json).canonical }
+    // The lists come last in the order of the keys.
+    var beginning = Array(JSON.object(head).canonical.dropLast())
+    if !head.members.isEmpty { beginning += ",".utf8 }
+    return beginning + list("diagnostics", noticed.filter { !$0.isEmpty }) + ",".utf8 + list("files", imported)
+      + "}".utf8
   }
 
-  private func json(_ document: ImportedDocument, of file: SourceFile) -> JSONObject {
-    let reading = document.reading
+  private func list(_ name: String, _ elements: [[UInt8]]) -> [UInt8] {
+    Array("\"\(name)\":[".utf8) + elements.joined(separator: ",".utf8) + "]".utf8
+  }
+
+  private func json(of file: ImportedFile) -> JSONObject {
     var object = JSONObject()
-    object["file"] = .string(file.displayPath)
-    object["document"] = .string(document.assembly.document.id)
-    object["isKnown"] = .bool(document.isKnown)
-    object["adapter"] = reading.recognitions.first.map { .object($0.json) }
-    object["mediaType"] = .string(reading.text.file.mediaType)
-    object["encoding"] = reading.text.file.encoding.map(JSON.string)
-    object["hasBOM"] = .bool(reading.text.file.hasBOM)
-    var items = JSONObject()
-    for role in Item.Role.allCases {
-      let count = reading.draft.items.count { $0.role == role }
-      if count > 0 { items[role.rawValue] = .integer(count) }
-    }
-    object["items"] = .object(items)
-    object["indicators"] = .integer(reading.draft.items.reduce(0) { $0 + $1.figures.count })
-    let inferred = document.assembly.document.document?.inferred ?? []
+    object["file"] = .string(file.path)
+    object["document"] = .string(file.document)
+    object["isKnown"] = .bool(file.isKnown)
+    object["adapter"] = file.choice.map { .object($0.json) }
+    object["mediaType"] = .string(file.mediaType)
+    object["encoding"] = file.encoding.map(JSON.string)
+    object["hasBOM"] = .bool(file.hasBOM)
+    object["items"] = .object(counts(file.roles.map { ($0.role.rawValue, $0.count) }))
+    object["indicators"] = .integer(file.figures)
+    let inferred = file.inferred.fields
     if !inferred.isEmpty { object["inferred"] = .array(inferred.map(JSON.string)) }
-    var repairs = JSONObject()
-    for kind in Repair.Kind.allCases {
-      let count = reading.repaired.repairs.count { $0.kind == kind }
-      if count > 0 { repairs[kind.rawValue] = .integer(count) }
+    if !file.repairs.isEmpty {
+      object["repairs"] = .object(counts(file.repairs.map { ($0.kind.rawValue, $0.count) }))
     }
-    if !repairs.members.isEmpty { object["repairs"] = .object(repairs) }
-    object["scalars"] = .object(reading.scalars)
+    object["scalars"] = .object(counts(file.scalars.classes.map { ($0.kind.rawValue, $0.count) }))
     return object
   }
-}
 
-extension DocumentReading {
-  /// How many scalars of the source each class of segment has.
-  fileprivate var scalars: JSONObject {
+  private func counts(_ counts: [(name: String, count: Int)]) -> JSONObject {
     var object = JSONObject()
-    for kind in Segment.Class.allCases {
-      object[kind.rawValue] = .integer(segments.filter { $0.class == kind }.reduce(0) { $0 + $1.range.count })
-    }
+    for (name, count) in counts { object[name] = .integer(count) }
     return object
   }
 }

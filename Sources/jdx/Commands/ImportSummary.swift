@@ -1,13 +1,18 @@
 import AdapterKit
 import ChineseText
-import Import
 import Packaging
 import Plan
 import Vocabulary
 
 /// What an import tells a person: what was understood of each file and why, what was repaired, what is left unclaimed.
 struct ImportSummary {
-  let session: ImportSession
+  /// The files that were imported, in the order in which they were found.
+  let files: [ImportedFile]
+  let keeping: ImportKeeping
+  /// The option that chose the adapter, where one did.
+  var chosenBy: String?
+  /// Whether there was a bundle to import onto.
+  var isOnto = false
   /// The files of our own exchange forms, read back as they were written.
   var exchanged: [ExchangedFile] = []
   /// Of every file that was not imported, why.
@@ -15,15 +20,21 @@ struct ImportSummary {
   var fixed: [Record] = []
   /// How many corrections say what was read anyway.
   var unchanged = 0
-  /// Absent where no file was imported.
-  var written: WrittenBundle?
+  /// What was written, and its fingerprint; absent where no file was imported.
+  var written: (fingerprint: String, view: View?)?
+
+  /// The documents that were read from files, each once.
+  var documents: [ImportedFile] {
+    var seen: Set<String> = []
+    return files.filter { seen.insert($0.document).inserted }
+  }
 
   /// How many files were imported.
-  var count: Int { session.imported.count + exchanged.count }
+  var count: Int { documents.count + exchanged.count }
 
   /// - Parameter path: where the bundle was written.
   func lines(_ path: String) -> [String] {
-    var lines = imported.flatMap { file, document in describe(document, file) } + exchanged.map(\.line)
+    var lines = files.flatMap(describe) + exchanged.map(\.line)
     if !fixed.isEmpty {
       lines.append(say(zh: "更正 \(fixed.count) 处：", en: plural(fixed.count, "correction") + ":"))
       lines += fixed.map { "  \($0.id)" }
@@ -34,72 +45,60 @@ struct ImportSummary {
           zh: "\(unchanged) 条更正与已读出的相同，没有改动",
           en: "\(plural(unchanged, "correction")) would change nothing: that is what was read"))
     }
-    return lines + (written.map { closingLines($0, path) } ?? [])
+    return lines + (written.map { closingLines($0.fingerprint, $0.view, path) } ?? [])
   }
 
-  /// What to look at, as compilers say it: files that were not imported, what was noticed in the others, and at the end
-  /// the readings to check.
-  var warnings: [String] {
-    var lines = (failures.map(\.notice) + notices.flatMap(\.noticed)).flatMap(\.lines)
+  /// Hands over what to look at, as compilers say it: files that were not imported, what was noticed in the others, and
+  /// at the end the readings to check.
+  func forEachWarning(_ body: ([UInt8]) -> Void) throws(Failure) {
+    body(keeping.told(failures.map(\.notice)))
+    for file in files { body(try keeping.bytes(at: file.noticed.place)) }
     if !failures.isEmpty {
-      lines.append(
-        written == nil
-          ? say(zh: "没有写出数据包", en: "no bundle was written")
-          : say(
-            zh: "\(failures.count) 个文件没有导入，\(count) 个已导入",
-            en: "\(plural(failures.count, "file")) not imported, \(count) imported"))
+      body(
+        line(
+          written == nil
+            ? say(zh: "没有写出数据包", en: "no bundle was written")
+            : say(
+              zh: "\(failures.count) 个文件没有导入，\(count) 个已导入",
+              en: "\(plural(failures.count, "file")) not imported, \(count) imported")))
     }
-    let toCheck = notices.flatMap(\.toCheck)
-    if !toCheck.isEmpty {
-      lines.append(
+    let toCheck = files.reduce(0) { $0 + $1.toCheck.count }
+    guard toCheck > 0 else { return }
+    body(
+      line(
         say(
-          zh: "待核 \(toCheck.count) 处，请对照原文核对：",
-          en: "\(plural(toCheck.count, "reading")) of low confidence, to be checked against the source:"))
-      lines += toCheck.flatMap(\.lines)
-    }
-    return lines
+          zh: "待核 \(toCheck) 处，请对照原文核对：",
+          en: "\(plural(toCheck, "reading")) of low confidence, to be checked against the source:")))
+    for file in files { body(try keeping.bytes(at: file.toCheck.place)) }
   }
 
-  var notices: [(noticed: [Notice], toCheck: [Notice])] {
-    imported.map { file, document in document.notices(path: file.displayPath) }
-  }
+  private func line(_ words: String) -> [UInt8] { Array((words + "\n").utf8) }
 
-  var imported: [(file: SourceFile, document: ImportedDocument)] {
-    session.outcomes.compactMap { file, outcome in
-      if case .imported(let document) = outcome { (file, document) } else { nil }
-    }
-  }
-
-  private func describe(_ document: ImportedDocument, _ file: SourceFile) -> [String] {
-    let reading = document.reading
-    let known = document.isKnown ? say(zh: "（与已有内容相同）", en: " (nothing new)") : ""
-    var lines = ["\(file.displayPath) → \(document.assembly.document.id)\(known)"]
-    lines += reading.recognitions.prefix(1).map(choice)
-    let source = reading.text.file
-    if let encoding = source.encoding {
-      lines.append(
-        say(zh: "编码：", en: "encoding: ") + encoding + (source.hasBOM ? say(zh: "（有 BOM）", en: " (BOM)") : ""))
+  private func describe(_ file: ImportedFile) -> [String] {
+    let known = file.isKnown ? say(zh: "（与已有内容相同）", en: " (nothing new)") : ""
+    var lines = [file.choice.map(choice)].compactMap(\.self)
+    if let encoding = file.encoding {
+      lines.append(say(zh: "编码：", en: "encoding: ") + encoding + (file.hasBOM ? say(zh: "（有 BOM）", en: " (BOM)") : ""))
     } else {
-      lines.append(say(zh: "文件格式：", en: "format: ") + source.fileExtension)
+      lines.append(say(zh: "文件格式：", en: "format: ") + file.fileExtension)
     }
-    lines.append(say(zh: "读出：", en: "read: ") + counts(reading.draft))
-    if let continued = continued(document) { lines.append(continued) }
-    if let inferred = inferred(document.assembly.document) {
-      lines.append(say(zh: "推断（原文未写明）：", en: "inferred, not stated: ") + inferred)
+    let read =
+      file.roles.compactMap { $0.role.counted($0.count) } + [counted(file.figures, zh: "指标", en: "figure")]
+    lines.append(say(zh: "读出：", en: "read: ") + listed(read))
+    if let continued = continued(file) { lines.append(continued) }
+    if !file.inferred.words.isEmpty {
+      lines.append(say(zh: "推断（原文未写明）：", en: "inferred, not stated: ") + listed(file.inferred.words))
     }
-    let repairs = Repair.Kind.allCases.compactMap { kind in
-      kind.counted(reading.repaired.repairs.count { $0.kind == kind })
-    }
+    let repairs = file.repairs.map { $0.kind.counted($0.count) }
     if !repairs.isEmpty { lines.append(say(zh: "修复：", en: "repaired: ") + listed(repairs)) }
-    lines.append(totals(reading))
-    return lines.prefix(1) + lines.dropFirst().map { "  " + $0 }
+    lines.append(totals(file))
+    return ["\(file.path) → \(file.document)\(known)"] + lines.map { "  " + $0 }
   }
 
   /// Which adapter was chosen and what spoke for it.
   private func choice(_ chosen: Recognition) -> String {
     let how =
-      session.options.adapterID == nil
-      ? say(zh: "识别为", en: "recognised as") : say(zh: "按 --adapter 读作", en: "as --adapter says:")
+      chosenBy.map { say(zh: "按 \($0) 读作", en: "as \($0) says:") } ?? say(zh: "识别为", en: "recognised as")
     let name = chosen.adapter.name[language]
     let score = say(
       zh: "\(how)\(name)（\(chosen.adapter.id)，\(chosen.score) 分）",
@@ -110,48 +109,25 @@ struct ImportSummary {
     return score + say(zh: "：", en: ": ") + reasons.joined(separator: say(zh: "；", en: "; "))
   }
 
-  private func counts(_ draft: Draft) -> String {
-    let roles = Item.Role.allCases.compactMap { role in role.counted(draft.items.count { $0.role == role }) }
-    let figures = draft.items.reduce(0) { $0 + $1.figures.count }
-    return listed(roles + [counted(figures, zh: "指标", en: "figure")])
-  }
-
   /// How a newer draft stands to the reading that it follows.
-  private func continued(_ document: ImportedDocument) -> String? {
-    guard !document.isKnown else { return nil }
-    guard !document.assembly.document.parents.isEmpty else {
-      guard session.isOnto else { return nil }
-      return say(zh: "原数据包里没有这份文件，作为新文件加入", en: "the older bundle holds no such document; it is added as a new one")
+  private func continued(_ file: ImportedFile) -> String? {
+    guard !file.isKnown else { return nil }
+    switch file.standing {
+    case .new:
+      return isOnto
+        ? say(zh: "原数据包里没有这份文件，作为新文件加入", en: "the older bundle holds no such document; it is added as a new one") : nil
+    case .follows(let kept, let new, let gone):
+      return say(
+        zh: "与原数据包相比：保留编号 \(kept)，新增 \(new)，取消 \(gone)",
+        en: "against the older bundle: \(plural(kept, "id")) kept, \(new) new, \(gone) gone")
     }
-    let below = document.assembly.records.filter { $0.type != .document }
-    let (gone, kept) = (below.count(where: \.isRemoved), below.count { !$0.isRemoved && !$0.parents.isEmpty })
-    let new = below.count - gone - kept
-    return say(
-      zh: "与原数据包相比：保留编号 \(kept)，新增 \(new)，取消 \(gone)",
-      en: "against the older bundle: \(plural(kept, "id")) kept, \(new) new, \(gone) gone")
-  }
-
-  private func inferred(_ record: Record) -> String? {
-    guard let document = record.document, !document.inferred.isEmpty else { return nil }
-    return listed(
-      document.inferred.map { field in
-        switch field {
-        case "city": say(zh: "城市 ", en: "city ") + document.city.name
-        case "organization": say(zh: "单位 ", en: "bureau ") + document.organization
-        case "date": say(zh: "日期 ", en: "date ") + (document.date ?? "")
-        case "period": say(zh: "年度 ", en: "year ") + document.period.start.prefix(4)
-        default: say(zh: "标题 ", en: "title ") + document.title
-        }
-      })
   }
 
   /// What became of the source's characters; what is unclaimed is always told.
-  private func totals(_ reading: DocumentReading) -> String {
-    let parts = Segment.Class.allCases.compactMap { kind -> String? in
-      let scalars = reading.segments.filter { $0.class == kind }.reduce(0) { $0 + $1.range.count }
-      return scalars > 0 || kind == .unclaimed ? "\(kind.label[language]) \(scalars)" : nil
-    }
-    let all = reading.repaired.source.count
+  private func totals(_ file: ImportedFile) -> String {
+    let parts = file.scalars.classes.filter { $0.count > 0 || $0.kind == .unclaimed }
+      .map { "\($0.kind.label[language]) \($0.count)" }
+    let all = file.scalars.all
     return say(zh: "原文 \(all) 字：", en: plural(all, "character") + ": ") + listed(parts)
   }
 }
@@ -168,9 +144,8 @@ extension Item.Role {
 }
 
 extension Repair.Kind {
-  fileprivate func counted(_ count: Int) -> String? {
-    guard count > 0 else { return nil }
-    return switch self {
+  fileprivate func counted(_ count: Int) -> String {
+    switch self {
     case .antiCopy: say(zh: "防复制乱码 \(count) 处", en: plural(count, "anti-copy run"))
     case .filterDot: say(zh: "词中间隔点 \(count) 处", en: plural(count, "dot inside a word", "dots inside words"))
     case .pageRemnant:

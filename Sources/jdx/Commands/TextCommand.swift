@@ -3,6 +3,7 @@ import Import
 import Plan
 import Reading
 import Vocabulary
+import Workers
 
 struct TextCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -97,7 +98,7 @@ struct TextCommand: ParsableCommand {
     let progress = Progress(of: files.count)
     return concurrentMap(Array(files.indices), done: { progress.show($0) }) { index in
       Result { () throws(Failure) in
-        var text = try TextRendering(try files[index].result.get(), as: form, isReported: report != nil)
+        var text = try TextRendering(try files[index].read(), as: form, isReported: report != nil)
         if let target = try targets?[index].get() { try text.move(to: target) }
         return text
       }
@@ -111,7 +112,7 @@ struct TextCommand: ParsableCommand {
     return try files.map { file throws(Failure) in
       let stem = file.name == "-" ? "stdin" : file.name.hasSuffix(".txt") ? String(file.name.dropLast(4)) : file.name
       let target = (folder.hasSuffix("/") ? folder : folder + "/") + stem + (format == .text ? ".txt" : ".json")
-      guard case .success = file.result else { return .success(target) }
+      guard file.failure == nil else { return .success(target) }
       guard taken.insert(Array(target.utf8)).inserted else {
         return .failure(
           Failure(

@@ -37,6 +37,9 @@ extension Failure {
 extension ImportError {
   fileprivate var explained: (Failure.Code, Localized, hint: Localized?) {
     switch self {
+    case .unopened(let failure):
+      let reason = systemReason(failure.errno)
+      return (.fileUnreadable, Localized(zh: "不能读取，\(reason.zh)", en: "can't be read, \(reason.en)"), nil)
     case .unreadable(let error): return error.explained
     case .marked(let marks):
       let words = SourceMark.list(marks)

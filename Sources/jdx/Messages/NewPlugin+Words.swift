@@ -1,18 +1,12 @@
-import Profiles
 import Vocabulary
 
 extension NewPlugin {
-  func lines(_ proposal: LedgerProposal) -> [String] {
-    func count(_ reason: LedgerProposal.Head.Reason) -> Int { proposal.heads.count { $0.reason == reason } }
+  func lines(_ proposal: any ProposedProfile) -> [String] {
     var lines = [
       say(
         zh: "已建 \(folder)：README.md、\(shortName).yaml、corpus/0001-example",
         en: "made \(folder): README.md, \(shortName).yaml, corpus/0001-example"),
-      say(
-        zh: "表头 \(proposal.heads.count) 列：认得 \(count(.known))，推断 \(count(.guessed))（请核对），未知 \(count(.unknown))",
-        en:
-          "columns, \(proposal.heads.count): \(count(.known)) known, \(count(.guessed)) guessed (check them), \(count(.unknown)) unknown"
-      ),
+      proposal.summary,
     ]
     if let best = example.best(), best.score >= 80 {
       lines.append(

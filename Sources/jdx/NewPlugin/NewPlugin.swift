@@ -2,7 +2,6 @@ import AdapterKit
 import Archive
 import Glibc
 import Plan
-import Profiles
 import Vocabulary
 
 /// A plugin's folder that is made: README, profile or source, and a corpus of one example.
@@ -52,7 +51,7 @@ struct NewPlugin {
     id.split { $0 == "." || $0 == "-" }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 
-  func writeProfile(_ proposal: LedgerProposal) throws(Failure) {
+  func writeProfile(_ proposal: any ProposedProfile) throws(Failure) {
     let best = example.best()?.score ?? 0
     try writeCorpus()
     try write(text: proposal.yaml(id: id, points: min(100, max(60, best + 10))), to: "\(shortName).yaml")

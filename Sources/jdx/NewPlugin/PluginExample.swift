@@ -24,16 +24,18 @@ struct PluginExample {
     }
   }
 
-  /// What a profile may say of it.
-  func proposal() throws(Failure) -> LedgerProposal {
-    if let proposal = LedgerProposal(reading.source(Given(city: city)).source) { return proposal }
+  /// What a profile may say of it: of its table, else of its headings.
+  func proposal() throws(Failure) -> any ProposedProfile {
+    let source = reading.source(Given(city: city)).source
+    if let proposal = LedgerProposal(source) { return proposal }
+    if let proposal = OutlineProposal(source) { return proposal }
     throw Failure(
       .badInput, .pluginExample, in: Input.shown(path),
-      Localized(zh: "里面没有带表头的表", en: "holds no table with a row of heads"),
+      Localized(zh: "里面没有带表头的表，也没有并列的标题", en: "holds no table with a row of heads, and no headings side by side"),
       hint: Localized(
-        zh: "照样例拟的描述文件只读表；提纲见 docs/profiles.zh-Hans.md 的 shape: outline，其他形式用 --kind external 或 swift 起头",
+        zh: "照样例拟的描述文件只读表和分标题的正文；其他形式用 --kind external 或 swift 起头",
         en:
-          "a profile is proposed for tables only; for headings see shape: outline in docs/profiles.md, for other forms begin with --kind external or swift"
+          "a profile is proposed for tables and for texts with headings; for other forms begin with --kind external or swift"
       ))
   }
 
