@@ -25,7 +25,7 @@ KILLS ?= 300
 
 .PHONY: pictures compare compare-figures figure-rules bench-figures bench-bundle reader-robustness fuzz fuzz-readers
 .PHONY: kill-9 hostile-bundles foreign-checks large-archive recognition growth sanitize sanitize-address sanitize-thread
-.PHONY: test-adapters static stage install uninstall check-install bench-install bench-external bench-folder
+.PHONY: test-adapters static stage install uninstall check-install bench-install bench-external bench-folder bench-match
 
 help:
 	@echo 'make demo           build, import the samples, show, diff, merge, verify'
@@ -127,6 +127,11 @@ bench-folder: release
 bench-external: release
 	@Tools/apt-install python3
 	Tools/bench-external $(RELEASE)
+
+# Matching beside other programs that link records.
+bench-match: release
+	@Tools/apt-install python3 python3-venv
+	@for count in 1000 10000 100000; do Tools/bench-match $(RELEASE) .build-tools/match-peers $$count; done
 
 bench-install: release stage
 	$(BENCH) $(RELEASE) $(STAGE)/bin/jdx

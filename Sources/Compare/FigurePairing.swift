@@ -7,9 +7,9 @@ struct FigurePairing {
   static let limit = 250_000
 
   /// Every figure of both sides in exactly one change, in the order of the new side, dropped ones at their old place.
-  static func changes(from old: Goal, to new: Goal) -> [FigureChange] {
-    let a = old.figures.map { Sign($0, of: old) }
-    let b = new.figures.map { Sign($0, of: new) }
+  static func changes(from old: [Goal], to new: [Goal]) -> [FigureChange] {
+    let a = old.flatMap { goal in goal.figures.map { Sign($0, of: goal) } }
+    let b = new.flatMap { goal in goal.figures.map { Sign($0, of: goal) } }
     var partners: [Int: Int] = [:]
     var candidates: [Assignment.Candidate] = []
     if a.count * b.count <= limit {

@@ -27,10 +27,10 @@ struct Comparison: Sendable {
   /// they are changed by half.
   var logOdds: Float {
     let against = (rivals + 0.3 * conflict) * parallel
-    let discount = max(0, 1 - rivalry / 6)
+    let discount = max(0, 1 - rivalry / 4)
     // Few entries can tell no more than how few they are: that all of a name or a text is shared tells something besides.
     let whole = min(4, title) * titleLikeness * titleLikeness + 2 * textLikeness * textLikeness
-    return title + (whole + 0.15 * (text + figures)) * discount - 1.5 * against - 0.05 * missing
+    return title + (whole + 0.3 * (text + figures)) * discount - 2 * against - min(12, 0.1 * missing)
   }
 
   /// What tells the two apart as two of one kind.

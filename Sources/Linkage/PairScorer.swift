@@ -32,8 +32,10 @@ struct PairScorer {
     out.title = (ofA.title + ofB.title) / 2
     out.crossed = ofA.crossed + ofB.crossed
     out.conflict = ofA.conflict + ofB.conflict
-    for mine in runs.a {
-      guard let at = runs.b.firstIndex(where: { $0.left == mine.left && $0.right == mine.right }) else { continue }
+    for mine in runs.a where mine.tells > 0 {
+      guard
+        let at = runs.b.firstIndex(where: { $0.left == mine.left && $0.right == mine.right && $0.tells > 0 })
+      else { continue }
       let theirs = runs.b.remove(at: at)
       out.rivals += mine.names + theirs.names
       out.conflict -= mine.tells + theirs.tells
@@ -61,12 +63,13 @@ struct PairScorer {
     }
   }
 
-  /// Signs of a title that the other entry does not have, between two that it has or the ends.
+  /// Signs of a title that the other title does not have, between two that it has or the ends.
   private struct OwnRun {
     var left: UInt16
     var right: UInt16
+    /// What it tells beyond what the other entry's text says.
     var tells: Float = 0
-    /// What it tells as a name.
+    /// The same as a name.
     var names: Float = 0
   }
 
@@ -93,17 +96,18 @@ struct PairScorer {
       if other.inTitle(left) || other.inTitle(right) {
         out.title += tells
         isOpen = false
-      } else if other.inText(left) || other.inText(right) {
+        continue
+      }
+      if !isOpen { runs.append(OwnRun(left: last, right: next)) }
+      isOpen = true
+      runs[runs.count - 1].right = next
+      if other.inText(left) || other.inText(right) {
         out.crossed += tells
-        isOpen = false
       } else {
         out.conflict += tells
-        if !isOpen { runs.append(OwnRun(left: last, right: next)) }
-        isOpen = true
         let isName = own.inText(left) || own.inText(right)
         runs[runs.count - 1].tells += tells
         runs[runs.count - 1].names += isName ? tells : 0.3 * tells
-        runs[runs.count - 1].right = next
       }
     }
     var state = (isShared: false, isOpen: false)
