@@ -35,7 +35,7 @@ enum Words {
   static let goals = Localized(zh: "目标任务", en: "Goals and tasks")
   static let changes = Localized(zh: "变化", en: "Changes")
   static let figureCount = Localized(zh: "指标", en: "Figures")
-  static let none = Localized(zh: "没有变化。", en: "No changes.")
+  static let none = Localized(zh: "没有变化", en: "no changes")
   static let continued = Localized(zh: "延续", en: "continued")
   static let ofWhich = Localized(zh: "，其中", en: ", of which ")
   static let before = Localized(zh: "调整前", en: "Before")

@@ -16,6 +16,7 @@ extension DisguisedText {
       let run = start..<end
       start = end
       guard !isListMark(run) else { continue }
+      if run.count > 1 { keepUnit(behind: end) }
       let values = plain[run].filter { digits.contains($0) || $0 == "〇" || $0 == "零" }
       if run.count == 4, values.count == 4, let year = movedYear(values, behind: end) {
         for (place, digit) in zip(run, year) { set(place, digit) }

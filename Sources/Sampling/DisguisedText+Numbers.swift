@@ -21,6 +21,7 @@ extension DisguisedText {
       }
       let token = number(at: place)
       place = token.range.upperBound
+      keepUnit(behind: place)
       if isSettled[token.range.lowerBound] { continue }
       if token.isWhole, isRowNumber(token, after: counted) {
         counted = Int(token.value)
@@ -200,6 +201,13 @@ extension DisguisedText {
 
   // MARK: Figures
 
+  /// 余 and 多, which say that a figure is more than its number, and a unit of letters: 640余万元, 2000P.
+  mutating func keepUnit(behind number: Int) {
+    if let more = next(number), "余多几".unicodeScalars.contains(more.scalar) { keep(more.place..<more.place + 1) }
+    let letters = plain[number...].prefix { $0.isASCIILetter }
+    if (1...3).contains(letters.count) { keep(letters.startIndex..<letters.endIndex) }
+  }
+
   /// Whether two numbers are a range: 5—8, 5%至8%, 由5到8.
   private func isRange(from first: Range<Int>, to second: Range<Int>) -> Bool {
     let between = plain[first.upperBound..<second.lowerBound]
@@ -229,9 +237,10 @@ extension DisguisedText {
       let written = plain[token.range].compactMap { scalar -> Unicode.Scalar? in
         scalar.isASCIIDigit ? rest.popFirst() : scalar == "." || scalar == "．" ? "." : nil
       }
-      best = (digits, Double(written.string) ?? 0)
-      guard let (difference, other) = order else { return best }
-      if (difference < 0) == (other < best.value), (difference > 0) == (other > best.value) { return best }
+      let made = (digits: digits, value: Double(written.string) ?? 0)
+      guard let (difference, other) = order else { return made }
+      if (difference < 0) == (other < made.value), (difference > 0) == (other > made.value) { return made }
+      if made.value != other { best = made }
     }
     return best
   }

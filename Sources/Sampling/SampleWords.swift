@@ -24,7 +24,7 @@ public struct SampleWords: Sendable {
   init(words: [[Unicode.Scalar]]) {
     var singles: Set<Unicode.Scalar> = []
     var byStart: [UInt64: Set<[Unicode.Scalar]>] = [:]
-    for word in words {
+    for word in words.flatMap(SampleWords.written) {
       // Blanks inside a label do not count.
       let bare = word.filter { !$0.isBlank }
       if bare.count == 1 {
@@ -37,6 +37,12 @@ public struct SampleWords: Sendable {
     self.byStart = byStart.mapValues { $0.sorted { $0.count > $1.count } }
     scalars = byStart.values.joined().reduce(into: singles) { $0.formUnion($1) }
     fillers = Fillers(besides: scalars)
+  }
+
+  /// A word, and its parts between marks, which a text may write in full width: 声明 of 声明:, 此件公开发布.
+  private static func written(_ word: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+    let parts = word.split { ":()[],;!?".unicodeScalars.contains($0) }.map(Array.init)
+    return [word] + parts.filter { $0.count > 1 && $0.count < word.count }
   }
 
   /// Whether each scalar of a text belongs to one of the words; blanks, line ends and dots inside a word do not count.

@@ -105,7 +105,7 @@ import Vocabulary
     let view = Self.old.view
     let text = TextReport.diffText(
       Diff(old: view, new: view), old: view, new: view, language: .zhHans, color: false, width: 80)
-    #expect(text.contains("\n变化：没有变化。\n"))
+    #expect(text.contains("\n变化：没有变化（未变 5 项）\n"))
     #expect(!text.contains("["))
   }
 

@@ -65,10 +65,36 @@ import Testing
   }
 
   @Test func rangesStayInOrder() {
-    for text in ["5%—8%", "12到15个", "3—4家", "1.5—2.5万亩"] {
+    for text in ["5%—8%", "12到15个", "3—4家", "1.5—2.5万亩", "8—9家", "98%至99%", "1—9件", "从0.8到0.9"] {
       let values = changed(text).matches(of: #/[0-9.]+/#).compactMap { Double($0.output) }
       #expect(values.count == 2)
       #expect(values[0] < values[1], "\(text)")
+    }
+  }
+
+  /// Whatever blanks stand in it, a date is one of the calendar, and the first day of a range comes first.
+  @Test func datesStayDates() throws {
+    for text in ["2031年3月5日", "2031 年 3 月 25 日", "3月5—7日", "3 月 28 日"] {
+      let new = changed(text)
+      #expect(new.contains("3月") || new.contains("3 月"))
+      let days = new.matches(of: #/([0-9]+)(?: ?日|—)/#).compactMap { Int($0.output.1) }
+      #expect(!days.isEmpty && days.allSatisfy((1...31).contains) && days == days.sorted(), "\(new)")
+    }
+  }
+
+  @Test func whatSaysMoreThanANumberStays() {
+    let new = changed("节约640余万元，培训三百多人，规模2000P，补贴1200余 元")
+    for word in ["余万元", "多人", "P，", "余 元"] { #expect(new.contains(word), "\(new)") }
+    #expect(!new.contains("640") && !new.contains("2000") && !new.contains("1200"))
+  }
+
+  /// A city that adapters know their own papers by stays; others move, but never to one of these.
+  @Test func citiesThatAdaptersGoByStay() {
+    #expect(changed("潍坊市与威海市").hasPrefix("潍坊市"))
+    for number in UInt8(0)...40 {
+      let disguise = Disguise(words: SampleFile.words, key: SampleKey(known: [number]))
+      let new = disguise.text(Array("烟台市".unicodeScalars)).string
+      #expect(new != "烟台市" && new != "潍坊市" && new != "威海市")
     }
   }
 

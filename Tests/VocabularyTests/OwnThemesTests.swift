@@ -10,18 +10,18 @@ import Testing
       """
       themes:
         - {code: ice-sports, zh: 冰雪运动, strong: [滑冰场]}
-        - {code: education, strong: [研学]}
+        - {code: education, strong: [田野课堂]}
       """)
     #expect(themes.isExtended && themes.all.count == Themes.standard.all.count + 1)
     #expect(themes.theme(code: "ice-sports")?.label == Localized(zh: "冰雪运动", en: "冰雪运动"))
-    #expect(themes.theme(code: "education")?.strong.last == "研学")
+    #expect(themes.theme(code: "education")?.strong.last == "田野课堂")
     #expect(themes.theme(code: "education")?.label == Themes.standard.theme(code: "education")?.label)
   }
 
   static let bad: [(String, VocabularyError)] = [
     (
       "themes:\n  - {code: a, zh: 甲, storng: [甲乙]}\n",
-      .unknown(line: 2, column: 21, word: "storng", known: ["code", "zh", "en", "strong", "weak", "others"])
+      .unknown(line: 2, column: 22, word: "storng", known: ["code", "zh", "en", "strong", "weak", "others"])
     ),
     ("themes:\n  - {code: a, strong: [甲乙]}\n", .shape(line: 2, column: 5, expected: "a mapping with zh")),
     ("themes:\n  - {code: a, zh: 甲}\n", .shape(line: 2, column: 5, expected: "strong")),

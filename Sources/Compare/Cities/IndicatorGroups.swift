@@ -10,8 +10,6 @@ struct IndicatorGroups {
   /// Names that stand in several groups of different cities.
   private(set) var apart: [CityComparison.Apart] = []
 
-  /// Beyond so many names of one measure only equal names are joined.
-  private static let most = 2_000
   /// How alike two names have to be.
   private static let likeness = 85
 
@@ -67,17 +65,8 @@ struct IndicatorGroups {
     var owners = Array(groups.indices)
     var cities = groups.map { Set($0.map { Array($0.document.city.code.utf8) }) }
     let byKind = Dictionary(grouping: groups.indices) { kinds[$0] }
-    for places in byKind.values where places.count <= most {
-      var pairs: [(score: Int, a: Int, b: Int)] = []
-      for (number, a) in places.enumerated() {
-        for b in places.dropFirst(number + 1) {
-          guard let x = groups[a].first?.subject, let y = groups[b].first?.subject, !x.isGeneric, !y.isGeneric else {
-            continue
-          }
-          let score = x.likeness(y)
-          if score >= likeness { pairs.append((score, a, b)) }
-        }
-      }
+    for places in byKind.values {
+      let pairs = Self.alike(places, groups)
       for pair in pairs.sorted(by: { ($1.score, $0.a, $0.b) < ($0.score, $1.a, $1.b) }) {
         let (a, b) = (min(owners[pair.a], owners[pair.b]), max(owners[pair.a], owners[pair.b]))
         guard a != b, cities[a].isDisjoint(with: cities[b]) else { continue }
@@ -86,6 +75,27 @@ struct IndicatorGroups {
       }
     }
     return owners
+  }
+
+  /// Pairs of names that are nearly the same, found by the pairs of characters that they share.
+  private static func alike(_ places: [Int], _ groups: [[StatedFigure]]) -> [(score: Int, a: Int, b: Int)] {
+    var pairs: [(score: Int, a: Int, b: Int)] = []
+    var byTerm: [UInt64: [Int]] = [:]
+    for b in places {
+      guard let subject = groups[b].first?.subject, !subject.isGeneric else { continue }
+      var shared: [Int: Int] = [:]
+      for term in subject.terms.terms {
+        for a in byTerm[term] ?? [] { shared[a, default: 0] += 1 }
+        byTerm[term, default: []].append(b)
+      }
+      // Fewer shared pairs than half of them never make a name that is nearly the same.
+      for (a, count) in shared where count * 2 >= subject.terms.terms.count {
+        guard let other = groups[a].first?.subject else { continue }
+        let score = other.likeness(subject)
+        if score >= likeness { pairs.append((score, a, b)) }
+      }
+    }
+    return pairs
   }
 
   private static func apart(_ groups: [[StatedFigure]], _ kinds: [Kind]) -> [CityComparison.Apart] {

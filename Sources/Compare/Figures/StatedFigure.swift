@@ -39,6 +39,8 @@ private struct StatedFigures {
   /// Two roots of one document can hold the same ids.
   private var items: [String: [Item]] = [:]
   private(set) var all: [StatedFigure] = []
+  private var bodies: [[Unicode.Scalar]: Body] = [:]
+  private var measures: [[Unicode.Scalar]: Measure] = [:]
 
   init(_ view: View) {
     for row in view.documents { documents[row.id] = row.shownDocument }
@@ -67,6 +69,21 @@ private struct StatedFigures {
     return out
   }
 
+  /// The same few bodies and units stand in a whole bundle.
+  private mutating func body(_ name: String, in city: String) -> Body {
+    let key = Array("\(city) \(name)".unicodeScalars)
+    let body = bodies[key] ?? Body(name, in: city)
+    bodies[key] = body
+    return body
+  }
+
+  private mutating func measure(_ unit: String) -> Measure {
+    let key = Array(unit.unicodeScalars)
+    let measure = measures[key] ?? Measure(unit)
+    measures[key] = measure
+    return measure
+  }
+
   private mutating func add(_ group: [Indicator]) {
     guard let first = group.first, let item = item(first.item, first.reading), let document = documents[item.document]
     else { return }
@@ -76,12 +93,12 @@ private struct StatedFigures {
     let parties = chain.lazy.map(\.parties).first { !$0.isEmpty } ?? []
     let party = parties.first { $0.role == .lead } ?? parties.first { $0.role == .responsible }
     let name = party?.name ?? document.organization
-    let body = Body(name, in: document.city.code)
+    let body = body(name, in: document.city.code)
     let own = parties.filter { $0.role == .lead || $0.role == .responsible }.map {
-      Body($0.name, in: document.city.code)
+      self.body($0.name, in: document.city.code)
     }
     let heading = chain.first { $0.title != nil } ?? item
-    let whole = Body(document.organization, in: document.city.code)
+    let whole = self.body(document.organization, in: document.city.code)
     let context = Bigrams(of: chain.prefix(2).map(\.wording).joined(separator: "。"))
     for (indicator, clause) in zip(group, clauses) {
       all.append(
@@ -89,7 +106,7 @@ private struct StatedFigures {
           indicator: indicator, item: item, heading: heading, document: document, period: indicator.period ?? period,
           bodyName: name, themes: chain.lazy.map(\.themes).first { !$0.isEmpty } ?? [], body: body,
           bodies: [whole.scalars] + own.map(\.scalars), isOfCity: whole.isGovernment,
-          subject: SubjectKey(indicator.subject), measure: Measure(indicator.unit), clause: clause,
+          subject: SubjectKey(indicator.subject), measure: measure(indicator.unit), clause: clause,
           sense: clause.sense(subject: indicator.subject, valueKind: indicator.valueKind), context: context))
     }
   }

@@ -1,4 +1,5 @@
 import ChineseText
+import Vocabulary
 
 /// What a figure counts, in a form in which other words for the same are equal or nearly so.
 struct SubjectKey: Sendable {
@@ -6,10 +7,11 @@ struct SubjectKey: Sendable {
   let words: [Unicode.Scalar]
   /// The same characters in a fixed order: 新增城镇就业 and 城镇新增就业人数 have one.
   let characters: [Unicode.Scalar]
-  private let terms: Bigrams
+  /// Its pairs of neighbouring characters.
+  let terms: Bigrams
 
   init(_ subject: String?) {
-    var words = BareText.bare(subject ?? "")
+    var words = Self.withoutPlace(BareText.bare(subject ?? ""))
     while let head = Self.heads.first(where: { words.count > $0.count && words.starts(with: $0) }) {
       words.removeFirst(head.count)
     }
@@ -19,6 +21,19 @@ struct SubjectKey: Sendable {
     self.words = words
     characters = words.sorted()
     terms = Bigrams(words)
+  }
+
+  /// Without whose it is: 青岛市…, 威海市渡口系统….
+  private static func withoutPlace(_ words: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    guard let city = Cities.standard.mention(in: words, at: 0), city.isFullName, city.range.count + 1 < words.count
+    else {
+      return words
+    }
+    let rest = Array(words.dropFirst(city.range.count))
+    guard let system = rest.first("系统", in: 0..<min(rest.count, 8)), system.upperBound + 1 < rest.count else {
+      return rest
+    }
+    return Array(rest[system.upperBound...])
   }
 
   /// Whether it says too little to be recognised by itself: 项目, 总数, 覆盖率.

@@ -33,26 +33,28 @@ struct ResultPairing {
   }
 
   init(targets: [StatedFigure], results: [StatedFigure], asOf: CalendarDate?) {
-    var places: [[Unicode.Scalar]: [Int]] = [:]
-    var cities: [[UInt8]: [Int]] = [:]
+    var shelves: [[Unicode.Scalar]: Shelf] = [:]
+    var cities: [[Unicode.Scalar]: Shelf] = [:]
     for (place, result) in results.enumerated() {
-      for body in Set(result.bodies) { places[body, default: []].append(place) }
-      cities[Array(result.document.city.code.utf8), default: []].append(place)
+      for body in Set(result.bodies) { shelves[body, default: Shelf()].add(place, result) }
+      cities[Array(result.document.city.code.unicodeScalars), default: Shelf()].add(place, result)
     }
     var candidates: [Candidate] = []
     var isReported = [Bool](repeating: false, count: targets.count)
     for (number, target) in targets.enumerated() {
-      let own = Set(target.bodies.flatMap { places[$0] ?? [] })
-      for place in own.sorted() {
-        guard target.shares(yearWith: results[place]) else { continue }
-        isReported[number] = true
+      let own = Set(target.bodies).compactMap { shelves[$0] }
+      isReported[number] = own.contains { $0.hasResults(of: target) }
+      let near = Set(own.flatMap { $0.places(near: target) })
+      for place in near.sorted() {
         if let found = Self.candidate(number, target, place, results[place], asOf) { candidates.append(found) }
       }
       // What a city's government plans its bureaus report, and the other way round.
-      for place in cities[Array(target.document.city.code.utf8)] ?? [] where !own.contains(place) {
-        let result = results[place]
-        guard target.isOfCity || result.isOfCity, target.shares(yearWith: result), !target.subject.isGeneric,
-          let found = Self.candidate(number, target, place, result, asOf), found.subjects == 100
+      guard !target.subject.isGeneric, let city = cities[Array(target.document.city.code.unicodeScalars)] else {
+        continue
+      }
+      for place in city.places(named: target) where !near.contains(place) {
+        guard target.isOfCity || results[place].isOfCity,
+          let found = Self.candidate(number, target, place, results[place], asOf)
         else { continue }
         candidates.append(found)
       }
@@ -88,10 +90,9 @@ struct ResultPairing {
   private static func candidate(
     _ number: Int, _ target: StatedFigure, _ place: Int, _ result: StatedFigure, _ asOf: CalendarDate?
   ) -> Candidate? {
-    let context = Int((target.context.dice(result.context) * 100).rounded())
-    guard let subjects = subjects(target, result, context), let end = CalendarDate(result.period.end) else {
-      return nil
-    }
+    guard target.shares(yearWith: result), let end = CalendarDate(result.period.end),
+      let (subjects, context) = subjects(target, result)
+    else { return nil }
     if let asOf, let start = CalendarDate(result.period.start), asOf < start { return nil }
     let obstacle = obstacle(target, result, subjects)
     // A name that is only alike is no ground to say that two figures cannot be compared.
@@ -101,14 +102,21 @@ struct ResultPairing {
       obstacle: obstacle)
   }
 
-  /// How alike what is counted is, 0 to 100; `nil` where it is not the same thing.
-  private static func subjects(_ target: StatedFigure, _ result: StatedFigure, _ context: Int) -> Int? {
-    if target.subject.words.isEmpty || result.subject.words.isEmpty {
-      return context >= 60 && target.measure.counts(like: result.measure) ? 50 : nil
-    }
-    let alike = target.subject.likeness(result.subject)
-    if alike == 100 { return target.subject.isGeneric && context < 30 ? nil : 100 }
-    return alike >= 75 && context >= 10 || alike >= 50 && context >= 40 ? alike : nil
+  /// How alike what is counted is, and the words around it, 0 to 100 both; `nil` where it is not the same thing.
+  private static func subjects(_ target: StatedFigure, _ result: StatedFigure) -> (subjects: Int, context: Int)? {
+    let isNamed = !target.subject.words.isEmpty && !result.subject.words.isEmpty
+    let alike = isNamed ? target.subject.likeness(result.subject) : 50
+    guard alike >= 50 else { return nil }
+    let context = Int((target.context.dice(result.context) * 100).rounded())
+    let isSame =
+      if !isNamed {
+        context >= 60 && target.measure.counts(like: result.measure)
+      } else if alike == 100 {
+        !target.subject.isGeneric || context >= 30
+      } else {
+        alike >= 75 && context >= 10 || context >= 40
+      }
+    return isSame ? (alike, context) : nil
   }
 
   private static func obstacle(_ target: StatedFigure, _ result: StatedFigure, _ subjects: Int) -> Tracking.Rule? {
@@ -126,6 +134,35 @@ struct ResultPairing {
         FigureMeaning(x).key == FigureMeaning(y).key && SubjectKey(x.subject).likeness(SubjectKey(y.subject)) >= 50
           || FigureMeaning(x).key == FigureMeaning(y).key && (x.subject == nil || y.subject == nil)
       }
+  }
+}
+
+/// The results of one body or city, found by the characters of what they count.
+private struct Shelf {
+  private var named: [[Unicode.Scalar]: [Int]] = [:]
+  private var byTerm: [UInt64: [Int]] = [:]
+  private var unnamed: [Int] = []
+  private var all: [Int] = []
+  /// The stretches of time that there are results of, each once.
+  private var times: [Period: StatedFigure] = [:]
+
+  mutating func add(_ place: Int, _ result: StatedFigure) {
+    all.append(place)
+    if times[result.period] == nil { times[result.period] = result }
+    if result.subject.words.isEmpty { unnamed.append(place) }
+    named[result.subject.characters, default: []].append(place)
+    for term in result.subject.terms.terms { byTerm[term, default: []].append(place) }
+  }
+
+  func hasResults(of target: StatedFigure) -> Bool { times.values.contains { target.shares(yearWith: $0) } }
+
+  /// Those with the same characters.
+  func places(named target: StatedFigure) -> [Int] { named[target.subject.characters] ?? [] }
+
+  /// Those that may count the same thing.
+  func places(near target: StatedFigure) -> [Int] {
+    if target.subject.words.isEmpty { return all }
+    return unnamed + places(named: target) + target.subject.terms.terms.flatMap { byTerm[$0] ?? [] }
   }
 }
 

@@ -34,11 +34,10 @@ extension Tracking.Target {
     return given.over(asked)?.times(ExactNumber(100))
   }
 
-  /// Both sides in the target's unit, as a sum is written: `271.5 >= 270 万吨`.
-  private static func comparison(_ target: StatedFigure, _ result: StatedFigure) -> String? {
+  private static func comparison(_ target: StatedFigure, _ result: StatedFigure) -> Tracking.Comparison? {
     guard let mine = Bounds(target)?.text(in: target.measure), let theirs = Bounds(result)?.text(in: target.measure)
     else { return nil }
-    return "\(theirs) : \(mine) \(target.indicator.unit)"
+    return Tracking.Comparison(result: theirs, target: mine, unit: target.indicator.unit)
   }
 }
 

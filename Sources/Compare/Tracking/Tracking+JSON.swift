@@ -40,7 +40,7 @@ extension Tracking.Target {
     object["score"] = score.map { .string($0.text) }
     object["verdict"] = .string(verdict.rawValue)
     object["rule"] = .string(rule.rawValue)
-    object["comparison"] = comparison.map { .string($0) }
+    object["comparison"] = comparison.map { .string($0.text) }
     object["completion"] = completion.map { .string($0) }
     object["progress"] = progress.map { .object($0.json) }
     object["claimed"] = claim.map { .string($0.kind.rawValue) }

@@ -14,7 +14,7 @@ extension Tracking {
       var evidence = JSONObject()
       evidence["verdict"] = .string(target.verdict.rawValue)
       evidence["rule"] = .string(target.rule.rawValue)
-      evidence["comparison"] = target.comparison.map { .string($0) }
+      evidence["comparison"] = target.comparison.map { .string($0.text) }
       var object = JSONObject()
       object["id"] = .string(id)
       object["type"] = .string(Link.Kind.fulfils.rawValue)

@@ -72,6 +72,16 @@ public struct Tracking: Sendable {
     let lag: ExactNumber?
   }
 
+  /// Two sides as they were held against each other: `271.5` and `>=270`, both in 万吨.
+  public struct Comparison: Sendable, Equatable {
+    public let result: String
+    public let target: String
+    /// The target's.
+    public let unit: String
+    /// `271.5 : >=270 万吨`.
+    public var text: String { "\(result) : \(target) \(unit)" }
+  }
+
   /// One target and what answers it.
   public struct Target: Sendable {
     /// The target.
@@ -84,8 +94,8 @@ public struct Tracking: Sendable {
     public let verdict: Verdict
     /// Why.
     public let rule: Rule
-    /// Both sides in the target's unit: `271.5 >= 270 万吨`; absent where nothing was compared.
-    public let comparison: String?
+    /// Both sides in the target's unit; absent where nothing was compared.
+    public let comparison: Comparison?
     /// The result in percent of the target, one place; only of amounts of which more is better.
     public let completion: String?
     /// Where the result covers a part of the target's time only.

@@ -14,7 +14,7 @@ public struct OutlineProposal: Sendable {
   /// The labels behind its tasks.
   public let labels: [Profile.Column]
 
-  /// `nil` where no two headings stand side by side.
+  /// `nil` where no headings stand side by side that tell parts, or tasks with labels behind them.
   public init?(_ source: SourceText) {
     let outline = Outline(source, words: ShapeWords(.outline))
     let highest = outline.sections.filter { $0.parent == nil && !$0.isAddress && !$0.isAnnex }
@@ -30,5 +30,6 @@ public struct OutlineProposal: Sendable {
       .filter { seen.insert(Array($0.utf8)).inserted }
     let labelled = outline.labels
     labels = Profile.Column.allCases.filter(labelled.contains)
+    if parts.isEmpty, labels.isEmpty { return nil }
   }
 }

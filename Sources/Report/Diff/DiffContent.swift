@@ -69,15 +69,19 @@ struct DiffContent {
       summary.figures[kind].flatMap { $0 > 0 ? (kind, $0) : nil }
     }
     isEmpty = diff.isEmpty
-    headline = isEmpty ? phrases(Words.none) : DiffContent.headline(summary, phrases)
+    headline = DiffContent.headline(diff, phrases)
     facts = DiffContent.facts(diff, rewritings, showsMarks, phrases)
   }
 
   /// Continued goals with what became of them, then the others.
-  private static func headline(_ summary: Diff.Summary, _ phrases: Phrases) -> String {
-    let count = { (kind: Diff.Kind) in summary.kinds[kind] ?? 0 }
+  private static func headline(_ diff: Diff, _ phrases: Phrases) -> String {
+    let count = { (kind: Diff.Kind) in diff.summary.kinds[kind] ?? 0 }
     let isChinese = phrases.language == .zhHans
     let part = { (word: String, number: Int) in "\(word) \(number)" + (isChinese ? " 项" : "") }
+    if diff.isEmpty {
+      let unchanged = part(phrases(Words.kind(.unchanged)), count(.unchanged))
+      return phrases(Words.none) + Words.bracketed(unchanged, phrases.language)
+    }
     let staying: [Diff.Kind] = [.changed, .moved, .reworded, .unchanged]
     let continued = staying.reduce(0) { $0 + count($1) }
     var parts: [String] = []

@@ -65,7 +65,7 @@ enum PageStyle {
     .bar,.box{display:none}
     thead{display:table-header-group}tr,.card{break-inside:avoid}h1,h2,h3,summary{break-after:avoid}
     details::details-content{content-visibility:visible}
-    summary{list-style:none}summary::-webkit-details-marker{display:none}
+    main{padding:0 1px}summary{list-style:none}summary::-webkit-details-marker{display:none}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     }
     @page{margin:14mm 13mm 16mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:9pt}}

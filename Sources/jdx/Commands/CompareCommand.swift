@@ -3,6 +3,7 @@ import Compare
 import Packaging
 import Plan
 import Report
+import Sheet
 import Vocabulary
 
 struct CompareCommand: ParsableCommand {
@@ -12,11 +13,10 @@ struct CompareCommand: ParsableCommand {
       en: "Cities side by side, by indicator and by theme: last target, last result, this target",
       example: """
         jdx compare qingdao.jdx weihai.jdx
+        jdx compare qingdao.jdx weihai.jdx -o cities.html
         jdx compare qingdao.jdx weihai.jdx --by indicator --format json -o cities.json
         """)
   }
-
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   @Argument(
     help: help("数据包，一市或多市、一年或多年", "bundles of any cities and years", value: ValueName.bundle), completion: .bundle)
@@ -32,8 +32,11 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup var themes: ThemesOption
 
-  @Option(help: help("形式", "the form", value: ValueName.form))
-  var format = Format.text
+  @Option(
+    help: help(
+      "形式（不写则看 -o 的扩展名，没有扩展名就是 text）", "the form (by the extension of -o if not given, else text)",
+      value: ValueName.form))
+  var format: ReportForm?
 
   @Option(name: .shortAndLong, help: help("写到这个文件", "write to this file", value: ValueName.file), completion: .file())
   var output: String?
@@ -41,21 +44,30 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var common: LanguageOption
 
   func run() throws {
+    let form = try ReportForm.chosen(format, writing: output)
     let vocabulary = try themes.vocabulary()
     try requireOther(output, than: bundles + themes.files)
     let contents = try readTogether(bundles)
     let comparison = CityComparison(View(of: contents.revisions), year: year, vocabulary: vocabulary)
-    let bytes: [UInt8] =
-      switch format {
-      case .text:
-        Array(
-          TextReport.compareText(
-            comparison, by: by.map { [$0] } ?? ComparisonSide.allCases, themes: vocabulary, language: language,
-            width: terminalWidth
-          ).utf8)
-      case .json: JSON.object(comparison.json(by: by)).canonical + [UInt8(ascii: "\n")]
+    try write(bytes(of: comparison, vocabulary, as: form), toFile: output ?? "-")
+  }
+
+  private func bytes(
+    of comparison: CityComparison, _ themes: Themes, as form: ReportForm
+  ) throws(Failure) -> [UInt8] {
+    let sides = by.map { [$0] } ?? ComparisonSide.allCases
+    return switch form {
+    case .text:
+      Array(
+        TextReport.compareText(comparison, by: sides, themes: themes, language: language, width: terminalWidth).utf8)
+    case .json: JSON.object(comparison.json(by: by)).canonical + [UInt8(ascii: "\n")]
+    case .html: Array(HTMLReport.compare(comparison, by: sides, themes: themes, language: language).utf8)
+    case .markdown: Array(TextReport.compareMarkdown(comparison, by: sides, themes: themes, language: language).utf8)
+    case .xlsx:
+      try workbook(writing: output) { () throws(SheetError) in
+        try WorkbookReport.compare(comparison, by: sides, themes: themes, language: language)
       }
-    try write(bytes, toFile: output ?? "-")
+    }
   }
 }
 

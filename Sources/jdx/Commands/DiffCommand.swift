@@ -1,6 +1,5 @@
 import ArgumentParser
 import Compare
-import Interop
 import Plan
 import Report
 import Sheet
@@ -28,7 +27,7 @@ struct DiffCommand: ParsableCommand {
     help: help(
       "形式（不写则看 -o 的扩展名，没有扩展名就是 text）", "the form (by the extension of -o if not given, else text)",
       value: ValueName.form))
-  var format: DiffFormat?
+  var format: ReportForm?
 
   @Option(
     help: help(
@@ -50,18 +49,12 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var common: LanguageOption
 
   func run() throws {
-    let form = format ?? DiffFormat(writing: output) ?? .text
+    let form = try ReportForm.chosen(format, writing: output)
     if form == .json, layout == .table {
       throw Failure(
         .wrongUse, .usageValue,
         Localized(zh: "--layout table 没有 json 形式", en: "--layout table has no form json"),
         hint: Localized(zh: "json 去掉 --layout", en: "leave --layout out for json"))
-    }
-    if form == .xlsx, (output ?? "-") == "-", isTerminal {
-      throw Failure(
-        .wrongUse, .usageValue,
-        Localized(zh: "XLSX 不能显示在终端上", en: "a terminal can't show XLSX"),
-        hint: Localized(zh: "用 -o 指定一个文件", en: "name a file with -o"))
     }
     let before = try Input.bundle(old).view
     let after = try Input.bundle(new).view
@@ -71,7 +64,7 @@ struct DiffCommand: ParsableCommand {
     if exitCode, !diff.isEmpty { throw Exit.no }
   }
 
-  private func bytes(of diff: Diff, _ old: View, _ new: View, as form: DiffFormat) throws(Failure) -> [UInt8] {
+  private func bytes(of diff: Diff, _ old: View, _ new: View, as form: ReportForm) throws(Failure) -> [UInt8] {
     switch form {
     case .text where layout == .table:
       let text = TextReport.diffTable(
@@ -93,31 +86,12 @@ struct DiffCommand: ParsableCommand {
         diff, old: old, new: new, language: language, layout: layout, showsMarks: showPunctuation)
       return Array(text.utf8)
     case .xlsx:
-      do throws(SheetError) {
-        return try WorkbookReport.diff(
+      return try workbook(writing: output) { () throws(SheetError) in
+        try WorkbookReport.diff(
           diff, old: old, new: new, language: language, layout: layout, showsMarks: showPunctuation)
-      } catch {
-        throw Failure(InteropError.sheet(error), in: output ?? say(zh: "标准输出", en: "standard output"))
       }
     }
   }
 }
 
 extension DiffLayout: ExpressibleByArgument {}
-
-/// The forms of a comparison.
-enum DiffFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, html, xlsx, markdown
-
-  /// The form that a file's name asks for.
-  init?(writing path: String?) {
-    switch path?.split(separator: "/").last?.split(separator: ".").last?.lowercased() {
-    case "html", "htm": self = .html
-    case "xlsx": self = .xlsx
-    case "md", "markdown": self = .markdown
-    case "json": self = .json
-    case "txt": self = .text
-    default: return nil
-    }
-  }
-}

@@ -3,6 +3,7 @@ import Compare
 import Packaging
 import Plan
 import Report
+import Sheet
 import Vocabulary
 
 struct TrackCommand: ParsableCommand {
@@ -12,11 +13,10 @@ struct TrackCommand: ParsableCommand {
       en: "Follows targets to their results, each with a verdict and its rule",
       example: """
         jdx track plan.jdx summary.jdx
+        jdx track plan.jdx summary.jdx -o fulfilment.html
         jdx track plan.jdx half-year.jdx --as-of 2031-06-30 --format json -o track.json
         """)
   }
-
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   @Argument(
     help: help(
@@ -38,8 +38,11 @@ struct TrackCommand: ParsableCommand {
     completion: .file())
   var lights: String?
 
-  @Option(help: help("形式", "the form", value: ValueName.form))
-  var format = Format.text
+  @Option(
+    help: help(
+      "形式（不写则看 -o 的扩展名，没有扩展名就是 text）", "the form (by the extension of -o if not given, else text)",
+      value: ValueName.form))
+  var format: ReportForm?
 
   @Option(name: .shortAndLong, help: help("写到这个文件", "write to this file", value: ValueName.file), completion: .file())
   var output: String?
@@ -54,6 +57,7 @@ struct TrackCommand: ParsableCommand {
   @OptionGroup var common: LanguageOption
 
   func run() throws {
+    let form = try ReportForm.chosen(format, writing: output)
     let asOf = try day(asOf, option: "--as-of")
     let rules = try lights.map { path throws(Failure) in try LightRules.read(path) } ?? .standard
     try requireOther(output, than: bundles + (lights.map { [$0] } ?? []))
@@ -64,12 +68,7 @@ struct TrackCommand: ParsableCommand {
     }
     var contents = try readTogether(bundles)
     let tracking = Tracking(View(of: contents.revisions), asOf: asOf)
-    let bytes: [UInt8] =
-      switch format {
-      case .text:
-        Array(TextReport.trackText(tracking, lights: rules, language: language, width: terminalWidth).utf8)
-      case .json: JSON.object(tracking.json(rules)).canonical + [UInt8(ascii: "\n")]
-      }
+    let bytes = try self.bytes(of: tracking, rules, as: form)
     try write(bytes, toFile: output ?? "-")
     guard let writeLinks else { return }
     let links = tracking.links.filter { contents.revisions.revisions(.link, $0.id).isEmpty }
@@ -77,6 +76,22 @@ struct TrackCommand: ParsableCommand {
     let written = try writeBundle(contents, toPath: writeLinks)
     let count = say(zh: "新增关联 \(links.count) 条", en: "\(plural(links.count, "link")) added")
     ([count] + closingLines(written, writeLinks)).forEach(printError)
+  }
+
+  private func bytes(
+    of tracking: Tracking, _ rules: LightRules, as form: ReportForm
+  ) throws(Failure) -> [UInt8] {
+    switch form {
+    case .text:
+      Array(TextReport.trackText(tracking, lights: rules, language: language, width: terminalWidth).utf8)
+    case .json: JSON.object(tracking.json(rules)).canonical + [UInt8(ascii: "\n")]
+    case .html: Array(HTMLReport.track(tracking, lights: rules, language: language).utf8)
+    case .markdown: Array(TextReport.trackMarkdown(tracking, lights: rules, language: language).utf8)
+    case .xlsx:
+      try workbook(writing: output) { () throws(SheetError) in
+        try WorkbookReport.track(tracking, lights: rules, language: language)
+      }
+    }
   }
 }
 

@@ -31,7 +31,9 @@ struct PluginExample {
     if let proposal = OutlineProposal(source) { return proposal }
     throw Failure(
       .badInput, .pluginExample, in: Input.shown(path),
-      Localized(zh: "里面没有带表头的表，也没有并列的标题", en: "holds no table with a row of heads, and no headings side by side"),
+      Localized(
+        zh: "里面既没有带表头的表，也没有写明总结、计划等部分的标题",
+        en: "holds neither a table with a row of heads nor headings that name its parts, such as a review or a plan"),
       hint: Localized(
         zh: "照样例拟的描述文件只读表和分标题的正文；其他形式用 --kind external 或 swift 起头",
         en:

@@ -98,7 +98,7 @@ extension OutlineProposal: ProposedProfile {
     var lines = beginning(id, kind: kind.rawValue, shape: "outline", english: "A text in sections")
     let signs: [(sign: String, values: [String])] = [
       ("title", [title.map { quoted("*" + $0 + "*") }].compactMap(\.self)), ("parts", parts.map(\.rawValue)),
-      ("labels", labels.prefix(2).map(\.rawValue)), ("heading", parts.isEmpty ? unknown.prefix(1).map(quoted) : []),
+      ("labels", labels.prefix(2).map(\.rawValue)),
     ].filter { !$0.values.isEmpty }
     for (at, sign) in signs.enumerated() {
       let own = at == 0 ? points - 15 * (signs.count - 1) : 15

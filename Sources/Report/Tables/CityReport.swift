@@ -44,7 +44,7 @@ private struct CityReport {
       for city in comparison.cities {
         let own = alone.filter { row in row.cells.contains { $0.city == city && !$0.years.isEmpty } }
         guard !own.isEmpty else { continue }
-        add("\(phrases.text(city.name))\(colon)" + own.map(name).joined(separator: phrases(Words.listComma)), 2)
+        add("\(phrases.text(city.name))\(colon)" + own.map(phrases.name).joined(separator: phrases(Words.listComma)), 2)
       }
     }
     guard !comparison.apart.isEmpty else { return }
@@ -58,67 +58,20 @@ private struct CityReport {
     }
   }
 
-  /// Subject and unit: `新建学校（所）`.
-  private func name(_ row: CityComparison.Row) -> String {
-    let kind = row.valueKind == .level ? "" : Words.label(.valueKinds, row.valueKind.rawValue, phrases.language)
-    let inside = [phrases.text(row.unit), kind].filter { !$0.isEmpty }.joined(separator: Words.comma(phrases.language))
-    return phrases.text(row.subject) + Words.bracketed(inside, phrases.language)
-  }
-
   private mutating func table(_ row: CityComparison.Row, _ comparison: CityComparison) {
     out += "\n"
-    add(name(row), 0)
-    for qualifier in row.qualifiers {
-      let bounds = phrases.meaning(qualifier.comparator, qualifier.low, qualifier.high, qualifier.unit)
-      add(
-        "\(phrases(Words.condition)) \([qualifier.subject.map(phrases.text), bounds].compactMap { $0 }.joined(separator: " "))",
-        2)
-    }
-    // A column for each year and side that anybody has, and always one for the compared targets.
-    let years = comparison.years.filter { year in row.cells.contains { $0.years.contains { $0.year == year } } }
-    var columns: [(year: Int, isResult: Bool)] = []
-    for year in years {
-      let has = { (isResult: Bool) in
-        row.cells.contains { cell in
-          cell.years.contains { $0.year == year && !(isResult ? $0.results : $0.targets).isEmpty }
-        }
-      }
-      if has(false) || year == comparison.year { columns.append((year, false)) }
-      if has(true) { columns.append((year, true)) }
-    }
-    let heads = columns.map { "\($0.year) \(phrases($0.isResult ? Words.actual : Words.aimed))" }
-    var grid = Grid(header: [phrases(Words.city)] + heads + [phrases(Words.place)])
-    for cell in ranked(row) {
+    add(phrases.name(row), 0)
+    for qualifier in row.qualifiers { add(phrases.condition(qualifier), 2) }
+    let columns = row.columns(comparison)
+    var grid = Grid(header: [phrases(Words.city)] + columns.map(phrases.head) + [phrases(Words.place)])
+    for cell in row.rankedCells {
       let cells = columns.map { column -> [String] in
-        let year = cell.years.first { $0.year == column.year }
-        let figures = (column.isResult ? year?.results : year?.targets) ?? []
-        if figures.isEmpty {
-          return [column.isResult || column.year != comparison.year ? "—" : phrases(Words.noTarget)]
-        }
-        return figures.map { words($0, row) }
+        let figures = cell.figures(column)
+        return figures.isEmpty ? [phrases.gap(column, comparison)] : figures.map { phrases.words($0, row) }
       }
       grid.rows.append([[phrases.text(cell.city.name)]] + cells + [[cell.rank.map(String.init) ?? "—"]])
     }
     out += grid.text(width: width)
-  }
-
-  /// By rank, those without one in their order behind.
-  private func ranked(_ row: CityComparison.Row) -> [CityComparison.CityCell] {
-    let places = row.cells.enumerated().sorted { a, b in
-      (a.element.rank ?? Int.max, a.offset) < (b.element.rank ?? Int.max, b.offset)
-    }
-    return places.map(\.element)
-  }
-
-  /// The words, with the number in the row's unit where theirs is another.
-  private func words(_ figure: StatedFigure, _ row: CityComparison.Row) -> String {
-    let quote = phrases.text(figure.indicator.quote)
-    let mark =
-      figure.indicator.commitment == .stretch ? Words.bracketed(phrases(Words.stretchShort), phrases.language) : ""
-    guard !figure.indicator.unit.utf8.elementsEqual(row.unit.utf8), let value = row.value(figure) else {
-      return quote + mark
-    }
-    return "\(quote) = \(value) \(phrases.text(row.unit))\(mark)"
   }
 
   mutating func themes(_ comparison: CityComparison, _ themes: Themes) {
@@ -129,13 +82,7 @@ private struct CityReport {
       let label = row.theme.isEmpty ? phrases(Words.noTheme) : themes.theme(code: row.theme)?.label[phrases.language]
       grid.rows.append(
         [[phrases.text(label ?? row.theme)]]
-          + row.cells.map { cell in
-            cell.goals.isEmpty && cell.targets.isEmpty
-              ? ["—"]
-              : [
-                "\(phrases(Words.goals)) \(cell.goals.count)", "\(phrases(Words.figureCount)) \(cell.targets.count)",
-              ]
-          })
+          + row.cells.map(phrases.counts))
     }
     out += grid.text(width: width)
   }
@@ -157,6 +104,83 @@ extension Words {
   static let place = Localized(zh: "位次", en: "rank")
   static let noTarget = Localized(zh: "未设目标", en: "no target")
   static let stretchShort = Localized(zh: "力争", en: "stretch")
+  static let targetValues = Localized(zh: "目标值", en: "Targets")
   static let theme = Localized(zh: "主题", en: "Theme")
   static let noTheme = Localized(zh: "其他", en: "other")
+}
+
+extension CityComparison.Row {
+  /// A year's targets or results.
+  struct YearColumn {
+    let year: Int
+    let isResult: Bool
+  }
+
+  /// A column for each year and side that anybody has, and always one for the compared targets.
+  func columns(_ comparison: CityComparison) -> [YearColumn] {
+    comparison.years.flatMap { year -> [YearColumn] in
+      let present = cells.flatMap { $0.years.filter { $0.year == year } }
+      var columns: [YearColumn] = []
+      if year == comparison.year || present.contains(where: { !$0.targets.isEmpty }) {
+        columns.append(YearColumn(year: year, isResult: false))
+      }
+      if present.contains(where: { !$0.results.isEmpty }) { columns.append(YearColumn(year: year, isResult: true)) }
+      return columns
+    }
+  }
+
+  /// By rank, those without one in their order behind.
+  var rankedCells: [CityComparison.CityCell] {
+    cells.enumerated().sorted { a, b in
+      (a.element.rank ?? Int.max, a.offset) < (b.element.rank ?? Int.max, b.offset)
+    }.map(\.element)
+  }
+}
+
+extension CityComparison.CityCell {
+  func figures(_ column: CityComparison.Row.YearColumn) -> [StatedFigure] {
+    let year = years.first { $0.year == column.year }
+    return (column.isResult ? year?.results : year?.targets) ?? []
+  }
+}
+
+extension Phrases {
+  /// Subject and unit: `新建学校（所）`.
+  func name(_ row: CityComparison.Row) -> String {
+    let kind = row.valueKind == .level ? "" : Words.label(.valueKinds, row.valueKind.rawValue, language)
+    let inside = [text(row.unit), kind].filter { !$0.isEmpty }.joined(separator: Words.comma(language))
+    return text(row.subject) + Words.bracketed(inside, language)
+  }
+
+  /// `条件 投资额 不少于 50 亿元`.
+  func condition(_ qualifier: Indicator.Qualifier) -> String {
+    let bounds = meaning(qualifier.comparator, qualifier.low, qualifier.high, qualifier.unit)
+    return ([self(Words.condition)] + [qualifier.subject.map(text), bounds].compactMap { $0 }).joined(separator: " ")
+  }
+
+  /// `2032 目标`.
+  func head(_ column: CityComparison.Row.YearColumn) -> String {
+    "\(column.year) \(self(column.isResult ? Words.actual : Words.aimed))"
+  }
+
+  /// What stands where a city has no figure; that it has no target is said of the compared year only.
+  func gap(_ column: CityComparison.Row.YearColumn, _ comparison: CityComparison) -> String {
+    column.isResult || column.year != comparison.year ? "—" : self(Words.noTarget)
+  }
+
+  /// The words, with the number in the row's unit where theirs is another.
+  func words(_ figure: StatedFigure, _ row: CityComparison.Row) -> String {
+    let quote = text(figure.indicator.quote)
+    let mark = figure.indicator.commitment == .stretch ? Words.bracketed(self(Words.stretchShort), language) : ""
+    guard !figure.indicator.unit.utf8.elementsEqual(row.unit.utf8), let value = row.value(figure) else {
+      return quote + mark
+    }
+    return "\(quote) = \(signs(value)) \(text(row.unit))\(mark)"
+  }
+
+  /// `目标任务 3`, `目标值 4`; a dash where there is neither.
+  func counts(_ cell: CityComparison.ThemeCell) -> [String] {
+    let counts = [(Words.goals, cell.goals.count), (Words.targetValues, cell.targets.count)].filter { $0.1 > 0 }
+    return counts.isEmpty ? ["—"] : counts.map { "\(self($0.0)) \($0.1)" }
+  }
 }

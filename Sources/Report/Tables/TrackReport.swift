@@ -94,9 +94,22 @@ private struct TrackReport {
 }
 
 extension Phrases {
-  /// `不低于目标值即为达到（33 : 30 万立方米）`: result, then target, in the target's unit.
+  /// `不低于目标值即为达到（结果 33，目标 ≥30 万立方米）`.
   func ruleText(_ target: Tracking.Target) -> String {
-    self(Words.rule(target.rule)) + (target.comparison.map { Words.bracketed(text($0), language) } ?? "")
+    let rule = self(Words.rule(target.rule))
+    guard let comparison = target.comparison else { return rule }
+    let sides = [(Words.actual, comparison.result), (Words.aimed, "\(comparison.target) \(comparison.unit)")]
+    let words = sides.map { "\(self($0.0)) \(text(signs($0.1)))" }.joined(separator: Words.comma(language))
+    return rule + Words.bracketed(words, language)
+  }
+
+  /// `>=98` as `≥98`, `2..3` as `2–3`.
+  func signs(_ value: String) -> String {
+    var out = value
+    for (ascii, sign) in [(">=", "≥"), ("<=", "≤"), ("..", "–")] {
+      out = out.split(separator: ascii, omittingEmptySubsequences: false).joined(separator: sign)
+    }
+    return out
   }
 
   /// Completion, then how the result stands before the end.
