@@ -9,6 +9,8 @@ struct Comparison: Sendable {
   /// What the titles say in each other's place: 龙泉 and 龙湖 between the same words. A word that its own entry's text
   /// does not repeat is hardly a name, and counts less.
   var rivals: Float = 0
+  /// Whether both texts repeat a word of the name, or say nothing; else it may be a heading of a form.
+  var isTopic = true
   /// What both texts say beyond the titles.
   var text: Float = 0
   /// What one text says beyond the title that the other does not.
@@ -29,9 +31,12 @@ struct Comparison: Sendable {
     let against = (rivals + 0.3 * conflict) * parallel
     let discount = max(0, 1 - rivalry / 4)
     // Few entries can tell no more than how few they are: that all of a name or a text is shared tells something besides.
-    let whole = min(4, title) * titleLikeness * titleLikeness + 2 * textLikeness * textLikeness
-    return title + (whole + 0.3 * (text + figures)) * discount - 2 * against - min(12, 0.1 * missing)
+    let whole = min(isTopic ? 4 : 2, title) * titleLikeness * titleLikeness + 2 * textLikeness * textLikeness
+    return title + (whole + 0.3 * (text + figures)) * discount - 2 * against - unshared
   }
+
+  /// Other words for a matter are common, a wholly other long text under one name is another matter.
+  private var unshared: Float { 0.1 * min(50, missing) + 0.06 * max(0, missing - 95) }
 
   /// What tells the two apart as two of one kind.
   var rivalry: Float { rivals * parallel }

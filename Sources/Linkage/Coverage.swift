@@ -13,7 +13,7 @@ struct Coverage {
 
   /// How much of itself a part finds in the whole, of 255; how much of the whole it holds; and how much of the whole
   /// no other part holds.
-  private static let own: UInt8 = 60
+  private static let own: UInt8 = 55
   private static let held: UInt8 = 25
   private static let alone: Float = 0.1
   /// Fields that speak against a pair more than this make parts impossible: another city's goal is no part of this one's.

@@ -29,6 +29,7 @@ struct PairScorer {
     x.stamp(a, entry)
     let (ofA, ofB) = (parts(a, entry, x, y, &runs.a), parts(b, current, y, x, &runs.b))
     var out = Comparison()
+    out.isTopic = ofA.isTopic && ofB.isTopic
     out.title = (ofA.title + ofB.title) / 2
     out.crossed = ofA.crossed + ofB.crossed
     out.conflict = ofA.conflict + ofB.conflict
@@ -57,6 +58,8 @@ struct PairScorer {
     var conflict: Float = 0
     var text: Float = 0
     var missing: Float = 0
+    /// Whether the text repeats a word that both titles have, or says nothing.
+    var isTopic = false
     var covered: Float {
       let all = title + crossed + conflict + text + missing
       return all > 0 ? (title + crossed + text) / all : 0
@@ -77,6 +80,7 @@ struct PairScorer {
     _ table: EntryTable, _ entry: Int, _ own: Stamps, _ other: Stamps, _ runs: inout [OwnRun]
   ) -> Parts {
     var out = Parts()
+    out.isTopic = table.text(entry).isEmpty
     runs.removeAll(keepingCapacity: true)
     var isOpen = false
     let range = table.title(entry)
@@ -95,6 +99,7 @@ struct PairScorer {
       let tells = last == TextSigns.gap ? titles.of(sign) : titles.of(sign, after: last)
       if other.inTitle(left) || other.inTitle(right) {
         out.title += tells
+        out.isTopic = out.isTopic || own.inText(other.inTitle(left) ? left : right)
         isOpen = false
         continue
       }
