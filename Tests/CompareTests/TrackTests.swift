@@ -258,4 +258,20 @@ import Vocabulary
       #expect(one.bodies.map(\.targets).reduce(0, +) == one.targets.count)
     }
   }
+
+  @Test func `a bare number beside a task may be last year's, and is not judged`() throws {
+    let plan = SamplePlan(year: 2032, kind: .taskLedger, goals: [Pair.goal((.equal("20", "处", "改造渔港"), "{}"), .task)])
+    let (document, task) = (try #require(plan.records.first), try #require(plan.view.items.first?.item))
+    let item = Item(
+      id: task.id + ".achievement-1", document: document.id, reading: document.revision, parent: task.id,
+      role: .achievement, text: "14", spans: [Span(start: 60, end: 62)])
+    let figure = Indicator(
+      id: item.id + ".i1", item: item.id, reading: document.revision, role: .actual, subject: "改造渔港", comparator: .eq,
+      low: "14", high: "14", unit: "处", valueKind: .level, commitment: .firm, quote: "14",
+      spans: [Span(start: 60, end: 62)])
+    let view = View(of: RevisionSet(plan.records + [Record(.item, item.json), Record(.indicator, figure.json)]))
+    let target = try #require(Tracking(view).targets.first)
+    #expect(target.verdict == .notComparable && target.rule == .undatedResult)
+    #expect(CityComparison(view).rows.first?.cells.first?.years.first?.results.isEmpty == true)
+  }
 }

@@ -84,7 +84,7 @@ public struct CityComparison: Sendable {
     let figures = StatedFigure.all(of: view).filter { figure in
       switch figure.indicator.role {
       case .target, .benchmark: figure.item.role != .achievement
-      case .actual: !(figure.measure.kind == .percent && Claim.leadsToRatio(figure.clause.before))
+      case .actual: !figure.isUndated && !(figure.measure.kind == .percent && Claim.leadsToRatio(figure.clause.before))
       case .baseline: false
       }
     }

@@ -18,6 +18,8 @@ public struct StatedFigure: Sendable {
   /// What its item is about; where that says nothing, what an item above is about.
   public let themes: [String]
 
+  /// Whether nothing says of which year it is: a bare number beside a task, which may be last year's (上年完成).
+  let isUndated: Bool
   let body: Body
   /// Its own body and that of its document.
   let bodies: [[Unicode.Scalar]]
@@ -69,6 +71,9 @@ private struct StatedFigures {
     return out
   }
 
+  /// Documents that state last year's figures beside this year's targets.
+  private static let plans: [Document.Kind] = [.taskLedger, .targetSheet, .workPlan]
+
   /// The same few bodies and units stand in a whole bundle.
   private mutating func body(_ name: String, in city: String) -> Body {
     let key = Array("\(city) \(name)".unicodeScalars)
@@ -100,11 +105,16 @@ private struct StatedFigures {
     let heading = chain.first { $0.title != nil } ?? item
     let whole = self.body(document.organization, in: document.city.code)
     let context = Bigrams(of: chain.prefix(2).map(\.wording).joined(separator: "。"))
+    let isBare =
+      item.role == .achievement && item.period == nil && Self.plans.contains(document.kind)
+      && chain.dropFirst().first.map { $0.role == .goal || $0.role == .task } ?? false
     for (indicator, clause) in zip(group, clauses) {
+      let isUndated = isBare && indicator.period == nil && BareText.bare(item.wording) == BareText.bare(indicator.quote)
       all.append(
         StatedFigure(
           indicator: indicator, item: item, heading: heading, document: document, period: indicator.period ?? period,
-          bodyName: name, themes: chain.lazy.map(\.themes).first { !$0.isEmpty } ?? [], body: body,
+          bodyName: name, themes: chain.lazy.map(\.themes).first { !$0.isEmpty } ?? [], isUndated: isUndated,
+          body: body,
           bodies: [whole.scalars] + own.map(\.scalars), isOfCity: whole.isGovernment,
           subject: SubjectKey(indicator.subject), measure: measure(indicator.unit), clause: clause,
           sense: clause.sense(subject: indicator.subject, valueKind: indicator.valueKind), context: context))

@@ -120,6 +120,7 @@ struct ResultPairing {
   }
 
   private static func obstacle(_ target: StatedFigure, _ result: StatedFigure, _ subjects: Int) -> Tracking.Rule? {
+    if result.isUndated { return .undatedResult }
     if target.indicator.valueKind != result.indicator.valueKind { return .otherValueKind }
     let isSameMeasure = target.measure.dimension == result.measure.dimension
     // 12所 and 12个 are one only where the thing is.

@@ -45,6 +45,8 @@ public struct Tracking: Sendable {
     case otherCondition
     /// The result speaks of another stretch of time than the target.
     case otherPeriod
+    /// Nothing says of which year the result is.
+    case undatedResult
     /// The result is a bound or a range, and the target lies within it.
     case openResult
     /// A number with more digits than are computed with.

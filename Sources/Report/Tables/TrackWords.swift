@@ -64,6 +64,8 @@ extension Words {
     case .otherUnit: Localized(zh: "计量单位不能换算", en: "the units do not turn into one another")
     case .otherCondition: Localized(zh: "限定条件不同", en: "the conditions differ")
     case .otherPeriod: Localized(zh: "起止时间不同", en: "they are of different stretches of time")
+    case .undatedResult:
+      Localized(zh: "结果没有写明是哪一年的", en: "the result does not say of which year it is")
     case .openResult: Localized(zh: "结果只给出范围，不能判断", en: "the result is a bound that leaves it open")
     case .longNumber: Localized(zh: "数字过长", en: "a number is too long")
     case .approximateTarget: Localized(zh: "目标为约数，不设误差", en: "the target is approximate, and no tolerance is invented")
