@@ -16,7 +16,7 @@ struct Candidates: Sendable {
   }
 
   /// Entries of the first side that are compared with each of the second, those with the most in common.
-  static let perEntry = 12
+  static let perEntry = 8
   /// Pairs below this are forgotten: no field could bring them up.
   private static let least: Float = -25
 
