@@ -83,7 +83,7 @@ public struct CityComparison: Sendable {
   public init(_ view: View, year: Int? = nil, vocabulary: Themes = .standard) {
     let figures = StatedFigure.all(of: view).filter { figure in
       switch figure.indicator.role {
-      case .target, .benchmark: figure.item.role != .achievement
+      case .target, .benchmark: figure.isCommitment
       case .actual: !figure.isUndated && !(figure.measure.kind == .percent && Claim.leadsToRatio(figure.clause.before))
       case .baseline: false
       }

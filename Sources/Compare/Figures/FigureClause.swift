@@ -10,7 +10,10 @@ struct FigureClause: Sendable {
   /// The clause after that one, where no other figure of the item stands in it.
   let next: [Unicode.Scalar]
 
-  static let none = FigureClause(before: [], after: [], next: [])
+  /// The last clause of the sentence, where no figure stands in it: what is said of all of them.
+  let closing: [Unicode.Scalar]
+
+  static let none = FigureClause(before: [], after: [], next: [], closing: [])
 
   /// The clauses of all figures of one item, in their order; a quote that is not found has none.
   static func all(of item: Item, _ quotes: [String]) -> [FigureClause] {
@@ -32,14 +35,19 @@ struct FigureClause: Sendable {
       }), !Claim.isRatioOfPlan(Array(text[following..<limit])) {
         limit = following
       }
+      let stop = text[place.upperBound...].firstIndex(where: isStop) ?? text.count
+      let last = text[place.upperBound..<stop].lastIndex(where: isMark).map { $0 + 1 } ?? stop
+      let isPlain = places.allSatisfy { $0.map { $0.upperBound <= last || $0.lowerBound >= stop } ?? true }
       return FigureClause(
         before: Array(text[start..<place.lowerBound]), after: Array(text[place.upperBound..<end]),
-        next: Array(text[min(following, limit)..<limit]))
+        next: Array(text[min(following, limit)..<limit]), closing: isPlain ? Array(text[last..<stop]) : [])
     }
   }
 
-  private init(before: [Unicode.Scalar], after: [Unicode.Scalar], next: [Unicode.Scalar]) {
-    (self.before, self.after, self.next) = (before, after, next)
+  private init(
+    before: [Unicode.Scalar], after: [Unicode.Scalar], next: [Unicode.Scalar], closing: [Unicode.Scalar]
+  ) {
+    (self.before, self.after, self.next, self.closing) = (before, after, next, closing)
   }
 
   private static func isStop(_ scalar: Unicode.Scalar) -> Bool { "。；;！\n".unicodeScalars.contains(scalar) }

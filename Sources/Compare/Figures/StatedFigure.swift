@@ -18,6 +18,8 @@ public struct StatedFigure: Sendable {
   /// What its item is about; where that says nothing, what an item above is about.
   public let themes: [String]
 
+  /// Whether a goal or task says it, or what stands under one: what a body commits itself to.
+  let isCommitment: Bool
   /// Whether nothing says of which year it is: a bare number beside a task, which may be last year's (上年完成).
   let isUndated: Bool
   let body: Body
@@ -108,13 +110,14 @@ private struct StatedFigures {
     let isBare =
       item.role == .achievement && item.period == nil && Self.plans.contains(document.kind)
       && chain.dropFirst().first.map { $0.role == .goal || $0.role == .task } ?? false
+    let isCommitment = item.role != .achievement && chain.contains { $0.role == .goal || $0.role == .task }
     for (indicator, clause) in zip(group, clauses) {
       let isUndated = isBare && indicator.period == nil && BareText.bare(item.wording) == BareText.bare(indicator.quote)
       all.append(
         StatedFigure(
           indicator: indicator, item: item, heading: heading, document: document, period: indicator.period ?? period,
-          bodyName: name, themes: chain.lazy.map(\.themes).first { !$0.isEmpty } ?? [], isUndated: isUndated,
-          body: body,
+          bodyName: name, themes: chain.lazy.map(\.themes).first { !$0.isEmpty } ?? [], isCommitment: isCommitment,
+          isUndated: isUndated, body: body,
           bodies: [whole.scalars] + own.map(\.scalars), isOfCity: whole.isGovernment,
           subject: SubjectKey(indicator.subject), measure: measure(indicator.unit), clause: clause,
           sense: clause.sense(subject: indicator.subject, valueKind: indicator.valueKind), context: context))

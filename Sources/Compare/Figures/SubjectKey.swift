@@ -45,6 +45,7 @@ struct SubjectKey: Sendable {
     if characters == other.characters { return 100 }
     guard !isOpposite(other) else { return 0 }
     let dice = Int((terms.dice(other.terms) * 100).rounded())
+    guard !isReplaced(other) else { return min(dice, 45) }
     let (short, long) = words.count < other.words.count ? (words, other.words) : (other.words, words)
     let isWithin = short.count >= 3 && long.first(String(String.UnicodeScalarView(short)), in: 0..<long.count) != nil
     return min(99, isWithin ? max(dice, 80) : dice)
@@ -59,6 +60,23 @@ struct SubjectKey: Sendable {
     }
   }
 
+  /// Whether both are the same words but for a short stretch that each says otherwise: 药品抽检量 and 食品抽检量.
+  ///
+  /// A verb of making at the beginning tells no other thing: 新建公园 and 建成公园.
+  private func isReplaced(_ other: SubjectKey) -> Bool {
+    let (a, b) = (withoutVerb, other.withoutVerb)
+    let start = zip(a, b).prefix { $0 == $1 }.count
+    let end = zip(a.dropFirst(start).reversed(), b.dropFirst(start).reversed()).prefix { $0 == $1 }.count
+    return start + end > 0 && (1...3).contains(a.count - start - end) && (1...3).contains(b.count - start - end)
+  }
+
+  private var withoutVerb: ArraySlice<Unicode.Scalar> {
+    guard let verb = Self.verbs.first(where: { words.count > $0.count && words.starts(with: $0) }) else {
+      return words[...]
+    }
+    return words.dropFirst(verb.count)
+  }
+
   private static func list(_ words: String) -> [[Unicode.Scalar]] {
     words.split(whereSeparator: \.isWhitespace).map { Array($0.unicodeScalars) }
   }
@@ -68,6 +86,7 @@ struct SubjectKey: Sendable {
     全市 全区 全县 全系统 全局 全省 我市 我局 我区 本市 本局 市级 全年 年内 今年 本年度 年度 累计 共 共计 其中 完成 实现 达到 力争 争取 确保 预计 计划 成功 已
     """)
   private static let tails = list("人数 数量 个数 总量 总额 数 量 目标 任务 指标")
+  private static let verbs = list("新建 新增 建成 建设 打造 改造 完成 培育 开展 组织 实施 引进 招引 推广 净增 办理 发放 投放 开通")
   private static let generic = Set(
     list(
       """

@@ -12,7 +12,8 @@ public struct Claim: Sendable, Equatable {
   /// The share of the target that is said to be reached, in percent, a decimal string.
   public let percent: String?
 
-  /// What the words beside a figure claim; those nearest behind it first, then those before it.
+  /// What the words beside a figure claim; those nearest behind it first, then those before it, then what the
+  /// sentence says of all at its end (各项任务全面完成).
   init?(_ clause: FigureClause) {
     // 完成投资50亿元、已完成50亿元 say what was done and not that it was enough.
     for words in [clause.after, clause.next] {
@@ -25,7 +26,10 @@ public struct Claim: Sendable, Equatable {
         return
       }
     }
-    guard let found = Self.named(in: clause.before) else { return nil }
+    let ofAll = ["各项", "全部", "全面", "所有", "均"].contains { clause.closing.first($0, in: 0..<clause.closing.count) != nil }
+    guard let found = Self.named(in: clause.before) ?? (ofAll ? Self.named(in: clause.closing) : nil) else {
+      return nil
+    }
     self = found
   }
 
@@ -75,7 +79,8 @@ public struct Claim: Sendable, Equatable {
       .met,
       [
         "提前完成", "全面完成", "如期完成", "圆满完成", "顺利完成", "按期完成", "全部完成", "按时完成", "完成目标", "完成任务", "完成年度目标", "完成年度任务", "完成全年目标",
-        "完成全年任务", "完成计划", "完成年度计划", "达到目标", "达到年度目标", "实现目标", "完成既定目标",
+        "完成全年任务", "完成计划", "完成年度计划", "达到目标", "达到年度目标", "实现目标", "完成既定目标", "完成预期目标",
+        "实现预期目标", "达到预期目标", "完成各项目标", "完成各项任务",
       ]
     ),
   ]

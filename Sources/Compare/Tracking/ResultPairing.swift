@@ -94,6 +94,8 @@ struct ResultPairing {
       let (subjects, context) = subjects(target, result)
     else { return nil }
     if let asOf, let start = CalendarDate(result.period.start), asOf < start { return nil }
+    // What was added is no part of what there is in all.
+    if target.isAddition, result.isTotal { return nil }
     let obstacle = obstacle(target, result, subjects)
     // A name that is only alike is no ground to say that two figures cannot be compared.
     guard obstacle == nil || subjects >= 85 else { return nil }
@@ -168,6 +170,19 @@ private struct Shelf {
 }
 
 extension StatedFigure {
+  private static let additions = ["新增", "净增", "新建", "新培育", "新认定", "增加"]
+
+  private func says(_ words: [String]) -> Bool {
+    let text = subject.words + clause.before
+    return words.contains { text.first($0, in: 0..<text.count) != nil }
+  }
+
+  /// Whether it counts what comes to be: 新增12家.
+  fileprivate var isAddition: Bool { says(Self.additions) }
+
+  /// Whether it counts all that there is by then: 累计达到96家.
+  fileprivate var isTotal: Bool { says(["累计", "总数", "总量", "达到总"]) && !isAddition }
+
   /// Whether a result of `other` falls into a year that the target is for.
   fileprivate func shares(yearWith other: StatedFigure) -> Bool {
     guard let first = CalendarDate(period.start)?.year, let last = CalendarDate(period.end)?.year,

@@ -86,7 +86,9 @@ struct Elapsed {
       let covered = CalendarDate(result.period.end)
     else { return nil }
     let written = result.document.date.flatMap { CalendarDate($0) }.flatMap { $0 >= first && $0 <= last ? $0 : nil }
-    let end = min(asOf ?? written ?? last, covered, last)
+    // A report of the last month speaks of the whole.
+    let reported = written.map { last.ordinal - $0.ordinal < 31 ? last : $0 }
+    let end = min(asOf ?? reported ?? last, covered, last)
     let (days, all) = (end.ordinal - first.ordinal + 1, last.ordinal - first.ordinal + 1)
     guard all > 0, let share = ExactNumber(max(0, days)).over(ExactNumber(all))?.times(ExactNumber(100)) else {
       return nil

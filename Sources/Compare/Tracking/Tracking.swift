@@ -134,9 +134,9 @@ public struct Tracking: Sendable {
   ///   within the target's period, else the end of that period. Never the clock.
   public init(_ view: View, asOf: CalendarDate? = nil) {
     let figures = StatedFigure.all(of: view)
+    // What a summary repeats of the plan in its account of results, or says of its troubles, is no target of its own.
     let wanted = figures.filter {
-      // What a summary repeats of the plan in its account of results is no target of its own.
-      ($0.indicator.role == .target && $0.item.role != .achievement) || $0.indicator.role == .benchmark
+      $0.isCommitment && ($0.indicator.role == .target || $0.indicator.role == .benchmark)
     }
     let results = figures.filter { figure in
       figure.indicator.role == .actual
