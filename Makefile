@@ -14,6 +14,7 @@ SOURCES := Package.swift Sources Plugins Tests Benchmarks/Package.swift Benchmar
 BUILD_PACKAGES := libyaml-dev libxml2-dev libxlsxwriter-dev zlib1g-dev libssl-dev pkg-config
 TEST_PACKAGES := openssl unzip python3 python3-venv poppler-utils libxml2-utils
 FORMAT_PACKAGES := poppler-utils libreoffice-writer-nogui libreoffice-calc-nogui chromium fonts-wqy-microhei
+PICTURE_PACKAGES := $(FORMAT_PACKAGES) fonts-noto-cjk pngquant
 INSTALL_PACKAGES := binutils python3
 CHECK_PACKAGES := man-db groff-base locales zsh fish
 
@@ -22,9 +23,9 @@ FUZZ ?= 10000
 FUZZ_SECONDS ?= 60
 KILLS ?= 300
 
-.PHONY: compare compare-figures figure-rules bench-figures bench-bundle reader-robustness fuzz fuzz-readers
+.PHONY: pictures compare compare-figures figure-rules bench-figures bench-bundle reader-robustness fuzz fuzz-readers
 .PHONY: kill-9 hostile-bundles foreign-checks large-archive recognition growth sanitize sanitize-address sanitize-thread
-.PHONY: test-adapters static stage install uninstall check-install bench-install bench-external bench-folder
+.PHONY: test-adapters static stage install uninstall check-install bench-install bench-external bench-folder bench-match
 
 help:
 	@echo 'make demo           build, import the samples, show, diff, merge, verify'
@@ -53,6 +54,7 @@ help:
 	@echo 'make recognition  which adapter takes which document of the corpora, into docs/recognition.md'
 	@echo 'make growth         whether the work grows with the document'
 	@echo 'make sanitize       the tests and the samples under the address and thread sanitizers'
+	@echo 'make pictures       the pictures of the documentation, drawn anew from the samples'
 	@echo 'make record         rewrite the goldens and transcripts, to be reviewed with git diff'
 
 setup:
@@ -87,7 +89,11 @@ test: setup-test lint
 test-formats: setup-test
 	@Tools/apt-install $(FORMAT_PACKAGES)
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --disable-xctest --filter 'EveryFormatTests|Office|PDF|InteropTests'
+	$(SWIFT) test --skip-build --disable-xctest --filter 'EveryFormatTests|Office|PDF|InteropTests|BrowserTests|DiffFormsTests'
+
+pictures: build
+	@Tools/apt-install $(PICTURE_PACKAGES)
+	@Tools/pictures $(DEBUG)
 
 record: setup-test
 	$(SWIFT) build --build-tests
@@ -121,6 +127,11 @@ bench-folder: release
 bench-external: release
 	@Tools/apt-install python3
 	Tools/bench-external $(RELEASE)
+
+# Matching beside other programs that link records.
+bench-match: release
+	@Tools/apt-install python3 python3-venv
+	@for count in 1000 10000 100000; do Tools/bench-match $(RELEASE) .build-tools/match-peers $$count; done
 
 bench-install: release stage
 	$(BENCH) $(RELEASE) $(STAGE)/bin/jdx

@@ -27,13 +27,15 @@ let package = Package(
     // The published files that a bundle carries.
     .target(name: "CFormat"),
 
+    .target(name: "Workers"),
     .target(name: "Plan", dependencies: [crypto]),
     .target(
       name: "Vocabulary", dependencies: ["CYAML"],
-      resources: ["categories", "cities", "labels", "lexicon", "marks", "organizations", "themes", "units"].map {
-        .embedInCode("Resources/\($0).yaml")
-      }),
-    .target(name: "Archive", dependencies: ["CZlib", crypto]),
+      resources: ["categories", "cities", "labels", "lexicon", "lights", "marks", "organizations", "themes", "units"]
+        .map {
+          .embedInCode("Resources/\($0).yaml")
+        }),
+    .target(name: "Archive", dependencies: ["CZlib", "Workers", crypto]),
     .target(name: "ChineseText", dependencies: ["Vocabulary"]),
     .target(name: "Reading", dependencies: ["Archive", "CXML"]),
     .target(name: "Packaging", dependencies: ["Plan", "Archive", "CFormat"]),
@@ -45,12 +47,13 @@ let package = Package(
       name: "Profiles", dependencies: ["AdapterKit"],
       resources: [.embedInCode("Resources/ledger.yaml"), .embedInCode("Resources/outline.yaml")]),
     .target(name: "ExternalAdapters", dependencies: ["AdapterKit"]),
-    .target(name: "Compare", dependencies: ["Plan", "ChineseText", "Vocabulary"]),
-    .target(name: "Import", dependencies: ["AdapterKit", "Packaging", "Compare"]),
+    .target(name: "Linkage", dependencies: ["ChineseText", "Workers"]),
+    .target(name: "Compare", dependencies: ["Plan", "ChineseText", "Linkage", "Vocabulary"]),
+    .target(name: "Import", dependencies: ["AdapterKit", "Packaging", "Compare", "Workers"]),
     .target(name: "HouseForms", dependencies: ["Import", "Sheet"]),
     .target(name: "Sampling", dependencies: ["AdapterKit", crypto]),
     .target(name: "Conformance", dependencies: ["Import", "Profiles"]),
-    .target(name: "Report", dependencies: ["Compare"]),
+    .target(name: "Report", dependencies: ["Compare", "Sheet", crypto]),
     .target(
       name: "GenericPlugin", dependencies: ["AdapterKit", "Profiles"], path: "Plugins/Generic",
       exclude: ["README.md", "corpus", "plugin.yaml"]),
@@ -108,6 +111,8 @@ let package = Package(
       dependencies: ["Profiles", "QingdaoPlugin", "RizhaoPlugin", "WeifangPlugin", "WeihaiPlugin", "YantaiPlugin"]),
     .testTarget(
       name: "ExternalAdaptersTests", dependencies: ["TestSupport", "ExternalAdapters", "Import"], exclude: ["programs"]),
+    .testTarget(name: "WorkersTests", dependencies: ["Workers"]),
+    .testTarget(name: "LinkageTests", dependencies: ["Linkage"]),
     .testTarget(name: "CompareTests", dependencies: ["Compare"]),
     .testTarget(
       name: "ImportTests",
@@ -123,7 +128,7 @@ let package = Package(
         "WeihaiPlugin",
         "YantaiPlugin",
       ]),
-    .testTarget(name: "ReportTests", dependencies: ["Report"]),
+    .testTarget(name: "ReportTests", dependencies: ["TestSupport", "Report"]),
     .testTarget(
       name: "PluginTests",
       dependencies: [

@@ -1,3 +1,5 @@
+import Workers
+
 /// Writes a ZIP whose bytes follow from its content alone.
 ///
 /// Entries ascend strictly in byte order of their paths and are dated 1980-01-01; the archive
@@ -38,7 +40,7 @@ public final class ArchiveWriter {
   /// With other bounds than the ZIP form's and the module's own, for tests.
   init(
     to sink: any ByteSink, limits: ArchiveLimits = ArchiveLimits(), maxima: ZipForm.Maxima = ZipForm.Maxima(),
-    threads: Int = DeflateThreads.usual, spoolBound: Int = Spool.bound
+    threads: Int = WorkerThread.processors, spoolBound: Int = Spool.bound
   ) throws(ArchiveError) {
     self.sink = sink
     self.limits = limits

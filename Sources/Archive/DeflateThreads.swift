@@ -1,4 +1,5 @@
 import Glibc
+import Workers
 
 /// Deflates blocks on threads of its own, which end when the last reference goes.
 final class DeflateThreads {
@@ -7,9 +8,6 @@ final class DeflateThreads {
 
   private let queue = DeflateQueue()
   private var threads: [WorkerThread] = []
-
-  /// A thread for each processor, eight at most.
-  static var usual: Int { max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   /// - Parameter count: of threads; where the system grants none, whoever waits for a block deflates it.
   init(count: Int) {

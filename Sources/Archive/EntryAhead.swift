@@ -1,4 +1,5 @@
 import Glibc
+import Workers
 
 /// Gives an entry's bytes as ``EntryDecoder`` does, decoded on a thread of its own a few pieces ahead of who takes them.
 final class EntryAhead {

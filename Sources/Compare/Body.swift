@@ -3,13 +3,21 @@ import Vocabulary
 
 /// Whose name is written: equal for 市环保局 and 青岛市生态环境局 in a document of 青岛, whatever the year calls it.
 struct Body {
-  /// The city's code and the body's, or the bare name where the body is not listed.
+  /// The city's code and the body's, or the bare name without its city where the body is not listed.
   let scalars: [Unicode.Scalar]
+  /// Whether it is the city's or a county's government itself.
+  let isGovernment: Bool
 
   /// - Parameter city: the code of the city that the document is of; a name that begins with another city's is that one's.
   init(_ name: String, in city: String?) {
-    let known = Organizations.standard.reference(inSimplified(name))
-    let place = Array((known?.city?.code ?? city ?? "").unicodeScalars) + [" "]
-    scalars = place + (known.map { Array($0.organization.code.unicodeScalars) } ?? BareText.bare(name))
+    let simplified = inSimplified(name)
+    let known = Organizations.standard.reference(simplified)
+    let text = Array(simplified.unicodeScalars)
+    let mention = Cities.standard.mention(in: text, at: 0)
+    var local = BareText.bare(text.dropFirst(mention.map(\.range.count) ?? 0))
+    if mention == nil, local.first == "市", local.count > 1 { local.removeFirst() }
+    isGovernment = local.suffix(2).elementsEqual("政府".unicodeScalars)
+    let place = Array((known?.city?.code ?? mention?.city.code ?? city ?? "").unicodeScalars) + [" "]
+    scalars = place + (known.map { Array($0.organization.code.unicodeScalars) } ?? local)
   }
 }

@@ -37,13 +37,14 @@ public struct Diff: Sendable {
   public struct Change: Sendable {
     /// What became of it.
     public let kind: Kind
-    /// The old goals; one, or none where it was added.
+    /// The old goals in reading order; one, none where it was added, several where they were merged.
     public let from: [Goal]
-    /// The new goals; one, or none where it was dropped.
+    /// The new goals in reading order; one, none where it was dropped, several where it was split.
     public let to: [Goal]
     /// Every figure of both sides, the equal ones too.
     public let figures: [FigureChange]
-    /// How alike both are; absent where there is only one side.
+    /// How alike both are, of a split or merged one how much of it its parts hold together; absent where there is only
+    /// one side.
     public let score: Score?
     /// Why they were matched; absent where there is only one side.
     public let evidence: Evidence?
@@ -82,15 +83,28 @@ public struct Diff: Sendable {
     let outlines = (Outline(old), Outline(new))
     let likeness = Likeness(old: outlines.0.goals, new: outlines.1.goals)
     let matching = Matching(old: (old, outlines.0), new: (new, outlines.1), likeness: likeness)
+    // A split or merged goal stands at the place of its first part.
+    var partners: [Int: Int] = [:]
+    var groups: [Int: Matching.Match] = [:]
+    var others: (old: Set<Int>, new: Set<Int>) = ([], [])
+    for match in matching.matches {
+      guard let i = match.old.first, let j = match.new.first else { continue }
+      (partners[j], groups[j]) = (i, match)
+      others.old.formUnion(match.old.dropFirst())
+      others.new.formUnion(match.new.dropFirst())
+    }
     let pairs = Assignment.merged(
-      oldCount: outlines.0.goals.count, newCount: outlines.1.goals.count, partners: matching.partners.mapValues(\.old))
+      oldCount: outlines.0.goals.count, newCount: outlines.1.goals.count, partners: partners)
     changes = pairs.compactMap { pair in
       switch pair {
-      case (let i?, let j?):
-        Change(
-          outlines.0.goals[i], outlines.1.goals[j], likeness, byID: matching.partners[j]?.reason != .words)
-      case (let i?, nil): Change(dropped: outlines.0.goals[i])
-      case (nil, let j?): Change(added: outlines.1.goals[j])
+      case (_?, let j?):
+        groups[j].map { match in
+          let (from, to) = (match.old.map { outlines.0.goals[$0] }, match.new.map { outlines.1.goals[$0] })
+          if let held = match.held { return Change(parted: from, to, likeness, held: held) }
+          return Change(from[0], to[0], likeness, byID: match.reason != .words)
+        }
+      case (let i?, nil): others.old.contains(i) ? nil : Change(dropped: outlines.0.goals[i])
+      case (nil, let j?): others.new.contains(j) ? nil : Change(added: outlines.1.goals[j])
       case (nil, nil): nil
       }
     }
@@ -115,7 +129,7 @@ extension Diff.Change {
 
   init(_ old: Goal, _ new: Goal, _ likeness: Likeness, byID: Bool) {
     let (a, b) = (Wording(old), Wording(new))
-    let figures = FigurePairing.changes(from: old, to: new)
+    let figures = FigurePairing.changes(from: [old], to: [new])
     var fields: [String] = []
     if a.fullTitle != b.fullTitle { fields.append("title") }
     if a.body != b.body { fields.append("text") }
@@ -125,6 +139,8 @@ extension Diff.Change {
         .renamed
       } else if figures.contains(where: { $0.kind != .equal }) {
         .changed
+      } else if fields.contains("category") {
+        .moved
       } else {
         fields.isEmpty ? .unchanged : .reworded
       }
@@ -137,6 +153,30 @@ extension Diff.Change {
         isSameID: byID, title: Diff.Score(thousandths: score.title), text: Diff.Score(thousandths: score.text),
         terms: likeness.evidence(old.position, new.position), fields: fields),
       isOnlyPunctuation: kind == .unchanged && a.written != b.written)
+  }
+
+  /// One goal and its parts; figures are compared over all parts together.
+  ///
+  /// - Parameter held: how much of the whole its parts hold between them, in thousandths.
+  init(parted old: [Goal], _ new: [Goal], _ likeness: Likeness, held: Int) {
+    let pairs = old.flatMap { a in new.map { b in (a, b) } }
+    let scores = pairs.map { likeness.score($0.position, $1.position) }
+    var terms: [String] = []
+    for rank in 0..<5 {
+      for (a, b) in pairs {
+        let found = likeness.evidence(a.position, b.position)
+        if rank < found.count, !terms.contains(found[rank]) { terms.append(found[rank]) }
+      }
+    }
+    let differing = Set(pairs.flatMap { Self.otherFields($0, $1) })
+    self.init(
+      kind: old.count == 1 ? .split : .merged, from: old, to: new, figures: FigurePairing.changes(from: old, to: new),
+      score: Diff.Score(thousandths: held),
+      evidence: Diff.Evidence(
+        isSameID: false, title: Diff.Score(thousandths: scores.map(\.title).max() ?? 0),
+        text: Diff.Score(thousandths: scores.map(\.text).max() ?? 0), terms: Array(terms.prefix(5)),
+        fields: ["title", "text"] + ["category", "parties", "due", "benchmark"].filter(differing.contains)),
+      isOnlyPunctuation: false)
   }
 
   /// The fields beside title, text and themes that say something else.

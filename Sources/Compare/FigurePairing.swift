@@ -7,9 +7,9 @@ struct FigurePairing {
   static let limit = 250_000
 
   /// Every figure of both sides in exactly one change, in the order of the new side, dropped ones at their old place.
-  static func changes(from old: Goal, to new: Goal) -> [FigureChange] {
-    let a = old.figures.map { Sign($0, of: old) }
-    let b = new.figures.map { Sign($0, of: new) }
+  static func changes(from old: [Goal], to new: [Goal]) -> [FigureChange] {
+    let a = old.flatMap { goal in goal.figures.map { Sign($0, of: goal) } }
+    let b = new.flatMap { goal in goal.figures.map { Sign($0, of: goal) } }
     var partners: [Int: Int] = [:]
     var candidates: [Assignment.Candidate] = []
     if a.count * b.count <= limit {
@@ -69,16 +69,26 @@ struct FigurePairing {
     /// How alike two figures are, the same both ways; `nil` where they are of different things.
     func likeness(_ other: Sign) -> Int? {
       let (a, b) = (figure.indicator, other.figure.indicator)
-      guard a.role == b.role, a.valueKind == b.valueKind, meaning.dimension == other.meaning.dimension,
+      guard a.role == b.role, a.valueKind == b.valueKind, isOfOneDimension(other),
         a.benchmarkCity?.code == b.benchmarkCity?.code,
         !(meaning.isCeiling && other.meaning.isFloor || meaning.isFloor && other.meaning.isCeiling),
-        let conditions = conditionLikeness(other), let subjects = subjectLikeness(other)
+        let conditions = conditionLikeness(other),
+        // The same number of the same unit in one goal is hardly another figure, whatever it is said of.
+        let subjects = subjectLikeness(other) ?? (meaning.key == other.meaning.key ? 20 : nil)
       else { return nil }
       var score = (subjects + conditions) * 10
       if meaning.key == other.meaning.key { score += 50 }
       if place == other.place { score += 30 }
       if a.commitment == b.commitment { score += 5 }
       return score
+    }
+
+    /// Whether the units fit; 300万人次 and 人次300万 are one figure.
+    private func isOfOneDimension(_ other: Sign) -> Bool {
+      let (x, y) = (meaning, other.meaning)
+      if x.dimension == y.dimension { return true }
+      guard x.dimension.isEmpty || y.dimension.isEmpty, x.comparator == y.comparator else { return false }
+      return x.low?.text == y.low?.text && x.high?.text == y.high?.text
     }
 
     private func subjectLikeness(_ other: Sign) -> Int? {

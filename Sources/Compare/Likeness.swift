@@ -3,12 +3,6 @@ import Glibc
 
 /// How alike the goals of two plans are in their words, with what all of them share counting little.
 struct Likeness {
-  /// The score, in thousandths, from which two goals are taken for one.
-  ///
-  /// Set on invented pairs of both kinds (see the tests of this module): renamed goals lie above, goals that share
-  /// only the phrases of plans below.
-  static let threshold = 420
-
   /// How alike two goals are, each from 0 to 1000.
   struct Score: Sendable, Equatable {
     var total: Int
@@ -94,17 +88,6 @@ struct Likeness {
   /// How alike one old and one new goal are.
   func score(_ i: Int, _ j: Int) -> Score {
     score(i, j, text: old[i].text.product(new[j].text), title: old[i].title.product(new[j].title))
-  }
-
-  /// How alike an old goal is to each of a list of new ones.
-  func scores(_ i: Int, _ list: [Int], _ index: (text: TermIndex, title: TermIndex)) -> [Score] {
-    let products = (index.text.products(with: old[i].text), index.title.products(with: old[i].title))
-    return list.indices.map { at in score(i, list[at], text: products.0[at], title: products.1[at]) }
-  }
-
-  /// For comparing goals with all of a list of new ones.
-  func index(_ list: [Int]) -> (text: TermIndex, title: TermIndex) {
-    (TermIndex(list.map { new[$0].text }), TermIndex(list.map { new[$0].title }))
   }
 
   /// Either alone can carry a match: the same text under another name, or the same name over another text.

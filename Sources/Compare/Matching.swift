@@ -1,9 +1,10 @@
 import ChineseText
+import Linkage
 import Plan
 
 /// Which goal of the old plan is which of the new one.
 struct Matching {
-  /// What made a pair.
+  /// What made a match.
   enum Reason: String {
     /// One id, and one history or one wording.
     case id
@@ -13,9 +14,18 @@ struct Matching {
     case remainder
   }
 
-  /// Per place among the new goals, the place among the old ones.
-  private(set) var partners: [Int: (old: Int, reason: Reason)] = [:]
-  private var taken: Set<Int> = []
+  /// One matter: one goal on each side, or one on one side and its parts on the other, by their places, ascending.
+  struct Match {
+    var old: [Int]
+    var new: [Int]
+    var reason: Reason
+    /// How much of a whole its parts hold between them, in thousandths; nil of a pair.
+    var held: Int?
+  }
+
+  private(set) var matches: [Match] = []
+  private var takenOld: Set<Int> = []
+  private var takenNew: Set<Int> = []
   private let old: Outline
   private let new: Outline
   private let likeness: Likeness
@@ -24,21 +34,31 @@ struct Matching {
     (self.old, self.new, self.likeness) = (old.outline, new.outline, likeness)
     let equal = equalIDs()
     let histories = History(old.view, new.view)
-    for (i, j) in equal where isContinued(i, j, histories) { pair(i, j, .id) }
+    var changed: [(Int, Int)] = []
+    for (i, j) in equal {
+      switch continuity(i, j, histories) {
+      case .none: break
+      case .same: take(Match(old: [i], new: [j], reason: .id))
+      case .changed: changed.append((i, j))
+      }
+    }
     let (a, b) = (old.outline.goals.map(old.outline.series), new.outline.goals.map(new.outline.series))
-    matchWords(a, b)
+    matchWords(a, b, continued: changed)
+    for (i, j) in changed { take(Match(old: [i], new: [j], reason: .id)) }
     let (bodies, others) = (a.map(\.body), b.map(\.body))
     matchWords(bodies, others)
     // Bureaus that only one side has may be one bureau under two names; those that both have are never mixed.
     let (known, alsoKnown) = (Set(bodies), Set(others))
     matchWords(bodies.map { alsoKnown.contains($0) ? nil : 0 }, others.map { known.contains($0) ? nil : 0 })
-    for (i, j) in equal { pair(i, j, .remainder) }
+    for (i, j) in equal { take(Match(old: [i], new: [j], reason: .remainder)) }
   }
 
-  private mutating func pair(_ i: Int, _ j: Int, _ reason: Reason) {
-    guard !taken.contains(i), partners[j] == nil else { return }
-    taken.insert(i)
-    partners[j] = (i, reason)
+  /// Adds a match unless one of its goals is in another.
+  private mutating func take(_ match: Match) {
+    guard takenOld.isDisjoint(with: match.old), takenNew.isDisjoint(with: match.new) else { return }
+    takenOld.formUnion(match.old)
+    takenNew.formUnion(match.new)
+    matches.append(match)
   }
 
   /// Pairs of one id; where two roots of a document share an id, the first with the first.
@@ -49,38 +69,73 @@ struct Matching {
   }
 
   /// Whether one id means one goal: two imports that know nothing of each other count their goals afresh.
-  private func isContinued(_ i: Int, _ j: Int, _ histories: History) -> Bool {
+  private enum Continuity {
+    case none
+    /// It says what it said.
+    case same
+    /// It may have given a part to another goal, or taken one in.
+    case changed
+  }
+
+  private func continuity(_ i: Int, _ j: Int, _ histories: History) -> Continuity {
     let (a, b) = (old.goals[i], new.goals[j])
-    let titles = (Wording(a).title, Wording(b).title)
-    if titles.0 == titles.1, titles.0?.isEmpty == false { return true }
-    return likeness.score(i, j).text >= 950 || histories.meet(a.row, b.row)
+    if a.parts.map(\.row.heads.first?.revision) == b.parts.map(\.row.heads.first?.revision) { return .same }
+    let (x, y) = (Wording(a), Wording(b))
+    if x.title == y.title, x.body == y.body { return .same }
+    if x.isTitled, x.title == y.title { return .changed }
+    return likeness.score(i, j).text >= 950 || histories.meet(a.row, b.row) ? .changed : .none
   }
 
   /// Matches what is left among goals of one key; those without a key stay out.
-  private mutating func matchWords<Key: Hashable>(_ a: [Key?], _ b: [Key?]) {
+  ///
+  /// - Parameter continued: pairs that are one goal by their ids, of which others may be parts.
+  private mutating func matchWords<Key: Hashable>(_ a: [Key?], _ b: [Key?], continued: [(Int, Int)] = []) {
     var news: [Key: [Int]] = [:]
-    for (j, key) in b.enumerated() where partners[j] == nil { if let key { news[key, default: []].append(j) } }
+    for (j, key) in b.enumerated() where !takenNew.contains(j) { if let key { news[key, default: []].append(j) } }
     var olds: [Key: [Int]] = [:]
-    for (i, key) in a.enumerated() where !taken.contains(i) { if let key { olds[key, default: []].append(i) } }
-    var candidates: [Assignment.Candidate] = []
-    for (key, list) in news {
-      guard let others = olds[key] else { continue }
-      let index = likeness.index(list)
-      for i in others {
-        for (j, score) in zip(list, likeness.scores(i, list, index)) where score.total >= Likeness.threshold {
-          let rank = score.total * 10 + smallSigns(old.goals[i], new.goals[j])
-          candidates.append(Assignment.Candidate(old: i, new: j, rank: rank))
-        }
+    for (i, key) in a.enumerated() where !takenOld.contains(i) { if let key { olds[key, default: []].append(i) } }
+    let partners = Dictionary(continued, uniquingKeysWith: { first, _ in first })
+    // Groups share no goal, so that their order does not matter.
+    for (key, to) in news {
+      guard let from = olds[key] else { continue }
+      let places = Dictionary(zip(to, to.indices), uniquingKeysWith: { first, _ in first })
+      var rulings = Linkage.Rulings()
+      for (place, i) in from.enumerated() {
+        if let j = partners[i].flatMap({ places[$0] }) { rulings.same.append((place, j)) }
       }
+      guard rulings.same.count < max(from.count, to.count) else { continue }
+      link(from, to, rulings)
     }
-    for chosen in Assignment.oneToOne(candidates) { pair(chosen.old, chosen.new, .words) }
   }
 
-  /// What tips the balance between equals: the same id, category, number.
-  private func smallSigns(_ a: Goal, _ b: Goal) -> Int {
-    let category = a.item.category.map { $0.code ?? $0.label } == b.item.category.map { $0.code ?? $0.label }
-    return (a.id.utf8.elementsEqual(b.id.utf8) ? 40 : 0) + (category ? 20 : 0)
-      + (a.item.number == b.item.number ? 10 : 0)
+  private mutating func link(_ from: [Int], _ to: [Int], _ rulings: Linkage.Rulings) {
+    let linkage = Linkage(from: table(from, old), to: table(to, new), rulings: rulings)
+    var (splits, merges): ([Int: Match], [Int: Match]) = ([:], [:])
+    for link in linkage.links {
+      let (i, j) = (from[link.from], to[link.to])
+      switch link.kind {
+      case .continues, .renames:
+        if !link.isRuled { take(Match(old: [i], new: [j], reason: .words)) }
+      case .splits:
+        var match = splits[i] ?? Match(old: [i], new: [], reason: .words, held: 0)
+        match.new.append(j)
+        match.held = min(1000, (match.held ?? 0) + link.score)
+        splits[i] = match
+      case .merges:
+        var match = merges[j] ?? Match(old: [], new: [j], reason: .words, held: 0)
+        match.old.append(i)
+        match.held = min(1000, (match.held ?? 0) + link.score)
+        merges[j] = match
+      }
+    }
+    for match in splits.sorted(by: { $0.key < $1.key }) { take(match.value) }
+    for match in merges.sorted(by: { $0.key < $1.key }) { take(match.value) }
+  }
+
+  private func table(_ places: [Int], _ outline: Outline) -> EntryTable {
+    var table = EntryTable()
+    for place in places { table.append(outline.entry(outline.goals[place])) }
+    return table
   }
 }
 

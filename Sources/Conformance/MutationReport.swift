@@ -1,5 +1,6 @@
 import AdapterKit
 import Import
+import Workers
 
 /// What came of the mutated documents of a corpus.
 public struct MutationReport: Sendable {

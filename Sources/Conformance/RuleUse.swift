@@ -2,6 +2,7 @@ import AdapterKit
 import ChineseText
 import Import
 import Profiles
+import Workers
 
 /// Which rules of a profile its corpus needs: without each of the others every document is read as it is with it.
 public struct RuleUse: Sendable {

@@ -1,23 +1,11 @@
 import AdapterKit
-import Archive
-import Foundation
 import Sheet
 
 /// A form as an XLSX workbook of one sheet: title, fields and notes over the whole width, the table with its lines.
 enum FormWorkbook {
   /// The bytes of the workbook; the same form gives the same bytes.
   static func written(_ form: FilledForm) throws(SheetError) -> [UInt8] {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("jdx-\(UUID().uuidString)")
-    let path = folder.appendingPathComponent("form.xlsx").path
-    defer { try? FileManager.default.removeItem(at: folder) }
-    do {
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      try sheet(form).write(toFile: path)
-      return try readFile(path)
-    } catch {
-      throw error as? SheetError ?? .unwritable
-    }
+    try workbookBytes { path throws(SheetError) in try sheet(form).write(toFile: path) }
   }
 
   private static func sheet(_ form: FilledForm) -> PaperSheet {

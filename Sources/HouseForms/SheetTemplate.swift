@@ -204,7 +204,7 @@ enum SheetTemplate {
       guard let (words, found) = try values.filled(string.words(of: ["t"], without: ["rPh"])) else { return }
       used.formUnion(found)
       let text = XMLTree(
-        string.prefix + "t", " xml:space=\"preserve\"", [.raw(XMLWords.escaped(SheetText.escaped(words)))])
+        string.prefix + "t", " xml:space=\"preserve\"", [.raw(MarkupText.escaped(SheetText.escaped(words)))])
       string.children = [.element(text)]
     }
     return used
@@ -215,7 +215,7 @@ extension XMLTree {
   /// Makes a cell of these words.
   fileprivate mutating func setWords(_ text: String) {
     set("t", "inlineStr")
-    let words = XMLTree(prefix + "t", " xml:space=\"preserve\"", [.raw(XMLWords.escaped(SheetText.escaped(text)))])
+    let words = XMLTree(prefix + "t", " xml:space=\"preserve\"", [.raw(MarkupText.escaped(SheetText.escaped(text)))])
     children = [.element(XMLTree(prefix + "is", "", [.element(words)]))]
   }
 }

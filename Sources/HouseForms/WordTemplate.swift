@@ -1,4 +1,5 @@
 import AdapterKit
+import Sheet
 
 /// Fills the table and the places of a Word document.
 enum WordTemplate {
@@ -155,7 +156,7 @@ enum WordTemplate {
       out.remove("textId")
       if !line.isEmpty {
         let words = XMLTree(
-          prefix + "t", " xml:space=\"preserve\"", [.raw(XMLWords.escaped(String(line).replacing("\t", with: " ")))])
+          prefix + "t", " xml:space=\"preserve\"", [.raw(MarkupText.escaped(String(line).replacing("\t", with: " ")))])
         out.children.append(
           .element(XMLTree(prefix + "r", "", (run.map { [.element($0)] } ?? []) + [.element(words)])))
       }
@@ -209,7 +210,7 @@ enum WordTemplate {
     guard isWhole else { return false }
     try paragraph.change(["t"]) { (text: inout XMLTree) throws(HouseTemplateError) in
       guard let (words, _) = try values.filled(text.text) else { return }
-      text.children = [.raw(XMLWords.escaped(words))]
+      text.children = [.raw(MarkupText.escaped(words))]
       text.set("xml:space", "preserve")
     }
     return true

@@ -15,9 +15,15 @@ public struct Assembly: Sendable {
   public let text: [UInt8]
   /// Whether the previous reading was of the same bytes and says the same: then nothing is new.
   public let isKnown: Bool
+  private let themes: ThemeReader
 
-  /// - Parameter previous: the reading that this one follows, where there is one.
-  public init(_ reading: DocumentReading, given: Given, onto previous: PreviousReading? = nil) throws(ImportError) {
+  /// - Parameters:
+  ///   - themes: tells what items are about.
+  ///   - previous: the reading that this one follows, where there is one.
+  public init(
+    _ reading: DocumentReading, given: Given, themes: ThemeReader = .standard, onto previous: PreviousReading? = nil
+  ) throws(ImportError) {
+    self.themes = themes
     text = Array(reading.repaired.text.string(0..<reading.repaired.text.count).utf8)
     let described = try Assembly.describe(reading, given: given, text: text)
     let said = Assembly.said(described.json)
@@ -156,7 +162,7 @@ public struct Assembly: Sendable {
       Array(pieces.map { text[$0].filter { !$0.isLineEnd && !$0.isBlank } }.joined(separator: ["\n"]))
     }
     let heading = words(heading)
-    return ThemeReader.standard.themes(of: heading + ["\n"] + words(said), heading: heading.count).map(\.code)
+    return themes.themes(of: heading + ["\n"] + words(said), heading: heading.count).map(\.code)
   }
 
   /// A name that a narrow cell broke over lines is one.

@@ -1,6 +1,7 @@
 import AdapterKit
 import Archive
 import Plan
+import Workers
 
 /// Imports files on every core, and holds of each only what the caller keeps of it.
 public struct FileImport: Sendable {
@@ -113,7 +114,7 @@ public struct FileImport: Sendable {
       base.records.isEmpty
       ? nil
       : PreviousReading(of: try Assembly.documentID(reading, given: options.given), in: base, known)
-    let assembly = try Assembly(reading, given: options.given, onto: previous)
+    let assembly = try Assembly(reading, given: options.given, themes: options.themes, onto: previous)
     return ImportedDocument(reading: reading, assembly: assembly, isKnown: assembly.isKnown)
   }
 }

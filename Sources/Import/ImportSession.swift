@@ -1,4 +1,5 @@
 import AdapterKit
+import ChineseText
 import Packaging
 import Plan
 import Vocabulary
@@ -10,6 +11,8 @@ public struct ImportSession: Sendable {
     public var given = Given()
     /// Whether papers that bear a confidentiality mark are imported too; their marks are recorded.
     public var allowMarked = false
+    /// Tells what items are about.
+    public var themes = ThemeReader.standard
 
     public init() {}
   }

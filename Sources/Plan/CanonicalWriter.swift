@@ -47,6 +47,17 @@ public struct CanonicalWriter: Sendable {
     writeDigits(of: value.magnitude)
   }
 
+  /// Writes a list of strings as a member; an empty one is absent.
+  public mutating func member(_ key: StaticString, _ values: [String]) {
+    guard !values.isEmpty else { return }
+    list(key) { out in
+      for value in values {
+        out.begin(nil)
+        JSON.writeString(value, into: &out.bytes)
+      }
+    }
+  }
+
   private mutating func writeDigits(of number: UInt) {
     if number >= 10 { writeDigits(of: number / 10) }
     bytes.append(UInt8(ascii: "0") + UInt8(number % 10))

@@ -116,21 +116,5 @@ private struct MarkdownPage {
 
   private mutating func paragraph(_ text: String) { out += escaped(text) + "\n\n" }
 
-  /// One line in which nothing is markup, whatever a document says.
-  private func escaped(_ text: String) -> String {
-    var out = ""
-    let line = phrases.text(text).unicodeScalars
-    for (at, scalar) in line.enumerated() {
-      let isSpecial = "\\`*_[]<>|~&$".unicodeScalars.contains(scalar)
-      let opens = at == 0 && "#+-=".unicodeScalars.contains(scalar)
-      let counts = ".)".unicodeScalars.contains(scalar) && line.prefix(at).allSatisfy { $0.isASCIIDigit }
-      if isSpecial || opens || counts { out += "\\" }
-      out.unicodeScalars.append(scalar == "\n" || scalar == "\r" || scalar == "\t" ? " " : scalar)
-    }
-    return out
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isASCIIDigit: Bool { (0x30...0x39).contains(value) }
+  private func escaped(_ text: String) -> String { MarkdownText.escaped(text) }
 }

@@ -21,6 +21,20 @@ struct Phrases {
     return name + Words.bracketed(self(Words.marked) + Words.colon(language) + listed, language)
   }
 
+  /// `市渔港局 2023 目标责任书《2023年业务目标》（goals.docx）`: what a quote is quoted from.
+  func source(_ document: Document) -> String {
+    let title = text(document.title)
+    let named = title.isEmpty ? "" : language == .zhHans ? "《\(title)》" : " “\(title)”"
+    return self.document(document) + named + (document.source.path.map { Words.bracketed(text($0), language) } ?? "")
+  }
+
+  /// In how many places the same is written otherwise.
+  func places(_ count: Int) -> String {
+    language == .zhHans
+      ? "标点、全半角、空格或数字写法不同 \(count) 处"
+      : "other punctuation, width, blanks or number forms in \(count) \(count == 1 ? "place" : "places")"
+  }
+
   /// Category and number as printed: `重点目标 1`; the role where there is no category.
   func place(_ item: Item) -> String {
     let category =

@@ -35,9 +35,25 @@ enum Words {
   static let goals = Localized(zh: "目标任务", en: "Goals and tasks")
   static let changes = Localized(zh: "变化", en: "Changes")
   static let figureCount = Localized(zh: "指标", en: "Figures")
-  static let none = Localized(zh: "没有变化。", en: "No changes.")
-  static let onlyPunctuation = Localized(
-    zh: "其中仅标点、全半角、空格或数字写法不同", en: "of these written with other punctuation, width, blanks or number forms")
+  static let none = Localized(zh: "没有变化", en: "no changes")
+  static let continued = Localized(zh: "延续", en: "continued")
+  static let ofWhich = Localized(zh: "，其中", en: ", of which ")
+  static let before = Localized(zh: "调整前", en: "Before")
+  static let after = Localized(zh: "调整后", en: "After")
+  static let explanation = Localized(zh: "说明", en: "Remarks")
+  static let marks = Localized(zh: "写法", en: "Writing")
+  static let marksHidden = Localized(zh: "未列出（--show-punctuation 列出）", en: "not shown (--show-punctuation shows them)")
+  static let unchangedGoals = Localized(zh: "未变的目标任务", en: "Unchanged goals and tasks")
+  static let figure = Localized(zh: "指标", en: "Figure")
+  static let change = Localized(zh: "变化", en: "Change")
+  static let summary = Localized(zh: "摘要", en: "Summary")
+  static let count = Localized(zh: "项数", en: "Count")
+  static let byGoal = Localized(zh: "逐项", en: "Changes")
+  static let ordinal = Localized(zh: "序号", en: "No.")
+  static let words = Localized(zh: "内容", en: "Words")
+  static let figureChanges = Localized(zh: "指标变化", en: "Figures")
+  static let otherChanges = Localized(zh: "其他变化", en: "Other changes")
+  static let rate = Localized(zh: "变幅", en: "Rate")
 
   static func kind(_ kind: Diff.Kind) -> Localized {
     switch kind {

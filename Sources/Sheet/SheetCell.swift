@@ -5,8 +5,25 @@ public enum SheetCell: Sendable, Equatable {
   case text(String)
   /// A decimal number as written (`12.50`); it is shown with its digits, and kept as the binary number that sheets have.
   case number(String)
+  /// A decimal number in one look.
+  case styledNumber(String, SheetStyle)
+  /// Words of one look.
+  case styled(String, SheetStyle)
+  /// Words of several looks; the style is the cell's own (its ground and frame).
+  case rich([SheetRun], SheetStyle)
   /// An ISO date, shown as such.
   case date(String)
+}
+
+extension SheetCell {
+  /// What is read in it.
+  public var text: String {
+    switch self {
+    case .empty: ""
+    case .text(let text), .number(let text), .date(let text), .styled(let text, _), .styledNumber(let text, _): text
+    case .rich(let runs, _): runs.map(\.text).joined()
+    }
+  }
 }
 
 /// A column of a sheet.

@@ -6,12 +6,16 @@ public enum VocabularyError: Error, Sendable, Equatable {
   case shape(line: Int, column: Int, expected: String)
   /// The term stands twice in the file.
   case duplicate(line: Int, column: Int, term: String)
+  /// The word at this place is none of the known ones; of keys and codes that people write.
+  case unknown(line: Int, column: Int, word: String, known: [String])
 
   /// Where in the file, both from 1.
-  var place: (line: Int, column: Int) {
+  public var place: (line: Int, column: Int) {
     switch self {
     case .yaml(let error): (error.line, error.column)
-    case .shape(let line, let column, _), .duplicate(let line, let column, _): (line, column)
+    case .shape(let line, let column, _), .duplicate(let line, let column, _),
+      .unknown(let line, let column, _, _):
+      (line, column)
     }
   }
 }

@@ -5,6 +5,7 @@ import Glibc
 import Import
 import Profiles
 import Vocabulary
+import Workers
 
 /// The adapters that a command may choose from: this build's, those of the profiles in the user's folder, and, where a
 /// command asks for them, programs.
@@ -119,7 +120,8 @@ struct AvailableAdapters {
   // MARK: Profiles
 
   /// `$XDG_CONFIG_HOME/jdx/profiles`, or below `~/.config`.
-  private static func folder(_ name: String) -> String? {
+  /// A file or folder below the configuration folder of the program.
+  static func folder(_ name: String) -> String? {
     func variable(_ name: String) -> String? { value(of: name).flatMap { $0.hasPrefix("/") ? $0 : nil } }
     return (variable("XDG_CONFIG_HOME") ?? variable("HOME").map { $0 + "/.config" }).map { $0 + "/jdx/\(name)" }
   }

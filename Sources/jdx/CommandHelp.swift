@@ -31,6 +31,7 @@ enum ValueName {
   static let why = Localized(zh: "理由", en: "why")
   static let id = Localized(zh: "编号", en: "id")
   static let form = Localized(zh: "形式", en: "form")
+  static let layout = Localized(zh: "排法", en: "layout")
   static let language = Localized(zh: "语言", en: "language")
 }
 

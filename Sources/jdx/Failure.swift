@@ -44,6 +44,9 @@ struct Failure: Error {
     case fixForm = "fix.form"
     case fixTarget = "fix.target"
     case fixRules = "fix.rules"
+    case matchLine = "match.line"
+    case matchTwice = "match.twice"
+    case matchOverrides = "match.overrides"
     case bundleNone = "bundle.none"
     case bundleVersion = "bundle.version"
     case bundleDamaged = "bundle.damaged"
@@ -59,6 +62,8 @@ struct Failure: Error {
     case pluginAdapter = "plugin.adapter"
     case pluginCorpus = "plugin.corpus"
     case pluginExample = "plugin.example"
+    case vocabularyYAML = "vocabulary.yaml"
+    case vocabularyForm = "vocabulary.form"
     case trustYAML = "trust.yaml"
     case trustForm = "trust.form"
   }

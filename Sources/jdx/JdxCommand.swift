@@ -13,9 +13,9 @@ struct JdxCommand: ParsableCommand {
       version: Version.line,
       subcommands: [
         ImportCommand.self, ShowCommand.self, ValidateCommand.self, VerifyCommand.self, DiffCommand.self,
-        MergeCommand.self, RedactCommand.self, KeygenCommand.self, SignCommand.self, ExportCommand.self,
-        AmendCommand.self,
-        HistoryCommand.self, TextCommand.self, QuantitiesCommand.self, ExplainCommand.self, AdaptersCommand.self,
+        MatchCommand.self, CompareCommand.self, TrackCommand.self, MergeCommand.self, RedactCommand.self,
+        KeygenCommand.self, SignCommand.self, ExportCommand.self, AmendCommand.self, HistoryCommand.self,
+        TextCommand.self, QuantitiesCommand.self, ExplainCommand.self, AdaptersCommand.self,
         DoctorCommand.self,
       ])
   }

@@ -75,7 +75,7 @@ import Testing
     }
     #expect(kind { $0.measures[1] = "认真组织应急演练3次以上。" } == .reworded)
     #expect(kind { $0.parties[0].name = "规划处" } == .reworded)
-    #expect(kind { $0.category = "excellence" } == .reworded)
+    #expect(kind { $0.category = "excellence" } == .moved)
     #expect(
       kind {
         $0.measures[1] = "组织应急演练5次以上。"

@@ -13,6 +13,7 @@ struct SamplePlan {
     var valueKind = Indicator.ValueKind.level
     var qualifiers: [Indicator.Qualifier] = []
     var commitment = Indicator.Commitment.firm
+    var period: Period?
 
     /// `eq` of one number.
     static func equal(_ number: String, _ unit: String, _ subject: String?, quote: String? = nil) -> SampleFigure {
@@ -46,6 +47,7 @@ struct SamplePlan {
   var organization = "市智慧渔港局"
   var year = 2023
   var kind = Document.Kind.targetSheet
+  var date: String?
   var goals: [SampleGoal]
   var narration: [String] = []
 
@@ -57,7 +59,7 @@ struct SamplePlan {
       .document,
       Document(
         id: id, kind: kind, title: "业务目标", city: CityReference(code: city, name: "样市"), organization: organization,
-        period: Period(year: year),
+        period: Period(year: year), date: date,
         source: .init(path: "a.txt", sha256: hash, mediaType: "text/plain", encoding: "UTF-8", scalars: 9),
         text: .init(path: "text/a.txt", sha256: hash, scalars: 9), adapter: .init(id: "sample", version: 1)
       ).json)
@@ -96,7 +98,7 @@ struct SamplePlan {
           id: "\(owner).i\(ordinals[owner] ?? 0)", item: owner, reading: reading, role: figure.role,
           subject: figure.subject, comparator: figure.comparator, low: figure.low, high: figure.high, unit: figure.unit,
           valueKind: figure.valueKind, qualifiers: figure.qualifiers, commitment: figure.commitment,
-          quote: figure.quote, spans: span(5))
+          period: figure.period, quote: figure.quote, spans: span(5))
         out.append(Record(.indicator, indicator.json))
       }
     }

@@ -33,7 +33,7 @@ struct ProfileSchemaTests {
   }
 
   /// As YAML 1.2 has it.
-  private static func json(_ node: YAMLNode) -> JSON {
+  static func json(_ node: YAMLNode) -> JSON {
     switch node.content {
     case .scalar(let text, _): node.int.map(JSON.integer) ?? node.bool.map(JSON.bool) ?? .string(text)
     case .sequence(let nodes): .array(nodes.map(json))

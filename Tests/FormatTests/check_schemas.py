@@ -1,8 +1,9 @@
 """Holds records and reports against the published schemas, with a validator that is not ours.
 
-Usage: check_schemas.py SCHEMAS records FOLDER    every *.jsonl, accounting.json and datapackage.json below FOLDER
+Usage: check_schemas.py SCHEMAS records FOLDER    every *.jsonl and the whole files of WHOLE below FOLDER
        check_schemas.py SCHEMAS profiles FOLDER   valid/*.json fit the schema of profiles, invalid/*.json do not
        check_schemas.py SCHEMAS protocol FOLDER   the same of the messages of the adapter protocol
+       check_schemas.py SCHEMAS diff FOLDER       the same of comparisons
        check_schemas.py SCHEMAS rules FOLDER      the examples of the rules: their verdicts are the schemas' verdicts
 Prints each disagreement and, last, what was checked: {"contact": 3, "item": 40, ...}. Ends with 1 if any disagreed.
 """
@@ -16,7 +17,8 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 PLURALS = {f"{name}s.jsonl": name for name in ("document", "item", "indicator", "link", "contact")}
-WHOLE = {"accounting.json": "accounting-report", "datapackage.json": "datapackage"}
+WHOLE = {"accounting.json": "accounting-report", "datapackage.json": "datapackage", "track.json": "track",
+         "compare.json": "compare", "lights.json": "lights", "themes.json": "themes"}
 
 
 def validators(folder):
@@ -77,8 +79,9 @@ def check_verdicts(schema, folder):
 
 def main(schemas, mode, folder):
     validator = validators(Path(schemas))
-    if mode in ("profiles", "protocol"):
-        schema = validator["profile" if mode == "profiles" else "adapter-protocol"]
+    verdicts = {"profiles": "profile", "protocol": "adapter-protocol", "diff": "diff"}
+    if mode in verdicts:
+        schema = validator[verdicts[mode]]
         checked, complaints = check_verdicts(schema, Path(folder))
     else:
         check = {"records": check_records, "rules": check_rules}[mode]

@@ -170,7 +170,7 @@ enum OutsidePython {
     try Data().write(to: out)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["timeout", "120", try #require(python), "-c", program]
+    process.arguments = ["timeout", "-s", "KILL", "120", try #require(python), "-c", program]
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: out)

@@ -1,4 +1,5 @@
 import Plan
+import TestSupport
 import Testing
 
 @testable import Interop

@@ -2,6 +2,7 @@ import Foundation
 import Plan
 import Reading
 import Sheet
+import TestSupport
 import Testing
 
 @testable import Interop

@@ -21,6 +21,6 @@ import Testing
     let diff = TextReport.diffText(
       Diff(old: Self.marked.view, new: ReportTests.new.view), old: Self.marked.view, new: ReportTests.new.view,
       language: .zhHans, color: false, width: 200)
-    #expect(diff.hasPrefix("对照表：市智慧渔港局 2023年 目标责任书（密级标志：秘密★1年；注意保存） → 市智慧渔港局 2024年 目标责任书\n"))
+    #expect(diff.hasPrefix("调整前：市智慧渔港局 2023年 目标责任书（密级标志：秘密★1年；注意保存）《业务目标》（a.txt）\n"))
   }
 }

@@ -44,11 +44,13 @@ import Vocabulary
       Self.diff(), old: Self.old.view, new: Self.new.view, language: .zhHans, color: false, width: 80)
     #expect(
       text == """
-        对照表：市智慧渔港局 2023年 目标责任书 → 市智慧渔港局 2024年 目标责任书
+        调整前：市智慧渔港局 2023年 目标责任书《业务目标》（a.txt）
+        调整后：市智慧渔港局 2024年 目标责任书《业务目标》（a.txt）
+        变化：延续 3 项，其中指标调整 1 项、表述变化 1 项、未变 1 项；更名 1 项；新增
+          1 项；取消 1 项
         目标任务：5 → 5
-        变化：新增 1 · 取消 1 · 更名 1 · 指标调整 1 · 表述变化 1 · 未变 1（其中仅标
-          点、全半角、空格或数字写法不同 1）
         指标：调高 2 · 收紧 1 · 持平 1 · 新增 1
+        写法：标点、全半角、空格或数字写法不同 1 处，未列出（--show-punctuation 列出）
         未参与对照：背景 1 → 1
 
         [更名] 重点目标 1  建设智慧渔港 → 打造数字渔港
@@ -56,8 +58,8 @@ import Vocabulary
           → cn370200.市智慧渔港局.2024.targetSheet.重点目标-1
           调高  渔港改造：12处 → 15处（+25%）
           调高  投资：5000万元 → 0.6亿元（+20%）
-          年内完成[-12-]{+15+}处渔港改造，投资[-5000万-]{+0.6亿+}元，配套岸电设施。 组织
-          应急演练3次以上。
+          年内完成[-12处-]{+15处+}渔港改造，投资[-5000万元-]{+0.6亿元+}，配套岸电设施。
+          组织应急演练3次以上。
 
         [指标调整] 重点目标 2  培育渔业品牌
           cn370200.市智慧渔港局.2023.targetSheet.重点目标-2
@@ -92,7 +94,7 @@ import Vocabulary
     let colored = make(true)
     #expect(!make(false).unicodeScalars.contains("\u{1B}"))
     #expect(!colored.contains("[-") && !colored.contains("{+"))
-    #expect(colored.contains("\u{1B}[31m12\u{1B}[32m15\u{1B}[0m"))
+    #expect(colored.contains("\u{1B}[31m12处\u{1B}[32m15处\u{1B}[0m"))
     for line in colored.split(separator: "\n") where line.contains("\u{1B}[3") {
       #expect(line.contains("\u{1B}[0m"))
     }
@@ -103,7 +105,7 @@ import Vocabulary
     let view = Self.old.view
     let text = TextReport.diffText(
       Diff(old: view, new: view), old: view, new: view, language: .zhHans, color: false, width: 80)
-    #expect(text.hasSuffix("没有变化。\n"))
+    #expect(text.contains("\n变化：没有变化（未变 5 项）\n"))
     #expect(!text.contains("["))
   }
 

@@ -25,7 +25,7 @@ import Testing
 
   @Test(arguments: files) func keepsTextsAndBlocksInTheirForm(_ file: String) throws {
     guard let old = try? readFile(try bytes(file)) else { return }
-    let sample = try Sample(of: try bytes(file), in: SampleFile.disguise(for: []))
+    let sample = try Sample(of: try bytes(file), in: SampleFile.disguise)
     let new = try readFile(sample.bytes)
     #expect(sample.form == .same)
     #expect(new.mediaType == old.mediaType)
@@ -41,7 +41,7 @@ import Testing
   @Test(arguments: files) func noPartTellsTheText(_ file: String) throws {
     let source = try bytes(file)
     guard let old = try? readFile(source).scalars else { return }
-    let sample = try Sample(of: source, in: SampleFile.disguise(for: [])).bytes
+    let sample = try Sample(of: source, in: SampleFile.disguise).bytes
     guard let archive = try? ForeignArchive(sample) else {
       #expect(Runs.left(of: old, in: try decode(sample).scalars).isEmpty)
       return
@@ -54,7 +54,7 @@ import Testing
 
   @Test func codesOfAPrintedHeaderStayAndItsWordsDoNot() {
     let header = "<oddHeader>&amp;C鲲鹏&amp;A 第&amp;P页</oddHeader>"
-    let disguise = SampleFile.disguise(for: [])
+    let disguise = SampleFile.disguise
     let new = Markup(Array(header.unicodeScalars), .office(keeping: [], in: "xl/sheet.xml"), disguise).disguised()
     let words = new.document.string
     for code in ["&amp;C", "&amp;A 第&amp;P页"] { #expect(words.contains(code), "\(words)") }

@@ -6,6 +6,7 @@ import Plan
 import QingdaoPlugin
 import RizhaoPlugin
 import Sampling
+import Synchronization
 import Testing
 import WeifangPlugin
 import WeihaiPlugin
@@ -52,32 +53,61 @@ struct SampleFile: Sendable, CustomTestStringConvertible {
     Array(try Data(contentsOf: SampleFile.root.appendingPathComponent(path)))
   }
 
-  /// The names of the people that a document names in labelled fields.
-  static func names(in bytes: [UInt8]) -> [String] {
-    let file = SourceFile(displayPath: "x", name: nil, bytes: bytes)
-    return (try? readDocument(file, adapters: adapters, allowMarked: true))?.draft.people.compactMap(\.name) ?? []
+  /// What is read from it.
+  func original() throws -> UnderstoodSample { try UnderstoodSample.of(path) { try bytes() } }
+
+  /// Its sample, and what is read from that; `nil` where there can be none.
+  func sample(_ key: SampleKey = usualKey, named name: String = "usual") throws -> UnderstoodSample? {
+    let names = try original().names
+    return try? UnderstoodSample.of("\(path) \(name)") {
+      try Sample(of: try bytes(), in: Disguise(words: Self.words, names: names, key: key)).bytes
+    }
   }
 
+  private static let usualKey = SampleKey(known: [1, 2, 3])
+
+  /// For a document whose people are not known.
+  static let disguise = Disguise(words: words, names: [], key: usualKey)
+}
+
+/// A document and what was read from it, once for all tests that ask.
+struct UnderstoodSample: Sendable {
+  let bytes: [UInt8]
+  let shape: Shape
+  /// The names of the people that it names in labelled fields.
+  let names: [String]
   /// The written forms of all figures, in their order.
-  static func figures(in bytes: [UInt8]) -> [String] {
-    let file = SourceFile(displayPath: "x", name: nil, bytes: bytes)
-    let reading = try? readDocument(file, adapters: adapters, allowMarked: true)
-    return reading?.draft.items.flatMap { $0.figures.map(\.quantity.quote) } ?? []
+  let figures: [String]
+
+  private static let known = Mutex<[String: UnderstoodSample]>([:])
+
+  static func of(_ name: String, bytes: () throws -> [UInt8]) rethrows -> UnderstoodSample {
+    if let known = known.withLock({ $0[name] }) { return known }
+    let understood = UnderstoodSample(try bytes())
+    known.withLock { $0[name] = understood }
+    return understood
   }
 
-  static func disguise(for bytes: [UInt8], key: SampleKey = SampleKey(known: [1, 2, 3])) -> Disguise {
-    Disguise(words: words, names: names(in: bytes), key: key)
+  private init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    let file = SourceFile(displayPath: "x", name: nil, bytes: bytes)
+    let result = Result { () throws(ImportError) in
+      try readDocument(file, adapters: SampleFile.adapters, allowMarked: true)
+    }
+    shape = Shape(result)
+    let draft = try? result.get().draft
+    names = draft?.people.compactMap(\.name) ?? []
+    figures = draft?.items.flatMap { $0.figures.map(\.quantity.quote) } ?? []
   }
 }
 
 /// What was read, as far as a sample must show it too: which adapter, which items with how long words, how many figures.
-struct Shape: Equatable, CustomStringConvertible {
+struct Shape: Equatable, Sendable, CustomStringConvertible {
   var lines: [String] = []
 
-  init(_ bytes: [UInt8], name: String? = nil) {
-    let file = SourceFile(displayPath: "x", name: name, bytes: bytes)
+  init(_ result: Result<DocumentReading, ImportError>) {
     do throws(ImportError) {
-      let reading = try readDocument(file, adapters: SampleFile.adapters, allowMarked: true)
+      let reading = try result.get()
       lines.append(reading.adapter.id)
       lines.append("people \(reading.draft.people.count)")
       lines += reading.draft.items.map { item in

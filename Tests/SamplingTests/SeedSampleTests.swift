@@ -1,6 +1,4 @@
 import Foundation
-import Reading
-import Sampling
 import Testing
 
 /// The two real documents that the project starts from, where they lie beside the checkout.
@@ -12,10 +10,9 @@ import Testing
 
   @Test(.enabled(if: !seeds.isEmpty, "no ../shared/seeds beside the checkout"), arguments: seeds)
   func isReadAsItsOriginalAndLeavesNoRun(_ seed: String) throws {
-    let bytes = Array(try Data(contentsOf: Self.folder.appendingPathComponent(seed)))
-    let sample = try Sample(of: bytes, in: SampleFile.disguise(for: bytes))
-    let (old, new) = (Shape(bytes), Shape(sample.bytes))
-    #expect(new == old, "\n\(new.difference(from: old))")
-    #expect(Runs.left(of: bytes, in: sample.bytes).isEmpty)
+    let file = SampleFile(path: "../shared/seeds/" + seed)
+    let (old, new) = (try file.original(), try #require(try file.sample()))
+    #expect(new.shape == old.shape, "\n\(new.shape.difference(from: old.shape))")
+    #expect(Runs.left(of: old.bytes, in: new.bytes).isEmpty)
   }
 }

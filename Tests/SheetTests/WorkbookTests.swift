@@ -10,7 +10,9 @@ import Testing
     .text("=1+1"), .text("cn_x0028_.市示例局"), .text("甲\n乙"), .text(" 前后 "), .text("a\u{1}b"), .text("_x005F_"),
     .text("a\r\nb"), .text("\u{1F600}\u{20000}"), .number("12.50"), .number("-0.1"), .number("33.333333"),
     .number("900719925474099"), .number("0"), .date("2031-01-31"), .date("9999-12-31"), .text("007"), .empty,
-    .text("nul\u{0}"),
+    .text("nul\u{0}"), .styled("=甲", SheetStyle(ink: 0x134F96, ground: 0xE8F0FA, isBold: true)),
+    .rich([SheetRun("改造"), SheetRun("_x0031_处", SheetStyle(ink: 0xA3261F)), SheetRun("")], SheetStyle()),
+    .rich([SheetRun("独一")], SheetStyle()), .styledNumber("7", SheetStyle(isBold: true)),
   ]
 
   private func written() throws -> [UInt8] {
@@ -39,6 +41,9 @@ import Testing
       case .text(let text): #expect(back == .text(text), "\(text.debugDescription)")
       case .number(let number): #expect(back == .number(number == "12.50" ? "12.5" : number))
       case .date(let date): #expect(back == .date(date))
+      case .styled(let text, _): #expect(back == .text(text))
+      case .rich(let runs, _): #expect(back == .text(runs.map(\.text).joined()))
+      case .styledNumber(let number, _): #expect(back == .number(number))
       }
     }
     #expect(sheet.cells.contains(WorkbookSheet.Cell(row: 3, column: 2, value: .text("乙"))))

@@ -29,7 +29,8 @@ final class Shell {
   func run(_ command: String) throws -> Answer {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
-    process.arguments = ["120", "/bin/sh", "-c", command]
+    // A child of a worker thread is born with signals blocked, so that only this one ends it.
+    process.arguments = ["-s", "KILL", "120", "/bin/sh", "-c", command]
     process.currentDirectoryURL = folder
     var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("LC_") }
     environment["PATH"] = jdx.deletingLastPathComponent().path + ":" + (environment["PATH"] ?? "/usr/bin:/bin")

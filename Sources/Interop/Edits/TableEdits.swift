@@ -97,11 +97,7 @@ enum TableEdits {
   /// Whether a cell says what was written into it, whatever a spreadsheet program made of it: `12.50` is 12.5, `007` is 7,
   /// `2031-01-05` is 2031/1/5, a CR LF is an LF.
   static func isSame(_ shown: SheetCell, _ found: Value?) -> Bool {
-    let before =
-      switch shown {
-      case .empty: ""
-      case .text(let text), .number(let text), .date(let text): lineFeeds(text)
-      }
+    let before = lineFeeds(shown.text)
     let after = found.map { lineFeeds(text($0)) } ?? ""
     if before.utf8.elementsEqual(after.utf8) || before.trimmed.utf8.elementsEqual(after.trimmed.utf8) { return true }
     if let a = number(before), let b = number(after) { return a == b }

@@ -197,11 +197,8 @@ private struct PlanWriting {
   /// `比较：不少于`, a line for each column that says something.
   private func notes(_ row: Row, _ columns: [PlanColumn], without left: [String]) -> String? {
     let lines = columns.filter { !left.contains($0.header) }.compactMap { column -> String? in
-      switch column.cell(row.line) {
-      case .empty, .text(""): nil
-      case .text(let text), .number(let text), .date(let text):
-        "\(column.header)：" + text.split(whereSeparator: \.isNewline).joined(separator: " ")
-      }
+      let text = column.cell(row.line).text
+      return text.isEmpty ? nil : "\(column.header)：" + text.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
     return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }

@@ -1,3 +1,5 @@
+import Sheet
+
 /// Writes XML element by element, in UTF-8, indented.
 struct XMLText {
   private(set) var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
@@ -5,7 +7,7 @@ struct XMLText {
 
   /// An element with others in it.
   mutating func element(_ name: String, _ attributes: [(String, String)] = [], _ body: (inout XMLText) -> Void) {
-    line("<\(name)\(attributes.map { " \($0.0)=\"\(XMLText.escaped($0.1))\"" }.joined())>")
+    line("<\(name)\(attributes.map { " \($0.0)=\"\(MarkupText.escaped($0.1))\"" }.joined())>")
     depth += 1
     body(&self)
     depth -= 1
@@ -14,29 +16,12 @@ struct XMLText {
 
   /// An element with text; none where there is none.
   mutating func text(_ name: String, _ text: String?) {
-    if let text { line(text.isEmpty ? "<\(name)/>" : "<\(name)>\(XMLText.escaped(text))</\(name)>") }
+    if let text { line(text.isEmpty ? "<\(name)/>" : "<\(name)>\(MarkupText.escaped(text))</\(name)>") }
   }
 
   private mutating func line(_ text: String) {
     bytes += Array(repeating: UInt8(ascii: " "), count: 2 * depth)
     bytes += text.utf8
     bytes.append(UInt8(ascii: "\n"))
-  }
-
-  /// What XML can't hold (control characters, U+FFFE, U+FFFF) becomes U+FFFD.
-  private static func escaped(_ text: String) -> String {
-    var out = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": out.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": out.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": out.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": out.append(contentsOf: "&quot;".unicodeScalars)
-      case "\r": out.append(contentsOf: "&#13;".unicodeScalars)
-      case "\t", "\n": out.append(scalar)
-      default: out.append(scalar.value < 0x20 || scalar.value & 0xFFFE == 0xFFFE ? "\u{FFFD}" : scalar)
-      }
-    }
-    return String(out)
   }
 }

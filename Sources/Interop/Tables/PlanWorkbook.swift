@@ -1,5 +1,3 @@
-import Archive
-import Foundation
 import Plan
 import Sheet
 
@@ -7,23 +5,19 @@ import Sheet
 public enum PlanWorkbook {
   /// The bytes of the workbook; the same view gives the same bytes.
   public static func written(_ view: View) throws(InteropError) -> [UInt8] {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("jdx-\(UUID().uuidString)")
-    let path = folder.appendingPathComponent("workbook.xlsx").path
-    defer { try? FileManager.default.removeItem(at: folder) }
-    do {
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      let writer = try WorkbookWriter(toFile: path)
-      for table in PlanTable.all {
-        try writer.beginSheet(
-          table.name,
-          columns: table.columns.map { SheetColumn(header: $0.header, width: $0.width, isWrapped: $0.isWrapped) })
-        for row in view.rows(table.type) { try writer.write(table.columns.map { $0.shown(row.line) }) }
+    do throws(SheetError) {
+      return try workbookBytes { path throws(SheetError) in
+        let writer = try WorkbookWriter(toFile: path)
+        for table in PlanTable.all {
+          try writer.beginSheet(
+            table.name,
+            columns: table.columns.map { SheetColumn(header: $0.header, width: $0.width, isWrapped: $0.isWrapped) })
+          for row in view.rows(table.type) { try writer.write(table.columns.map { $0.shown(row.line) }) }
+        }
+        try writer.close()
       }
-      try writer.close()
-      return try readFile(path)
     } catch {
-      throw .sheet(error as? SheetError ?? .unwritable)
+      throw .sheet(error)
     }
   }
 }

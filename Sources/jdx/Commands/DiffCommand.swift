@@ -2,6 +2,8 @@ import ArgumentParser
 import Compare
 import Plan
 import Report
+import Sheet
+import Vocabulary
 
 struct DiffCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -10,11 +12,10 @@ struct DiffCommand: ParsableCommand {
       en: "Compares two bundles: what continued, changed, was renamed, added, dropped",
       example: """
         jdx diff 2030.jdx 2031.jdx
-        jdx diff 2030.jdx 2031.jdx --format json -o changes.json
+        jdx diff 2030.jdx 2031.jdx -o changes.html
+        jdx diff 2030.jdx 2031.jdx --layout table -o changes.xlsx
         """)
   }
-
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   @Argument(help: help("原来的数据包", "the old bundle", value: ValueName.bundle), completion: .bundle)
   var old: String
@@ -22,8 +23,22 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: help("新的数据包", "the new bundle", value: ValueName.bundle), completion: .bundle)
   var new: String
 
-  @Option(help: help("形式", "the form", value: ValueName.form))
-  var format = Format.text
+  @Option(
+    help: help(
+      "形式（不写则看 -o 的扩展名，没有扩展名就是 text）", "the form (by the extension of -o if not given, else text)",
+      value: ValueName.form))
+  var format: ReportForm?
+
+  @Option(
+    help: help(
+      "排法：list 逐项；table 对照表（调整前、调整后、说明）", "the layout: list, or table (before, after, remarks) for handing in",
+      value: ValueName.layout))
+  var layout = DiffLayout.list
+
+  @Flag(
+    name: .customLong("show-punctuation"),
+    help: help("连同标点、全半角、空格、数字写法的不同", "with other punctuation, width, blanks and forms of numbers"))
+  var showPunctuation = false
 
   @Option(name: .shortAndLong, help: help("写到这个文件", "write to this file", value: ValueName.file), completion: .file())
   var output: String?
@@ -34,20 +49,49 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var common: LanguageOption
 
   func run() throws {
+    let form = try ReportForm.chosen(format, writing: output)
+    if form == .json, layout == .table {
+      throw Failure(
+        .wrongUse, .usageValue,
+        Localized(zh: "--layout table 没有 json 形式", en: "--layout table has no form json"),
+        hint: Localized(zh: "json 去掉 --layout", en: "leave --layout out for json"))
+    }
     let before = try Input.bundle(old).view
     let after = try Input.bundle(new).view
     try requireOther(output, than: [old, new])
     let diff = Diff(old: before, new: after)
-    let bytes: [UInt8]
-    switch format {
+    try write(bytes(of: diff, before, after, as: form), toFile: output ?? "-")
+    if exitCode, !diff.isEmpty { throw Exit.no }
+  }
+
+  private func bytes(of diff: Diff, _ old: View, _ new: View, as form: ReportForm) throws(Failure) -> [UInt8] {
+    switch form {
+    case .text where layout == .table:
+      let text = TextReport.diffTable(
+        diff, old: old, new: new, language: language, width: terminalWidth, showsMarks: showPunctuation)
+      return Array(text.utf8)
     case .text:
       let isColored = (output ?? "-") == "-" && isTerminal
       let text = TextReport.diffText(
-        diff, old: before, new: after, language: language, color: isColored, width: terminalWidth)
-      bytes = Array(text.utf8)
-    case .json: bytes = JSON.object(diff.json).canonical + [UInt8(ascii: "\n")]
+        diff, old: old, new: new, language: language, color: isColored, width: terminalWidth,
+        showsMarks: showPunctuation)
+      return Array(text.utf8)
+    case .json: return JSON.object(diff.json).canonical + [UInt8(ascii: "\n")]
+    case .html:
+      let page = HTMLReport.diff(
+        diff, old: old, new: new, language: language, layout: layout, showsMarks: showPunctuation)
+      return Array(page.utf8)
+    case .markdown:
+      let text = TextReport.diffMarkdown(
+        diff, old: old, new: new, language: language, layout: layout, showsMarks: showPunctuation)
+      return Array(text.utf8)
+    case .xlsx:
+      return try workbook(writing: output) { () throws(SheetError) in
+        try WorkbookReport.diff(
+          diff, old: old, new: new, language: language, layout: layout, showsMarks: showPunctuation)
+      }
     }
-    try write(bytes, toFile: output ?? "-")
-    if exitCode, !diff.isEmpty { throw Exit.no }
   }
 }
+
+extension DiffLayout: ExpressibleByArgument {}

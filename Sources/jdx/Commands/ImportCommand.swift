@@ -1,6 +1,7 @@
 import AdapterKit
 import Archive
 import ArgumentParser
+import ChineseText
 import Import
 import Packaging
 import Plan
@@ -67,6 +68,8 @@ struct ImportCommand: ParsableCommand {
       value: Localized(zh: "名称", en: "name")))
   var name: String?
 
+  @OptionGroup var themes: ThemesOption
+
   @Flag(
     name: .customLong("allow-marked"),
     help: help("有密级或内部标志的文件也导入，并记下标志", "import papers with a confidentiality mark too, and record it"))
@@ -94,6 +97,8 @@ struct ImportCommand: ParsableCommand {
     adapters.reportFailures()
     options.given = try given()
     options.allowMarked = allowMarked
+    let vocabulary = try themes.vocabulary()
+    if vocabulary.isExtended { options.themes = ThemeReader(vocabulary) }
     let fixes = try fix.map { try Fixes($0) }
     let base = try onto.map { try soundBundle($0).contribution } ?? BundleContents()
     let stash = Stash(in: output == "-" ? nil : AtomicFile.scratchFolder(beside: output))

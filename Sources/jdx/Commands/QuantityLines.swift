@@ -4,6 +4,7 @@ import Glibc
 import Import
 import Plan
 import Reading
+import Workers
 
 /// Answers each line of a text with a line of JSON, batch by batch: what can be read is answered at once, on every core,
 /// and memory does not grow with the text.

@@ -3,6 +3,7 @@ import Import
 import Plan
 import Reading
 import Vocabulary
+import Workers
 
 struct TextCommand: ParsableCommand {
   static var configuration: CommandConfiguration {

@@ -1,6 +1,6 @@
-import Import
 import Synchronization
 import Testing
+import Workers
 
 @Suite struct ConcurrentMapTests {
   @Test func `values stand in the elements' order, whichever is done first`() {

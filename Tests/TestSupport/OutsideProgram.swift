@@ -1,12 +1,12 @@
 import Foundation
 
 /// Starting other programs, in a folder of their own.
-enum OutsideProgram {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+package enum OutsideProgram {
+  package static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
   /// A Python that has a module: the one named by JDX_PYTHON, the one that the Makefile sets up, or the system's.
-  static func python(with module: String) -> String? {
+  package static func python(with module: String) -> String? {
     let made = root.appendingPathComponent(".build-tools/venv/bin/python3").path
     let named = ProcessInfo.processInfo.environment["JDX_PYTHON"]
     return [named, made, "/usr/bin/python3", "/usr/local/bin/python3"].compactMap { $0 }.first { python in
@@ -15,7 +15,7 @@ enum OutsideProgram {
     }
   }
 
-  static func exists(_ name: String) -> Bool {
+  package static func exists(_ name: String) -> Bool {
     (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
       FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
     }
@@ -23,7 +23,7 @@ enum OutsideProgram {
 
   /// Runs a program in a folder that holds the files, two minutes at most, and gives its status, all that it printed, and
   /// the files it leaves of those asked for.
-  static func run(_ arguments: [String], files: [String: [UInt8]], giving wanted: [String] = []) throws -> (
+  package static func run(_ arguments: [String], files: [String: [UInt8]], giving wanted: [String] = []) throws -> (
     status: Int32, output: String, files: [String: [UInt8]]
   ) {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("jdx-interop-\(UUID().uuidString)")
@@ -34,7 +34,7 @@ enum OutsideProgram {
     try Data().write(to: out)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["timeout", "120"] + arguments
+    process.arguments = ["timeout", "-s", "KILL", "120"] + arguments
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: out)

@@ -1,0 +1,186 @@
+import ChineseText
+import Plan
+
+/// Which result answers which target: of the same body and time, counting the same thing in the same measure.
+struct ResultPairing {
+  /// What was found for one target.
+  struct Answer {
+    /// Absent where nothing speaks of it.
+    let result: StatedFigure?
+    /// Why it cannot be compared, or why there is none; absent where it can be judged.
+    let obstacle: Tracking.Rule?
+    /// 0 to 1000.
+    let score: Int
+  }
+
+  /// One answer for each target, in their order.
+  private(set) var answers: [Answer]
+
+  private struct Candidate {
+    let target: Int
+    let result: Int
+    let subjects: Int
+    let context: Int
+    let end: CalendarDate
+    let obstacle: Tracking.Rule?
+
+    var score: Int { subjects * 7 + context * 3 }
+    /// What decides between two results for one target, and between two targets for one result.
+    var rank: [Int] {
+      let date = end.year * 10_000 + end.month * 100 + end.day
+      return [subjects, subjects < 100 ? context : 0, date, context, -target, -result]
+    }
+  }
+
+  init(targets: [StatedFigure], results: [StatedFigure], asOf: CalendarDate?) {
+    var shelves: [[Unicode.Scalar]: Shelf] = [:]
+    var cities: [[Unicode.Scalar]: Shelf] = [:]
+    for (place, result) in results.enumerated() {
+      for body in Set(result.bodies) { shelves[body, default: Shelf()].add(place, result) }
+      cities[Array(result.document.city.code.unicodeScalars), default: Shelf()].add(place, result)
+    }
+    var candidates: [Candidate] = []
+    var isReported = [Bool](repeating: false, count: targets.count)
+    for (number, target) in targets.enumerated() {
+      let own = Set(target.bodies).compactMap { shelves[$0] }
+      isReported[number] = own.contains { $0.hasResults(of: target) }
+      let near = Set(own.flatMap { $0.places(near: target) })
+      for place in near.sorted() {
+        if let found = Self.candidate(number, target, place, results[place], asOf) { candidates.append(found) }
+      }
+      // What a city's government plans its bureaus report, and the other way round.
+      guard !target.subject.isGeneric, let city = cities[Array(target.document.city.code.unicodeScalars)] else {
+        continue
+      }
+      for place in city.places(named: target) where !near.contains(place) {
+        guard target.isOfCity || results[place].isOfCity,
+          let found = Self.candidate(number, target, place, results[place], asOf)
+        else { continue }
+        candidates.append(found)
+      }
+    }
+    let chosen = Self.chosen(candidates)
+    answers = targets.indices.map { number in
+      guard let found = chosen[number] else {
+        return Answer(result: nil, obstacle: isReported[number] ? .notMentioned : .noReport, score: 0)
+      }
+      return Answer(result: results[found.result], obstacle: found.obstacle, score: found.score)
+    }
+  }
+
+  /// Each result for one target first; a target that is stated twice shares its result.
+  private static func chosen(_ candidates: [Candidate]) -> [Int: Candidate] {
+    let ordered = candidates.sorted { $1.rank.lexicographicallyPrecedes($0.rank) }
+    var chosen: [Int: Candidate] = [:]
+    var taken: Set<Int> = []
+    for candidate in ordered where candidate.obstacle == nil {
+      guard chosen[candidate.target] == nil, taken.insert(candidate.result).inserted else { continue }
+      chosen[candidate.target] = candidate
+    }
+    for candidate in ordered where chosen[candidate.target] == nil && candidate.obstacle == nil {
+      if candidate.subjects == 100 { chosen[candidate.target] = candidate }
+    }
+    // What could not be compared is named only where nothing could.
+    for candidate in ordered where chosen[candidate.target] == nil && candidate.obstacle != nil {
+      chosen[candidate.target] = candidate
+    }
+    return chosen
+  }
+
+  private static func candidate(
+    _ number: Int, _ target: StatedFigure, _ place: Int, _ result: StatedFigure, _ asOf: CalendarDate?
+  ) -> Candidate? {
+    guard target.shares(yearWith: result), let end = CalendarDate(result.period.end),
+      let (subjects, context) = subjects(target, result)
+    else { return nil }
+    if let asOf, let start = CalendarDate(result.period.start), asOf < start { return nil }
+    let obstacle = obstacle(target, result, subjects)
+    // A name that is only alike is no ground to say that two figures cannot be compared.
+    guard obstacle == nil || subjects >= 85 else { return nil }
+    return Candidate(
+      target: number, result: place, subjects: subjects, context: context, end: asOf.map { min($0, end) } ?? end,
+      obstacle: obstacle)
+  }
+
+  /// How alike what is counted is, and the words around it, 0 to 100 both; `nil` where it is not the same thing.
+  private static func subjects(_ target: StatedFigure, _ result: StatedFigure) -> (subjects: Int, context: Int)? {
+    let isNamed = !target.subject.words.isEmpty && !result.subject.words.isEmpty
+    let alike = isNamed ? target.subject.likeness(result.subject) : 50
+    guard alike >= 50 else { return nil }
+    let context = Int((target.context.dice(result.context) * 100).rounded())
+    let isSame =
+      if !isNamed {
+        context >= 60 && target.measure.counts(like: result.measure)
+      } else if alike == 100 {
+        !target.subject.isGeneric || context >= 30
+      } else {
+        alike >= 75 && context >= 10 || context >= 40
+      }
+    return isSame ? (alike, context) : nil
+  }
+
+  private static func obstacle(_ target: StatedFigure, _ result: StatedFigure, _ subjects: Int) -> Tracking.Rule? {
+    if result.isUndated { return .undatedResult }
+    if target.indicator.valueKind != result.indicator.valueKind { return .otherValueKind }
+    let isSameMeasure = target.measure.dimension == result.measure.dimension
+    // 12所 and 12个 are one only where the thing is.
+    if !isSameMeasure, !target.measure.counts(like: result.measure) || subjects < 100 { return .otherUnit }
+    if !sameConditions(target.indicator.qualifiers, result.indicator.qualifiers) { return .otherCondition }
+    return target.isStretch(of: result) ? nil : .otherPeriod
+  }
+
+  private static func sameConditions(_ a: [Indicator.Qualifier], _ b: [Indicator.Qualifier]) -> Bool {
+    a.count == b.count
+      && zip(a, b).allSatisfy { x, y in
+        FigureMeaning(x).key == FigureMeaning(y).key && SubjectKey(x.subject).likeness(SubjectKey(y.subject)) >= 50
+          || FigureMeaning(x).key == FigureMeaning(y).key && (x.subject == nil || y.subject == nil)
+      }
+  }
+}
+
+/// The results of one body or city, found by the characters of what they count.
+private struct Shelf {
+  private var named: [[Unicode.Scalar]: [Int]] = [:]
+  private var byTerm: [UInt64: [Int]] = [:]
+  private var unnamed: [Int] = []
+  private var all: [Int] = []
+  /// The stretches of time that there are results of, each once.
+  private var times: [Period: StatedFigure] = [:]
+
+  mutating func add(_ place: Int, _ result: StatedFigure) {
+    all.append(place)
+    if times[result.period] == nil { times[result.period] = result }
+    if result.subject.words.isEmpty { unnamed.append(place) }
+    named[result.subject.characters, default: []].append(place)
+    for term in result.subject.terms.terms { byTerm[term, default: []].append(place) }
+  }
+
+  func hasResults(of target: StatedFigure) -> Bool { times.values.contains { target.shares(yearWith: $0) } }
+
+  /// Those with the same characters.
+  func places(named target: StatedFigure) -> [Int] { named[target.subject.characters] ?? [] }
+
+  /// Those that may count the same thing.
+  func places(near target: StatedFigure) -> [Int] {
+    if target.subject.words.isEmpty { return all }
+    return unnamed + places(named: target) + target.subject.terms.terms.flatMap { byTerm[$0] ?? [] }
+  }
+}
+
+extension StatedFigure {
+  /// Whether a result of `other` falls into a year that the target is for.
+  fileprivate func shares(yearWith other: StatedFigure) -> Bool {
+    guard let first = CalendarDate(period.start)?.year, let last = CalendarDate(period.end)?.year,
+      let start = CalendarDate(other.period.start)?.year, let end = CalendarDate(other.period.end)?.year
+    else { return false }
+    return start >= first && end <= last
+  }
+
+  /// Whether a result speaks of the target's time from its beginning on; of a target of years any of them will do.
+  fileprivate func isStretch(of other: StatedFigure) -> Bool {
+    guard let start = CalendarDate(period.start), let end = CalendarDate(period.end),
+      let from = CalendarDate(other.period.start)
+    else { return false }
+    return from == start || start.year < end.year
+  }
+}

@@ -1,0 +1,59 @@
+/// What two entries have in common and what keeps them apart, in nats of what their words tell.
+struct Comparison: Sendable {
+  /// What both titles say.
+  var title: Float = 0
+  /// What a title says that the other entry says only in its text.
+  var crossed: Float = 0
+  /// What a title says that the other entry does not, but for rivals.
+  var conflict: Float = 0
+  /// What the titles say in each other's place: 龙泉 and 龙湖 between the same words. A word that its own entry's text
+  /// does not repeat is hardly a name, and counts less.
+  var rivals: Float = 0
+  /// Whether both texts repeat a word of the name, or say nothing; else it may be a heading of a form.
+  var isTopic = true
+  /// What both texts say beyond the titles.
+  var text: Float = 0
+  /// What one text says beyond the title that the other does not.
+  var missing: Float = 0
+  /// What the figures tell that both have; others are no sign against the pair, figures change every year.
+  var figures: Float = 0
+  /// How much of what each entry says the other one says too, from 0 to 1.
+  var covered: (a: Float, b: Float) = (0, 0)
+
+  /// The logarithm of the odds that the words speak for one matter, but for a constant and the number of entries.
+  ///
+  /// A title's shared words count in full. What stands in each other's place counts against the pair as far as the
+  /// rest of the titles is shared: 推进龙泉渔港建设 and 推进龙湖渔港建设 are two places' harbours, and that their texts are
+  /// alike too is then to be expected; a title in wholly other words is a new name. Texts count less than titles, as
+  /// their pairs are not independent of each other. The numbers were set on labelled pairs; results move little when
+  /// they are changed by half.
+  var logOdds: Float {
+    let against = (rivals + 0.3 * conflict) * parallel
+    let discount = max(0, 1 - rivalry / 4)
+    // Few entries can tell no more than how few they are: that all of a name or a text is shared tells something besides.
+    let whole = min(isTopic ? 4 : 2, title) * titleLikeness * titleLikeness + 2 * textLikeness * textLikeness
+    return title + (whole + 0.3 * (text + figures)) * discount - 2 * against - unshared
+  }
+
+  /// Other words for a matter are common, a wholly other long text under one name is another matter.
+  private var unshared: Float { 0.1 * min(50, missing) + 0.06 * max(0, missing - 95) }
+
+  /// What tells the two apart as two of one kind.
+  var rivalry: Float { rivals * parallel }
+
+  /// How much of the titles is shared.
+  private var parallel: Float {
+    let named = title + (crossed + conflict + rivals) / 2
+    return named > 0 ? title / named : 0
+  }
+
+  /// How alike the titles are, from 0 to 1.
+  var titleLikeness: Float { Comparison.share(title, conflict + rivals + crossed) }
+  /// How alike the texts are, from 0 to 1.
+  var textLikeness: Float { Comparison.share(text, missing) }
+
+  private static func share(_ both: Float, _ either: Float) -> Float {
+    let all = both + either / 2
+    return all > 0 ? both / all : 0
+  }
+}

@@ -1,0 +1,135 @@
+import ChineseText
+
+/// The entries of one side in flat arrays, about three bytes a character.
+public struct EntryTable: Sendable {
+  private(set) var ids: [UInt8] = []
+  private var idStarts: [Int] = [0]
+  private(set) var signs: [UInt16] = []
+  /// Per entry where its title begins and where its text; then the end of all.
+  private var starts: [Int] = [0]
+  private(set) var figures: [TextSigns.Figure] = []
+  private var figureStarts: [Int] = [0]
+  /// Per entry and field a hash of the value, 0 for none.
+  private(set) var fields: [UInt64] = []
+  /// Per entry whether it has a title of its own; one without is named by its first clause.
+  private(set) var isTitled: [Bool] = []
+  private var reader = TextSigns()
+
+  /// The longest clause that can stand for a title, in signs.
+  private static let longestName = 24
+
+  /// A table without entries.
+  public init() {}
+
+  /// How many entries it holds.
+  public var count: Int { idStarts.count - 1 }
+
+  /// Takes an entry in; linear in its length.
+  public mutating func append(_ entry: Entry) {
+    ids += entry.id.utf8
+    idStarts.append(ids.count)
+    reader.read(entry.title)
+    isTitled.append(!reader.signs.isEmpty)
+    signs += reader.signs
+    figures += reader.figures
+    if reader.signs.isEmpty {
+      reader.read(entry.text)
+      signs += reader.signs.prefix(EntryTable.longestName).prefix { $0 != TextSigns.gap }
+    } else {
+      reader.read(entry.text)
+    }
+    starts.append(signs.count)
+    signs += reader.signs
+    starts.append(signs.count)
+    figures += reader.figures
+    figureStarts.append(figures.count)
+    fields += Entry.Field.allCases.map { field in entry[field].map(EntryTable.hash) ?? 0 }
+  }
+
+  /// Takes the entries of another table in, behind its own.
+  public mutating func append(contentsOf other: EntryTable) {
+    idStarts += other.idStarts.dropFirst().map { $0 + ids.count }
+    starts += other.starts.dropFirst().map { $0 + signs.count }
+    figureStarts += other.figureStarts.dropFirst().map { $0 + figures.count }
+    ids += other.ids
+    signs += other.signs
+    isTitled += other.isTitled
+    figures += other.figures
+    fields += other.fields
+  }
+
+  /// The id of an entry.
+  public func id(_ entry: Int) -> String { String(decoding: idBytes(entry), as: UTF8.self) }
+
+  /// The place of an id in a table in the order of ids; nil where it has none of that name.
+  public func place(ofID id: String) -> Int? {
+    let wanted = Array(id.utf8)
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if idBytes(middle).lexicographicallyPrecedes(wanted) { low = middle + 1 } else { high = middle }
+    }
+    return low < count && idBytes(low).elementsEqual(wanted) ? low : nil
+  }
+
+  func idBytes(_ entry: Int) -> ArraySlice<UInt8> { ids[idStarts[entry]..<idStarts[entry + 1]] }
+  func title(_ entry: Int) -> Range<Int> { starts[2 * entry]..<starts[2 * entry + 1] }
+  func text(_ entry: Int) -> Range<Int> { starts[2 * entry + 1]..<starts[2 * entry + 2] }
+  /// The figures of title and text.
+  func figures(_ entry: Int) -> ArraySlice<TextSigns.Figure> { figures[figureStarts[entry]..<figureStarts[entry + 1]] }
+  func field(_ entry: Int, _ field: Int) -> UInt64 { fields[entry * Entry.Field.allCases.count + field] }
+
+  private static func hash(_ value: String) -> UInt64 {
+    max(1, value.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
+  }
+
+  /// The same entries ascending by the bytes of their ids: no order of input changes what follows.
+  ///
+  /// - Returns: also the first id that stands twice.
+  public func ordered() -> (table: EntryTable, twice: String?) {
+    let keys = (0..<count).map { entry -> (start: UInt64, entry: Int) in
+      let bytes = idBytes(entry).prefix(8)
+      return (bytes.reduce(0) { $0 << 8 | UInt64($1) } << UInt64(8 * (8 - bytes.count)), entry)
+    }
+    let order = keys.sorted { a, b in
+      a.start != b.start ? a.start < b.start : idBytes(a.entry).lexicographicallyPrecedes(idBytes(b.entry))
+    }.map(\.entry)
+    let twice = zip(order, order.dropFirst()).first { idBytes($0).elementsEqual(idBytes($1)) }
+    guard order != Array(0..<count) else { return (self, twice.map { id($0.0) }) }
+    var out = EntryTable()
+    out.reserve(like: self)
+    for entry in order { out.append(entry, of: self) }
+    return (out, twice.map { id($0.0) })
+  }
+
+  private mutating func reserve(like other: EntryTable) {
+    ids.reserveCapacity(other.ids.count)
+    signs.reserveCapacity(other.signs.count)
+    figures.reserveCapacity(other.figures.count)
+    fields.reserveCapacity(other.fields.count)
+    starts.reserveCapacity(other.starts.count)
+    idStarts.reserveCapacity(other.idStarts.count)
+    figureStarts.reserveCapacity(other.figureStarts.count)
+  }
+
+  private mutating func append(_ entry: Int, of other: EntryTable) {
+    ids += other.idBytes(entry)
+    idStarts.append(ids.count)
+    for range in [other.title(entry), other.text(entry)] {
+      signs += other.signs[range]
+      starts.append(signs.count)
+    }
+    isTitled.append(other.isTitled[entry])
+    figures += other.figures(entry)
+    figureStarts.append(figures.count)
+    let width = Entry.Field.allCases.count
+    fields += other.fields[entry * width..<(entry + 1) * width]
+  }
+
+  /// A total order of sides by their content, so that exchanging two sides exchanges no more than their names.
+  func precedes(_ other: EntryTable) -> Bool {
+    if count != other.count { return count < other.count }
+    if signs != other.signs { return signs.lexicographicallyPrecedes(other.signs) }
+    return ids.lexicographicallyPrecedes(other.ids)
+  }
+}

@@ -1,0 +1,237 @@
+import ChineseText
+
+/// Compares one entry of the second side with entries of the first, without a search per pair: the pairs of signs of
+/// both are stamped with a number of their own.
+struct PairScorer {
+  private let a: EntryTable
+  private let b: EntryTable
+  private let titles: Rarity
+  private let texts: Rarity
+  private var x: Stamps
+  private var y: Stamps
+  private var current = 0
+  /// What each title says alone, run by run.
+  private var runs: (a: [OwnRun], b: [OwnRun]) = ([], [])
+
+  init(_ a: EntryTable, _ b: EntryTable, titles: Rarity, texts: Rarity) {
+    (self.a, self.b, self.titles, self.texts) = (a, b, titles, texts)
+    (x, y) = (Stamps(bits: titles.bits), Stamps(bits: titles.bits))
+  }
+
+  /// Chooses the entry of the second side.
+  mutating func look(at entry: Int) {
+    current = entry
+    y.stamp(b, entry)
+  }
+
+  /// Compares it with an entry of the first side.
+  mutating func compare(_ entry: Int) -> Comparison {
+    x.stamp(a, entry)
+    let (ofA, ofB) = (parts(a, entry, x, y, &runs.a), parts(b, current, y, x, &runs.b))
+    var out = Comparison()
+    out.isTopic = ofA.isTopic && ofB.isTopic
+    out.title = (ofA.title + ofB.title) / 2
+    out.crossed = ofA.crossed + ofB.crossed
+    out.conflict = ofA.conflict + ofB.conflict
+    for mine in runs.a where mine.tells > 0 {
+      guard
+        let at = runs.b.firstIndex(where: { $0.left == mine.left && $0.right == mine.right && $0.tells > 0 })
+      else { continue }
+      let theirs = runs.b.remove(at: at)
+      out.rivals += mine.names + theirs.names
+      out.conflict -= mine.tells + theirs.tells
+    }
+    out.text = (ofA.text + ofB.text) / 2
+    out.missing = ofA.missing + ofB.missing
+    let others = b.figures(current)
+    for figure in a.figures(entry) where others.contains(figure) { out.figures += texts.of(figure) }
+    out.covered = (ofA.covered, ofB.covered)
+    return out
+  }
+
+  /// Whether the fields agree.
+  func agreement(_ entry: Int) -> UInt8 { Agreements(a, b)(entry, current) }
+
+  private struct Parts {
+    var title: Float = 0
+    var crossed: Float = 0
+    var conflict: Float = 0
+    var text: Float = 0
+    var missing: Float = 0
+    /// Whether the text repeats a word that both titles have, or says nothing.
+    var isTopic = false
+    var covered: Float {
+      let all = title + crossed + conflict + text + missing
+      return all > 0 ? (title + crossed + text) / all : 0
+    }
+  }
+
+  /// Signs of a title that the other title does not have, between two that it has or the ends.
+  private struct OwnRun {
+    var left: UInt16
+    var right: UInt16
+    /// What it tells beyond what the other entry's text says.
+    var tells: Float = 0
+    /// The same as a name.
+    var names: Float = 0
+  }
+
+  private func parts(
+    _ table: EntryTable, _ entry: Int, _ own: Stamps, _ other: Stamps, _ runs: inout [OwnRun]
+  ) -> Parts {
+    var out = Parts()
+    out.isTopic = table.text(entry).isEmpty
+    runs.removeAll(keepingCapacity: true)
+    var isOpen = false
+    let range = table.title(entry)
+    var last = TextSigns.gap
+    var left: Int?
+    for at in range {
+      let sign = table.signs[at]
+      let next = at + 1 < range.upperBound ? table.signs[at + 1] : TextSigns.gap
+      let right = sign != TextSigns.gap && next != TextSigns.gap ? Rarity.bucket(sign, next, titles.bits) : nil
+      defer { (last, left) = (sign, right) }
+      guard sign != TextSigns.gap else {
+        isOpen = false
+        continue
+      }
+      // A sign is shared with the neighbour that it stands beside in both.
+      let tells = last == TextSigns.gap ? titles.of(sign) : titles.of(sign, after: last)
+      if other.inTitle(left) || other.inTitle(right) {
+        out.title += tells
+        out.isTopic = out.isTopic || own.inText(other.inTitle(left) ? left : right)
+        isOpen = false
+        continue
+      }
+      if !isOpen { runs.append(OwnRun(left: last, right: next)) }
+      isOpen = true
+      runs[runs.count - 1].right = next
+      if other.inText(left) || other.inText(right) {
+        out.crossed += tells
+      } else {
+        out.conflict += tells
+        let isName = own.inText(left) || own.inText(right)
+        runs[runs.count - 1].tells += tells
+        runs[runs.count - 1].names += isName ? tells : 0.3 * tells
+      }
+    }
+    var state = (isShared: false, isOpen: false)
+    last = TextSigns.gap
+    for at in table.text(entry) {
+      let sign = table.signs[at]
+      defer { last = sign }
+      guard sign != TextSigns.gap, last != TextSigns.gap else {
+        state.isOpen = false
+        continue
+      }
+      let bucket = Rarity.bucket(last, sign, texts.bits)
+      // What the title says has been counted.
+      guard !own.inTitle(bucket) else {
+        state.isOpen = false
+        continue
+      }
+      let isShared = other.inText(bucket) || other.inTitle(bucket)
+      let adds = texts.of(sign, after: last)
+      let tells = state.isOpen && state.isShared == isShared ? adds : texts.of(last) + adds
+      if isShared { out.text += tells } else { out.missing += tells }
+      state = (isShared, true)
+    }
+    return out
+  }
+
+  /// The entry's shared runs that tell most, at most five, best first.
+  mutating func sharedRuns(_ entry: Int) -> [String] {
+    x.stamp(a, entry)
+    var runs: [(tells: Float, signs: ArraySlice<UInt16>)] = []
+    for range in [a.title(entry), a.text(entry)] {
+      var run = range.lowerBound..<range.lowerBound
+      var tells: Float = 0
+      for at in range.dropFirst() {
+        let (last, sign) = (a.signs[at - 1], a.signs[at])
+        let pair = sign != TextSigns.gap && last != TextSigns.gap ? Rarity.bucket(last, sign, texts.bits) : nil
+        guard y.inTitle(pair) || y.inText(pair) else { continue }
+        if !run.isEmpty, run.upperBound == at {
+          run = run.lowerBound..<at + 1
+        } else {
+          if !run.isEmpty { runs.append((tells, a.signs[run])) }
+          (run, tells) = (at - 1..<at + 1, texts.of(last))
+        }
+        tells += texts.of(sign, after: last)
+      }
+      if !run.isEmpty { runs.append((tells, a.signs[run])) }
+    }
+    runs.sort { $0.tells != $1.tells ? $0.tells > $1.tells : $0.signs.lexicographicallyPrecedes($1.signs) }
+    var out: [String] = []
+    for run in runs where out.count < 5 {
+      let text = run.signs.reduce(into: String.UnicodeScalarView()) { text, sign in
+        text.append(sign == TextSigns.figure ? "#" : Unicode.Scalar(sign) ?? "?")
+      }
+      if !out.contains(String(text)) { out.append(String(text)) }
+    }
+    return out
+  }
+
+  /// The figures that both have, as they stand in the text.
+  func sharedFigures(_ entry: Int) -> [String] {
+    let others = b.figures(current)
+    var out: [String] = []
+    for figure in a.figures(entry) where others.contains(figure) {
+      if let text = figure.text, !out.contains(text) { out.append(text) }
+    }
+    return out
+  }
+
+  /// Per sign of the entry's title and text what it tells, and whether the chosen entry says it.
+  mutating func coverage(_ entry: Int) -> [(tells: Float, isCovered: Bool)] {
+    x.stamp(a, entry)
+    var out: [(tells: Float, isCovered: Bool)] = []
+    for (range, rarity) in [(a.title(entry), titles), (a.text(entry), texts)] {
+      var last = TextSigns.gap
+      var left: Int?
+      for at in range {
+        let sign = a.signs[at]
+        let next = at + 1 < range.upperBound ? a.signs[at + 1] : TextSigns.gap
+        let right = sign != TextSigns.gap && next != TextSigns.gap ? Rarity.bucket(sign, next, titles.bits) : nil
+        defer { (last, left) = (sign, right) }
+        guard sign != TextSigns.gap else { continue }
+        let isCovered = [left, right].contains { y.inTitle($0) || y.inText($0) }
+        out.append((last == TextSigns.gap ? rarity.of(sign) : rarity.of(sign, after: last), isCovered))
+      }
+    }
+    return out
+  }
+}
+
+/// Which pairs of signs an entry has in its title and in its text.
+private struct Stamps {
+  private let bits: Int
+  private var titles: [UInt32]
+  private var texts: [UInt32]
+  private var number: UInt32 = 0
+
+  init(bits: Int) {
+    self.bits = bits
+    titles = [UInt32](repeating: 0, count: 1 << bits)
+    texts = titles
+  }
+
+  mutating func stamp(_ table: EntryTable, _ entry: Int) {
+    number &+= 1
+    Stamps.stamp(&titles, number, bits, table.signs, table.title(entry))
+    Stamps.stamp(&texts, number, bits, table.signs, table.text(entry))
+  }
+
+  private static func stamp(
+    _ stamps: inout [UInt32], _ number: UInt32, _ bits: Int, _ signs: [UInt16], _ range: Range<Int>
+  ) {
+    var last = TextSigns.gap
+    for at in range {
+      let sign = signs[at]
+      if sign != TextSigns.gap, last != TextSigns.gap { stamps[Rarity.bucket(last, sign, bits)] = number }
+      last = sign
+    }
+  }
+
+  func inTitle(_ bucket: Int?) -> Bool { bucket.map { titles[$0] == number } ?? false }
+  func inText(_ bucket: Int?) -> Bool { bucket.map { texts[$0] == number } ?? false }
+}

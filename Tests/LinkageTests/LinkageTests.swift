@@ -1,0 +1,125 @@
+import Testing
+
+@testable import Linkage
+
+/// What the engine promises of any two sides, on invented entries.
+@Suite struct LinkageTests {
+  static func table(_ entries: [Entry]) -> EntryTable {
+    var table = EntryTable()
+    for entry in entries { table.append(entry) }
+    return table.ordered().table
+  }
+
+  static func linkage(_ a: [Entry], _ b: [Entry]) -> [String] {
+    let (x, y) = (table(a), table(b))
+    return Linkage(from: x, to: y).links.map { "\(x.id($0.from)) \($0.kind.rawValue) \(y.id($0.to)) \($0.score)" }
+  }
+
+  /// Links without their scores.
+  static func found(_ a: [Entry], _ b: [Entry]) -> [String] {
+    linkage(a, b).map { $0.split(separator: " ").prefix(3).joined(separator: " ") }
+  }
+
+  static let bays = ["雁", "鹭", "鸥", "鹤", "鹳", "鹬", "鸬", "鸢", "鹈", "鸮"]
+  static let works = ["灯塔修缮", "航标更新", "码头加固", "渔具回收", "水渠清淤", "苗木补植", "水鸟监测", "站房翻建"]
+
+  /// Entries of one frame that only the place and the work tell apart.
+  static func side(_ letter: String, _ places: [(String, String)], detail: String = "按季度通报进展") -> [Entry] {
+    places.enumerated().map { index, place in
+      Entry(
+        id: "\(letter)\(index)", title: "抓好\(place.0)滩\(place.1)",
+        text: "全年对\(place.0)滩\(place.1)开展\(index % 7 + 2)轮现场核对，\(detail)，落实专人值守。", city: "甲市", category: "重点")
+    }
+  }
+
+  static let all = bays.flatMap { bay in works.map { (bay + "嘴", $0) } }
+
+  @Test func `a name that differs in one character is another thing`() {
+    let old = Self.side("a", Self.all)
+    var others = Self.all.filter { $0.0 != "鹬嘴" }
+    others.append(("鹬尾", Self.works[0]))
+    let new = Self.side("b", others, detail: "逐月调度")
+    let found = Self.found(old, new)
+    #expect(found.count == 72)
+    #expect(found.allSatisfy { !$0.hasSuffix("b72") })
+  }
+
+  @Test func `what all titles share tells nothing, other words for it cost little`() {
+    let old = Self.side("a", Self.all)
+    let new = Self.side("b", Self.all, detail: "逐月调度").map { entry in
+      var entry = entry
+      entry.title = "扎实" + entry.title
+      return entry
+    }
+    #expect(Self.found(old, new) == Self.all.indices.map { "a\($0) renames b\($0)" }.sorted(by: Self.bySecond))
+  }
+
+  private static func bySecond(_ a: String, _ b: String) -> Bool {
+    (a.split(separator: " ").last ?? "") < (b.split(separator: " ").last ?? "")
+  }
+
+  @Test func `exchanging the sides exchanges from and to, and no order of entries matters`() {
+    let old = Self.side("a", Self.all.filter { $0.1 != "码头加固" })
+    let new = Self.side("b", Self.all.reversed().filter { $0.0 != "鸢嘴" }, detail: "逐月调度")
+    let forth = Self.linkage(old, new)
+    #expect(!forth.isEmpty && Self.linkage(old.shuffled(), new.shuffled()) == forth)
+    let (x, y) = (Self.table(old), Self.table(new))
+    let mirrored = Linkage(from: y, to: x).links.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+    #expect(mirrored.map { "\(x.id($0.to)) \($0.kind.rawValue) \(y.id($0.from)) \($0.score)" } == forth)
+  }
+
+  static let split = [
+    Entry(id: "a1", title: "渡口与栈桥管护", text: "更换三处渡口缆绳并检修绞盘；加固木栈桥护栏，更换破损桥板，增设夜间照明。"),
+    Entry(id: "a2", title: "举办潮间带摄影展", text: "征集作品两百幅，在游客中心布展一个月。"),
+  ]
+  static let parts = [
+    Entry(id: "b1", title: "渡口管护", text: "更换三处渡口缆绳并检修绞盘，建立巡查记录。"),
+    Entry(id: "b2", title: "栈桥管护", text: "加固木栈桥护栏，更换破损桥板，增设夜间照明。"),
+    Entry(id: "b3", title: "编写乡土教材", text: "组织教师采写故事，印制三千册。"),
+  ]
+
+  @Test func `an entry that two share between them is split, and merged the other way`() {
+    #expect(Self.found(Self.split, Self.parts) == ["a1 splits b1", "a1 splits b2"])
+    #expect(Self.found(Self.parts, Self.split) == ["b1 merges a1", "b2 merges a1"])
+  }
+
+  @Test func `where cities are compared, another city is no sign against a pair`() {
+    let old = Self.side("a", Self.all)
+    let new = Self.side("b", Self.all, detail: "逐月调度").map { entry in
+      var entry = entry
+      entry.city = "乙市"
+      return entry
+    }
+    #expect(Self.found(old, new).count == Self.all.count)
+  }
+
+  @Test func `rulings win over every score`() {
+    let (x, y) = (Self.table(Self.split), Self.table(Self.parts))
+    var rulings = Linkage.Rulings()
+    rulings.same = [(1, 2)]
+    rulings.different = [(0, 0)]
+    let links = Linkage(from: x, to: y, rulings: rulings).links
+    #expect(links.map { [$0.from, $0.to] } == [[0, 1], [1, 2]])
+    #expect(links.map(\.isRuled) == [false, true] && links.last?.score == 1000)
+  }
+
+  @Test func `empty sides, empty entries and equal entries are matched or not, in order`() {
+    #expect(Self.found([], []).isEmpty)
+    #expect(Self.found(Self.split, []).isEmpty && Self.found([], Self.split).isEmpty)
+    let empty = [Entry(id: "a", title: "", text: "")]
+    #expect(Self.found(empty, empty).isEmpty)
+    let twins = (1...3).map { Entry(id: "a\($0)", title: "整修海堤步道", text: "整修步道两公里，补植行道树。") }
+    #expect(Self.found(twins, twins) == ["a1 continues a1", "a2 continues a2", "a3 continues a3"])
+  }
+
+  @Test func `evidence names the words, the figures and the fields`() throws {
+    let (x, y) = (
+      Self.table([Entry(id: "a", title: "修复雁嘴灯塔", text: "投入35.5万元，更换灯器2套。", city: "甲市", category: "重点")]),
+      Self.table([Entry(id: "b", title: "雁嘴灯塔修复", text: "投入35.5万元，更换灯器3套。", city: "甲市", category: "创优")])
+    )
+    let linkage = Linkage(from: x, to: y)
+    let evidence = try #require(linkage.evidence(linkage.links[...]).first)
+    #expect(evidence.figures == ["35.5万元"] && evidence.agree == [.city] && evidence.differ == [.category])
+    #expect(evidence.terms.contains("雁嘴灯塔"))
+  }
+}
