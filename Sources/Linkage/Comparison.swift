@@ -9,6 +9,8 @@ struct Comparison: Sendable {
   /// What the titles say in each other's place: 龙泉 and 龙湖 between the same words. A word that its own entry's text
   /// does not repeat is hardly a name, and counts less.
   var rivals: Float = 0
+  /// What titles without a common word say that their own texts repeat and the other entry does not: two topics.
+  var topics: Float = 0
   /// Whether both texts repeat a word of the name, or say nothing; else it may be a heading of a form.
   var isTopic = true
   /// What both texts say beyond the titles.
@@ -32,7 +34,7 @@ struct Comparison: Sendable {
     let discount = max(0, 1 - rivalry / 4)
     // Few entries can tell no more than how few they are: that all of a name or a text is shared tells something besides.
     let whole = min(isTopic ? 4 : 2, title) * titleLikeness * titleLikeness + 2 * textLikeness * textLikeness
-    return title + (whole + 0.3 * (text + figures)) * discount - 2 * against - unshared
+    return title + (whole + 0.3 * (text + figures)) * discount - 2 * against - topics - unshared
   }
 
   /// Other words for a matter are common, a wholly other long text under one name is another matter.
