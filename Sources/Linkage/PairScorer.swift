@@ -33,6 +33,7 @@ struct PairScorer {
     out.title = (ofA.title + ofB.title) / 2
     out.crossed = ofA.crossed + ofB.crossed
     out.conflict = ofA.conflict + ofB.conflict
+    if out.conflict > 0 { out.repeated = (ofA.topic + ofB.topic) / out.conflict }
     for mine in runs.a where mine.tells > 0 {
       guard
         let at = runs.b.firstIndex(where: { $0.left == mine.left && $0.right == mine.right && $0.tells > 0 })
