@@ -11,7 +11,7 @@ STAGE := $(STATIC)/stage
 PREFIX ?= /usr/local
 SOURCES := Package.swift Sources Plugins Tests Benchmarks/Package.swift Benchmarks/Sources
 # Debian packages: to build, to test, to install, to try what was installed.
-BUILD_PACKAGES := libyaml-dev libxml2-dev libxlsxwriter-dev zlib1g-dev libssl-dev pkg-config
+BUILD_PACKAGES := libyaml-dev libxml2-dev libxlsxwriter-dev zlib1g-dev libssl-dev libsqlite3-dev pkg-config
 TEST_PACKAGES := openssl unzip python3 python3-venv poppler-utils libxml2-utils
 FORMAT_PACKAGES := poppler-utils libreoffice-writer-nogui libreoffice-calc-nogui chromium fonts-wqy-microhei
 PICTURE_PACKAGES := $(FORMAT_PACKAGES) fonts-noto-cjk pngquant
@@ -26,6 +26,7 @@ KILLS ?= 300
 .PHONY: pictures compare compare-figures figure-rules bench-figures bench-bundle reader-robustness fuzz fuzz-readers
 .PHONY: kill-9 hostile-bundles foreign-checks large-archive recognition growth sanitize sanitize-address sanitize-thread
 .PHONY: test-adapters static stage install uninstall check-install bench-install bench-external bench-folder bench-match
+.PHONY: bench-workspace
 
 help:
 	@echo 'make demo           build, import the samples, show, diff, merge, verify'
@@ -39,6 +40,7 @@ help:
 	@echo 'make bench-figures  how fast figures are read, beside other programs'
 	@echo 'make bench-bundle   a million records packed, checked and unpacked, beside zip, Python and bagit'
 	@echo 'make bench-folder   how fast 1,000, 5,000 and 10,000 documents are imported, and in how much memory'
+	@echo 'make bench-workspace a million records taken into a workspace and searched, beside plain SQLite'
 	@echo 'make bench-external what an adapter that is a program costs a document, beside the adapters of jdx'
 	@echo 'make bench-install  the same, and the start-up of what make install installs'
 	@echo 'make compare        what other readers keep of the same files, and how fast'
@@ -47,7 +49,7 @@ help:
 	@echo 'make reader-robustness READERS=FOLDER  every file below a folder, into docs/reader-robustness.md'
 	@echo 'make fuzz           10,000 damaged documents, bundles and lines, and a minute of libFuzzer for each reader:'
 	@echo '                    no crash, no hang, no broken law'
-	@echo 'make kill-9         300 commands killed while they work: the old file or the new one, never a broken one'
+	@echo 'make kill-9         300 commands and 300 changes of a workspace killed at work: the old or the new, nothing broken'
 	@echo 'make hostile-bundles  bundles made to do harm: refused with their place, in bounded memory, nothing written'
 	@echo 'make foreign-checks  bundles and exports of samples, corpora and ../shared through programs of others'
 	@echo 'make large-archive  an archive of more than 8 GB, written and read by ours and by others (minutes)'
@@ -83,6 +85,7 @@ test: setup-test lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest --parallel
 	Tests/CrashTests/kill-9 $(DEBUG) 30
+	Tests/CrashTests/kill-9-workspace $(DEBUG) 30
 	Tests/HostileTests/hostile-bundles $(DEBUG)
 
 # What needs other programs to write or read a format is skipped by `make test` where they are missing.
@@ -108,6 +111,7 @@ bench: release
 	$(MAKE) bench-folder
 	$(MAKE) bench-external
 	$(MAKE) bench-match
+	$(MAKE) bench-workspace
 
 RECORDS ?= 1000000
 bench-bundle: setup-test
@@ -133,6 +137,11 @@ bench-external: release
 bench-match: release
 	@Tools/apt-install python3 python3-venv
 	@for count in 1000 10000 100000; do Tools/bench-match $(RELEASE) .build-tools/match-peers $$count; done
+
+# A workspace filled and searched, beside SQLite's own full text.
+bench-workspace: release
+	@Tools/apt-install python3
+	Tools/bench-workspace $(RELEASE) $(RECORDS)
 
 bench-install: release stage
 	$(BENCH) $(RELEASE) $(STAGE)/bin/jdx
@@ -165,6 +174,7 @@ reader-robustness: release
 
 kill-9: setup-test release
 	Tests/CrashTests/kill-9 $(RELEASE) $(KILLS)
+	Tests/CrashTests/kill-9-workspace $(RELEASE) $(KILLS)
 
 hostile-bundles: setup-test release
 	Tests/HostileTests/hostile-bundles $(RELEASE)

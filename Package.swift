@@ -16,6 +16,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -49,6 +50,8 @@ let package = Package(
     .target(name: "ExternalAdapters", dependencies: ["AdapterKit"]),
     .target(name: "Linkage", dependencies: ["ChineseText", "Workers"]),
     .target(name: "Compare", dependencies: ["Plan", "ChineseText", "Linkage", "Vocabulary"]),
+    .target(
+      name: "Store", dependencies: ["Packaging", "Compare", "Workers", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Import", dependencies: ["AdapterKit", "Packaging", "Compare", "Workers"]),
     .target(name: "HouseForms", dependencies: ["Import", "Sheet"]),
     .target(name: "Sampling", dependencies: ["AdapterKit", crypto]),
@@ -79,7 +82,8 @@ let package = Package(
       name: "jdx",
       dependencies: [
         "Conformance", "ExternalAdapters", "Import", "HouseForms", "Interop", "Profiles", "Report", "Sampling",
-        "Signing", "GenericPlugin", "QingdaoPlugin", "RizhaoPlugin", "WeifangPlugin", "WeihaiPlugin", "YantaiPlugin",
+        "Signing", "Store", "GenericPlugin", "QingdaoPlugin", "RizhaoPlugin", "WeifangPlugin", "WeihaiPlugin",
+        "YantaiPlugin",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -128,6 +132,8 @@ let package = Package(
         "WeihaiPlugin",
         "YantaiPlugin",
       ]),
+    .testTarget(
+      name: "StoreTests", dependencies: ["TestSupport", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "ReportTests", dependencies: ["TestSupport", "Report"]),
     .testTarget(
       name: "PluginTests",

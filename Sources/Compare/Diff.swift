@@ -12,6 +12,9 @@ public struct Diff: Sendable {
   public struct Score: Sendable, Equatable {
     /// 0 to 1000.
     public let thousandths: Int
+
+    public init(thousandths: Int) { self.thousandths = thousandths }
+
     /// The decimal string, three places.
     public var text: String {
       let digits = String(thousandths % 1000)

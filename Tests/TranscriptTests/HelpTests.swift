@@ -61,6 +61,11 @@ import Testing
         """)
       #expect(setUp.exit == 0, "\(setUp.err)")
       let help = try shell.run("jdx help \(verb)")
+      if help.out.contains("province"), !help.out.contains("jdx workspace init") {
+        let kept = try shell.run(
+          "jdx workspace init province && jdx workspace add goals.jdx 2030.jdx --workspace province")
+        #expect(kept.exit == 0, "\(kept.err)")
+      }
       #expect(help.exit == 0)
       #expect(try shell.run("jdx \(verb) --help").out == help.out)
       let examples = help.out.split(separator: "\n").filter { $0.hasPrefix("  jdx ") || $0.hasPrefix("  echo ") }

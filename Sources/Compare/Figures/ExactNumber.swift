@@ -38,6 +38,8 @@ struct ExactNumber: Sendable, Equatable {
   }
 
   var negated: ExactNumber { ExactNumber(-numerator, over: denominator) ?? self }
+  /// To about fifteen digits.
+  var approximation: Double { Double(numerator) / Double(denominator) }
   /// -1, 0 or 1.
   var sign: Int { numerator.signum() == 0 ? 0 : numerator > 0 ? 1 : -1 }
 
