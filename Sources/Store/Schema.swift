@@ -23,6 +23,7 @@ enum Schema {
       id INTEGER PRIMARY KEY, type INTEGER NOT NULL, record TEXT NOT NULL, hash BLOB NOT NULL,
       paper INTEGER REFERENCES paper, source BLOB, body TEXT NOT NULL, UNIQUE(record, type, hash));
     CREATE INDEX revision_paper ON revision(paper);
+    CREATE INDEX revision_document ON revision(record) WHERE type = 0;
     CREATE INDEX revision_source ON revision(source) WHERE source IS NOT NULL;
     CREATE TABLE holding(
       revision INTEGER NOT NULL REFERENCES revision, bundle INTEGER NOT NULL REFERENCES bundle,

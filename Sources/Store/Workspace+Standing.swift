@@ -43,8 +43,8 @@ extension Workspace {
           documents: try String.fetchAll(
             db,
             sql: """
-              SELECT DISTINCT record FROM holding JOIN revision ON revision.id = holding.revision
-                WHERE holding.bundle = ? AND type = 0 ORDER BY record
+              SELECT DISTINCT record FROM revision CROSS JOIN holding ON holding.revision = revision.id
+                WHERE type = 0 AND bundle = ? ORDER BY record
               """, arguments: [$0[0] as Int64]))
       }
       bundles.sort { a, b in
