@@ -94,7 +94,9 @@ import Testing
     let shell = try Shell(locale: "C")
     for verb in try Self.verbs() + [""] {
       let lines = try shell.run("jdx help \(verb)").out.split(separator: "\n")
-      let prose = lines.filter { !$0.hasPrefix("  echo ") && !$0.hasPrefix("  jdx explain ") }
+      let prose = lines.filter { line in
+        !["  echo ", "  jdx explain ", "  jdx search "].contains { line.hasPrefix($0) }
+      }
       for line in prose { #expect(!line.unicodeScalars.contains { isHan($0) }, "jdx help \(verb): \(line)") }
     }
   }

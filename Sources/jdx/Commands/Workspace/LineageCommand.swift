@@ -30,7 +30,7 @@ struct LineageCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     describe(
       "lineage", zh: "查看一个目标的来龙去脉：逐年的提法和指标", en: "Shows a goal's life, year by year, with its figures",
-      example: "jdx lineage cn370200.市渡口管理局.2031.targetSheet.key-1 --workspace province")
+      example: "jdx lineage 2031.targetSheet.key-1 --workspace province")
   }
 
   @Argument(help: help("条目编号，或其末尾部分", "the id of an item, or its end", value: ValueName.id))

@@ -10,8 +10,8 @@ struct QueryCommand: ParsableCommand {
     describe(
       "query", zh: "用 SQL 查询工作库，只读", en: "Asks a workspace in SQL; reads only",
       example: """
-        jdx query "SELECT year, count(*) AS items FROM items GROUP BY year" --workspace province
-        jdx query "SELECT document, subject, low, unit FROM indicators" --workspace province -o figures.xlsx
+        jdx query "SELECT id, title FROM items" --workspace province
+        jdx query "SELECT * FROM indicators" --workspace province -o figures.xlsx
         """)
   }
 

@@ -38,7 +38,8 @@ struct SearchCommand: ParsableCommand {
   @Option(
     name: .customLong("where"),
     help: help(
-      "指标条件，如 '招商引资 >= 50亿元'；可多次，须全部满足", "a condition on figures, '招商引资 >= 50亿元'; may be repeated, all must hold",
+      "指标条件，如 '招商引资 >= 50亿元'；可多次，须全部满足",
+      "a condition on figures: words, a sign such as >=, a figure with its unit; may be repeated, all must hold",
       value: ValueName.text))
   var conditions: [String] = []
 
