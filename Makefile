@@ -27,6 +27,7 @@ KILLS ?= 300
 .PHONY: kill-9 hostile-bundles foreign-checks large-archive recognition growth sanitize sanitize-address sanitize-thread
 .PHONY: test-adapters static stage install uninstall check-install bench-install bench-external bench-folder bench-match
 .PHONY: bench-workspace
+.PHONY: bench-merge
 
 help:
 	@echo 'make demo           build, import the samples, show, diff, merge, verify'
@@ -42,6 +43,7 @@ help:
 	@echo 'make bench-folder   how fast 1,000, 5,000 and 10,000 documents are imported, and in how much memory'
 	@echo 'make bench-workspace a million records taken into a workspace and searched, beside plain SQLite'
 	@echo 'make bench-external what an adapter that is a program costs a document, beside the adapters of jdx'
+	@echo 'make bench-merge    five bundles of 200,000 records merged, beside ocdsmerge and a Python dict'
 	@echo 'make bench-install  the same, and the start-up of what make install installs'
 	@echo 'make compare        what other readers keep of the same files, and how fast'
 	@echo 'make figure-rules   how many labelled figures each rule of jdx explain touches, into docs/accuracy.md'
@@ -112,6 +114,7 @@ bench: release
 	$(MAKE) bench-external
 	$(MAKE) bench-match
 	$(MAKE) bench-workspace
+	$(MAKE) bench-merge
 
 RECORDS ?= 1000000
 bench-bundle: setup-test
@@ -142,6 +145,11 @@ bench-match: release
 bench-workspace: release
 	@Tools/apt-install python3
 	Tools/bench-workspace $(RELEASE) $(RECORDS)
+
+# Five cities' bundles into one, in turn with ocdsmerge on equal releases and a dict in Python: docs/testing.md.
+RECORDS_EACH = 200000
+bench-merge: release
+	Tools/bench-merge $(RELEASE) .build-tools/merge-peers $(RECORDS_EACH)
 
 bench-install: release stage
 	$(BENCH) $(RELEASE) $(STAGE)/bin/jdx

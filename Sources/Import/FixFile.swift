@@ -68,17 +68,24 @@ extension FixFile {
   public init(yaml: [UInt8]) throws(FixError) {
     let root: YAMLNode
     do throws(YAMLError) { root = try YAMLNode.parse(yaml) } catch { throw .yaml(error) }
-    try FixFile.refuseUnknown(root, ["by", "date", "fixes"])
-    by = try FixFile.text(root, "by")
-    date = try FixFile.text(root, "date")
-    guard CalendarDate.isWellFormed(date) else {
-      throw .wrongForm(field: "date", line: root["date"]?.line ?? root.line)
-    }
-    guard let list = root["fixes"] else { throw .missing(field: "fixes", line: root.line) }
-    guard let entries = list.sequence else { throw .wrongForm(field: "fixes", line: list.line) }
+    let entries: [YAMLNode]
+    (by, date, entries) = try FixFile.head(of: root, list: "fixes")
     var fixes: [Fix] = []
     for entry in entries { fixes.append(try FixFile.fix(entry)) }
     self.fixes = fixes
+  }
+
+  /// Who, when, and the list of a file of what a person decides.
+  static func head(of root: YAMLNode, list name: String) throws(FixError) -> (String, String, [YAMLNode]) {
+    try refuseUnknown(root, ["by", "date", name])
+    let by = try text(root, "by")
+    let date = try text(root, "date")
+    guard CalendarDate.isWellFormed(date) else {
+      throw .wrongForm(field: "date", line: root["date"]?.line ?? root.line)
+    }
+    guard let list = root[name] else { throw .missing(field: name, line: root.line) }
+    guard let entries = list.sequence else { throw .wrongForm(field: name, line: list.line) }
+    return (by, date, entries)
   }
 
   private static func fix(_ entry: YAMLNode) throws(FixError) -> Fix {
@@ -98,10 +105,13 @@ extension FixFile {
       throw .missing(field: "id, quote", line: entry.line)
     }
     guard let set = entry["set"] else { throw .missing(field: "set", line: entry.line) }
+    return Fix(target: target, fields: try fields(set), why: try text(entry, "why"), line: entry.line)
+  }
+
+  /// What a mapping `set` sets.
+  static func fields(_ set: YAMLNode) throws(FixError) -> [(name: String, value: JSON?)] {
     guard let pairs = set.mapping, !pairs.isEmpty else { throw .wrongForm(field: "set", line: set.line) }
-    var fields: [(name: String, value: JSON?)] = []
-    for pair in pairs { fields.append((pair.key, value(pair.value))) }
-    return Fix(target: target, fields: fields, why: try text(entry, "why"), line: entry.line)
+    return pairs.map { ($0.key, value($0.value)) }
   }
 
   /// A scalar is a string; `~` and an empty list remove a field.
@@ -119,13 +129,13 @@ extension FixFile {
     return .string(string)
   }
 
-  private static func text(_ node: YAMLNode, _ field: String) throws(FixError) -> String {
+  static func text(_ node: YAMLNode, _ field: String) throws(FixError) -> String {
     guard let found = node[field] else { throw .missing(field: field, line: node.line) }
     guard let string = found.string, !string.isEmpty else { throw .wrongForm(field: field, line: found.line) }
     return string
   }
 
-  private static func refuseUnknown(_ node: YAMLNode, _ known: [String]) throws(FixError) {
+  static func refuseUnknown(_ node: YAMLNode, _ known: [String]) throws(FixError) {
     guard let pairs = node.mapping else { throw .wrongForm(field: known.joined(separator: ", "), line: node.line) }
     for pair in pairs where !known.contains(pair.key) { throw .unknownField(pair.key, line: pair.keyNode.line) }
   }

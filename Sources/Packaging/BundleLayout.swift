@@ -21,16 +21,22 @@ struct BundleLayout {
     // Of a later minor version this program can't tell what tables and pages would say.
     if contents.minorVersion <= BundleFormat.minor {
       files.merge(BundleLayout.tables(of: view)) { rows, _ in rows }
-      files.merge(FormatFiles.all) { made, _ in made }
     }
+    files.merge(BundleLayout.others(contents)) { made, _ in made }
+    let described = files.map { DataPackage.File(path: $0.key, size: $0.value.count, sha256: SHA256Hex.of($0.value)) }
+    files[BundleLayout.description] = DataPackage(described, version: version).bytes
+    seal(version)
+  }
+
+  /// What does not follow from revisions: texts, original files, submissions, and the pages that explain the format.
+  static func others(_ contents: BundleContents) -> [String: [UInt8]] {
+    var files = contents.minorVersion <= BundleFormat.minor ? FormatFiles.all : [:]
     for (sha256, bytes) in contents.texts { files["data/" + BundleContents.textPath(sha256)] = bytes }
     for (sha256, source) in contents.sources {
       files["data/" + BundleContents.sourcePath(sha256, source.fileExtension)] = source.bytes
     }
     for (path, bytes) in SubmissionFiles.files(contents.submissions) { files[path] = bytes }
-    let described = files.map { DataPackage.File(path: $0.key, size: $0.value.count, sha256: SHA256Hex.of($0.value)) }
-    files[BundleLayout.description] = DataPackage(described, version: version).bytes
-    seal(version)
+    return files
   }
 
   static let contacts = "data/contacts.jsonl"

@@ -46,5 +46,5 @@ public struct PackedDocument: Sendable {
 }
 
 extension Table {
-  fileprivate static func of(_ type: RecordType) -> Table? { all.values.first { $0.type == type } }
+  static func of(_ type: RecordType) -> Table? { all.values.first { $0.type == type } }
 }

@@ -14,8 +14,13 @@ public func writeBundle(
 ) throws(BundleError) -> String {
   let files: PackedFiles
   do throws(FileFailure) { files = try PackedFiles(documents, in: stash) } catch { throw .file(error) }
+  return try writePayload(files.payload, to: sink)
+}
+
+/// Writes the bag of a payload.
+func writePayload(_ payload: [PayloadFile], to sink: any ByteSink) throws(BundleError) -> String {
   do {
-    return try writeBag(files.payload, to: sink)
+    return try writeBag(payload, to: sink)
   } catch {
     // The payload's own failures are of this type too.
     throw .archive(error as? ArchiveError ?? .writerClosed)
@@ -30,37 +35,81 @@ public func writeBundle(
   try writeWhole(path) { file throws(BundleError) in try writeBundle(documents, from: stash, to: file) }
 }
 
-/// The payload of a bundle of documents that were put away.
-private struct PackedFiles {
+/// Files of a payload made of pieces, some of which were put away.
+struct PiecedFiles {
+  enum Piece {
+    case bytes([UInt8])
+    case place(Stash.Place)
+
+    var count: Int {
+      switch self {
+      case .bytes(let bytes): bytes.count
+      case .place(let place): place.count
+      }
+    }
+  }
+
   private let stash: Stash
   private(set) var payload: [PayloadFile] = []
   private var described: [DataPackage.File] = []
 
+  init(in stash: Stash) { self.stash = stash }
+
+  /// A file whose hash only its bytes tell.
+  mutating func add(_ path: String, _ pieces: [Piece]) throws(FileFailure) {
+    var hash = SHA256Hex()
+    for piece in pieces { hash.update(try stash.bytes(of: piece)) }
+    add(path, sha256: hash.hex, pieces)
+  }
+
+  mutating func add(_ path: String, sha256: String, _ pieces: [Piece]) {
+    described.append(DataPackage.File(path: path, size: pieces.reduce(0) { $0 + $1.count }, sha256: sha256))
+    addUndescribed(path, pieces)
+  }
+
+  /// Says what all the others are: the last one.
+  mutating func addDescription() {
+    let version = BundleFormat.version(minor: BundleFormat.minor)
+    addUndescribed(BundleLayout.description, [.bytes(DataPackage(described, version: version).bytes)])
+  }
+
+  private mutating func addUndescribed(_ path: String, _ pieces: [Piece]) {
+    let size = pieces.reduce(0) { $0 + $1.count }
+    payload.append(
+      PayloadFile(path: String(path.dropFirst("data/".count)), size: size) { [stash] sink in
+        for piece in pieces { try stash.archived(piece).withUnsafeBytes { try sink.write($0) } }
+      })
+  }
+}
+
+/// The payload of a bundle of documents that were put away.
+private struct PackedFiles {
+  private var files: PiecedFiles
+  var payload: [PayloadFile] { files.payload }
+
   init(_ documents: [PackedDocument], in stash: Stash) throws(FileFailure) {
-    self.stash = stash
+    files = PiecedFiles(in: stash)
     let documents = documents.sorted { utf8Order($0.id, $1.id) }
     for (at, type) in PackedDocument.types.enumerated() {
-      try add(BundleLayout.path("records", type), [], documents.map { $0.rows[at] })
+      try files.add(BundleLayout.path("records", type), documents.map { .place($0.rows[at]) })
     }
     for (path, table) in Table.all {
       guard let at = PackedDocument.types.firstIndex(of: table.type) else { continue }
-      try add(path, table.header, documents.map { $0.cells[at] })
+      try files.add(path, [.bytes(table.header)] + documents.map { .place($0.cells[at]) })
     }
     let contacts = documents.flatMap(\.contacts).sorted { $0.lexicographicallyPrecedes($1) }
-    if !contacts.isEmpty { try add(BundleLayout.contacts, BundleLayout.lines(contacts), []) }
-    for (path, bytes) in FormatFiles.all { try add(path, bytes, []) }
+    if !contacts.isEmpty { try files.add(BundleLayout.contacts, [.bytes(BundleLayout.lines(contacts))]) }
+    for (path, bytes) in FormatFiles.all { try files.add(path, [.bytes(bytes)]) }
     addAttachments(of: documents)
-    let version = BundleFormat.version(minor: BundleFormat.minor)
-    let description = DataPackage(described, version: version).bytes
-    add(BundleLayout.description, size: description.count, description, [])
+    files.addDescription()
   }
 
   /// Equal bytes are one file, as they are in ``BundleContents``.
   private mutating func addAttachments(of documents: [PackedDocument]) {
-    var files: [String: PackedDocument.Attachment] = [:]
+    var attached: [String: PackedDocument.Attachment] = [:]
     var extensions: [String: String] = [:]
     for document in documents {
-      for text in document.texts { files[BundleContents.textPath(text.sha256)] = text }
+      for text in document.texts { attached[BundleContents.textPath(text.sha256)] = text }
       if let source = document.source {
         let known = extensions[source.file.sha256]
         extensions[source.file.sha256] = [known, source.fileExtension].compactMap(\.self).min(by: utf8Order)
@@ -68,36 +117,23 @@ private struct PackedFiles {
     }
     for source in documents.compactMap(\.source) {
       guard let fileExtension = extensions[source.file.sha256] else { continue }
-      files[BundleContents.sourcePath(source.file.sha256, fileExtension)] = source.file
+      attached[BundleContents.sourcePath(source.file.sha256, fileExtension)] = source.file
     }
-    for (path, file) in files {
-      let path = "data/" + path
-      described.append(DataPackage.File(path: path, size: file.place.count, sha256: file.sha256))
-      add(path, size: file.place.count, [], [file.place])
+    for (path, file) in attached {
+      files.add("data/" + path, sha256: file.sha256, [.place(file.place)])
     }
-  }
-
-  /// A file whose hash only its bytes tell.
-  private mutating func add(_ path: String, _ head: [UInt8], _ places: [Stash.Place]) throws(FileFailure) {
-    var hash = SHA256Hex()
-    hash.update(head)
-    for place in places { hash.update(try stash.bytes(at: place)) }
-    let size = places.reduce(head.count) { $0 + $1.count }
-    described.append(DataPackage.File(path: path, size: size, sha256: hash.hex))
-    add(path, size: size, head, places)
-  }
-
-  private mutating func add(_ path: String, size: Int, _ head: [UInt8], _ places: [Stash.Place]) {
-    payload.append(
-      PayloadFile(path: String(path.dropFirst("data/".count)), size: size) { [stash] sink in
-        try head.withUnsafeBytes { try sink.write($0) }
-        for place in places { try stash.archived(place).withUnsafeBytes { try sink.write($0) } }
-      })
   }
 }
 
 extension Stash {
-  fileprivate func archived(_ place: Place) throws(ArchiveError) -> [UInt8] {
-    do throws(FileFailure) { return try bytes(at: place) } catch { throw .file(error) }
+  fileprivate func bytes(of piece: PiecedFiles.Piece) throws(FileFailure) -> [UInt8] {
+    switch piece {
+    case .bytes(let bytes): bytes
+    case .place(let place): try bytes(at: place)
+    }
+  }
+
+  fileprivate func archived(_ piece: PiecedFiles.Piece) throws(ArchiveError) -> [UInt8] {
+    do throws(FileFailure) { return try bytes(of: piece) } catch { throw .file(error) }
   }
 }

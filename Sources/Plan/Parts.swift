@@ -89,7 +89,7 @@ extension Period {
 }
 
 extension CityReference {
-  var json: JSONObject {
+  public var json: JSONObject {
     var object = JSONObject()
     object.set("code", code)
     object.set("name", name)

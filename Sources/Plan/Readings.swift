@@ -5,6 +5,7 @@
 /// reading gives way to its original.
 struct Readings {
   private let set: RevisionSet
+  private let comparison: HeadComparison
   /// Per document revision: the root that it hangs from.
   private var roots: [String: String] = [:]
   /// Per document revision: how many re-readings lie before it.
@@ -12,8 +13,9 @@ struct Readings {
   private var hidden: Set<String> = []
   private(set) var superseded: [View.Superseded] = []
 
-  init(of set: RevisionSet) {
+  init(of set: RevisionSet, comparing comparison: HeadComparison = .groups) {
     self.set = set
+    self.comparison = comparison
     for id in set.ids(.document) {
       let ancestry = Ancestry(revisions: set.revisions(.document, id))
       let components = ancestry.components
@@ -110,7 +112,7 @@ struct Readings {
     let standing = heads.filter { !$0.isRemoved }
     guard let newest = standing.max(by: { (age($0), $1.revision) < (age($1), $0.revision) }) else { return nil }
     if heads.count == 1 { return Row(newest) }
-    return Row(heads: heads, base: ancestry.base(of: heads), newest: newest)
+    return Row(heads: heads, base: ancestry.base(of: heads), newest: newest, comparing: comparison)
   }
 
   private func age(_ record: Record) -> Int { ages[record.reading ?? record.revision] ?? -1 }

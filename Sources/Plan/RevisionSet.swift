@@ -24,6 +24,9 @@ public struct RevisionSet: Sendable {
 
   public func revisions(_ type: RecordType, _ id: String) -> [String: Record] { records[type]?[id] ?? [:] }
 
+  /// The only nearest common ancestor of a row's heads.
+  public func base(of row: Row) -> Record? { Ancestry(revisions: revisions(row.type, row.id)).base(of: row.heads) }
+
   public var count: Int { records.values.reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.count } } }
 }
 

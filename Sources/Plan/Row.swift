@@ -3,7 +3,7 @@ public struct Row: Sendable {
   /// Values that heads state differently; none is chosen.
   public struct Conflict: Sendable, Equatable {
     public struct Value: Sendable, Equatable {
-      /// The fields of the group on this side; `{"removed":true}` for a tombstone.
+      /// The members of the group on this side, none where it says nothing; `{"removed":true}` for a tombstone.
       public var value: JSONObject
       /// The revisions that say so, ascending.
       public var heads: [String]
@@ -12,7 +12,9 @@ public struct Row: Sendable {
     /// How many arrays and objects of a row stand around a value.
     public static let depth = 5
 
+    /// A name of ``MemberGroup``, or that of a member.
     public var group: String
+    /// Those that differ from the base, at least two; of the group `record` all.
     public var values: [Value]
   }
 
@@ -28,12 +30,12 @@ public struct Row: Sendable {
   public var item: Item? { decode(.item, Item.init) }
   public var indicator: Indicator? { decode(.indicator, Indicator.init) }
 
-  /// Typed values of a row; a row in conflict without a base has none.
+  /// Typed values of a row; a row has none where a conflict leaves out what every record of its type says.
   private func decode<T>(_ wanted: RecordType, _ make: (inout FieldReader) -> T) -> T? {
     guard type == wanted else { return nil }
     var field = FieldReader(line)
     let value = make(&field)
-    return conflicts.isEmpty || line["role"] != nil || line["kind"] != nil ? value : nil
+    return conflicts.isEmpty || !field.faults.contains { $0.code == .missing } ? value : nil
   }
 }
 
@@ -50,42 +52,89 @@ extension Row {
     line = head.line
   }
 
-  /// The row of several heads: of all that is said, the one value that differs from the base, else a conflict.
+  /// The row of several heads: of each group of members, the one value that differs from the base, else a conflict.
   ///
   /// - Parameter newest: the head whose `reading` and `spans` the row takes.
-  init(heads: [Record], base: Record?, newest: Record) {
+  init(heads: [Record], base: Record?, newest: Record, comparing comparison: HeadComparison) {
     type = newest.type
     id = newest.id
     self.heads = heads
-    let content = { (record: Record) in record.body.without(Row.bookkeeping) }
-    var distinct: [Conflict.Value] = []
-    var places: [[UInt8]: Int] = [:]
-    for head in heads {
-      let value = content(head)
-      let canonical = value.canonical
-      if let at = places[canonical] {
-        distinct[at].heads.append(head.revision)
-      } else {
-        places[canonical] = distinct.count
-        distinct.append(Conflict.Value(value: value, heads: [head.revision]))
-      }
-    }
-    let old = base.map(content)
-    let differing = distinct.filter { $0.value != old }
-    let removed = heads.contains(where: \.isRemoved) && !heads.allSatisfy(\.isRemoved)
-    let isConflict = removed || differing.count > 1
-    // Where an edit meets a tombstone the row stays, with what the edit says.
-    let edited = distinct.first { $0.value["removed"] == nil }?.value
-    let shown = (removed ? edited : isConflict ? old : differing.first?.value ?? old) ?? JSONObject()
-    conflicts = isConflict ? [Conflict(group: "record", values: distinct)] : []
+    let contents = heads.filter { !$0.isRemoved }.map { (revision: $0.revision, value: Row.content(of: $0)) }
+    // Nothing of a record that was removed is left to be said again.
+    let old = base.map { $0.isRemoved ? JSONObject() : Row.content(of: $0) }
+    let all = Conflict.Value.distinct(heads.map { ($0.revision, Row.content(of: $0)) })
+    let isRemoved = heads.contains(where: \.isRemoved)
 
-    var line = shown.without(["removed"])
+    var line: JSONObject
+    switch comparison {
+    case .groups:
+      let joint = JointContent(contents, base: old, type)
+      line = joint.shown
+      conflicts = (isRemoved ? [Conflict(group: MemberGroup.record, values: all)] : []) + joint.conflicts
+    case .records:
+      let differing = all.filter { $0.value != old }
+      let isOpen = isRemoved || differing.count > 1
+      let first = isRemoved ? contents.first?.value : isOpen ? old : differing.first?.value ?? old
+      line = first ?? JSONObject()
+      conflicts = isOpen ? [Conflict(group: MemberGroup.record, values: all)] : []
+    }
     line.set("id", newest.id)
     line["reading"] = newest.body["reading"]
     line["spans"] = newest.body["spans"]
     line.set("heads", heads.map(\.revision))
     line.set("conflicts", conflicts.map { .object($0.json) })
     self.line = line
+  }
+
+  private static func content(of record: Record) -> JSONObject { record.body.without(bookkeeping) }
+}
+
+/// How heads are compared.
+public enum HeadComparison: Sendable {
+  /// Group by group (section 11.3 of the format).
+  case groups
+  /// Whole records, as drafts of the format did before groups: only to verify what was written then.
+  case records
+}
+
+/// What several heads that stand say together.
+private struct JointContent {
+  private(set) var shown = JSONObject()
+  /// Ascending by group.
+  private(set) var conflicts: [Row.Conflict] = []
+
+  init(_ contents: [(revision: String, value: JSONObject)], base: JSONObject?, _ type: RecordType) {
+    let members = Set((contents.map(\.value) + [base].compactMap(\.self)).flatMap { $0.members.map(\.key) })
+    for group in Set(members.map { MemberGroup.of($0, type) }).sorted(by: utf8Order) {
+      let part = { (content: JSONObject) in
+        JSONObject(ascending: content.members.filter { MemberGroup.of($0.key, type) == group })
+      }
+      let old = base.map(part)
+      let differing = Row.Conflict.Value.distinct(contents.map { ($0.revision, part($0.value)) }).filter {
+        $0.value != old
+      }
+      let value = differing.count > 1 ? old : differing.first?.value ?? old
+      for member in value?.members ?? [] { shown[member.key] = member.value }
+      if differing.count > 1 { conflicts.append(Row.Conflict(group: group, values: differing)) }
+    }
+  }
+}
+
+extension Row.Conflict.Value {
+  /// Each value once, with all that say it, in the order of who says it first.
+  fileprivate static func distinct(_ said: [(revision: String, value: JSONObject)]) -> [Row.Conflict.Value] {
+    var out: [Row.Conflict.Value] = []
+    var places: [[UInt8]: Int] = [:]
+    for (revision, value) in said {
+      let canonical = value.canonical
+      if let at = places[canonical] {
+        out[at].heads.append(revision)
+      } else {
+        places[canonical] = out.count
+        out.append(Row.Conflict.Value(value: value, heads: [revision]))
+      }
+    }
+    return out
   }
 }
 

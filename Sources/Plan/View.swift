@@ -33,10 +33,13 @@ public struct View: Sendable {
     }
   }
 
+  /// Whether a record is said by several heads.
+  public var hasJointRows: Bool { RecordType.allCases.contains { rows($0).contains { $0.heads.count > 1 } } }
+
   public var conflicts: [Row] { RecordType.allCases.flatMap { rows($0).filter { !$0.conflicts.isEmpty } } }
 
-  public init(of set: RevisionSet) {
-    let readings = Readings(of: set)
+  public init(of set: RevisionSet, comparing comparison: HeadComparison = .groups) {
+    let readings = Readings(of: set, comparing: comparison)
     superseded = readings.superseded
     documents = set.ids(.document).flatMap { readings.documentRows($0) }
     let itemRows = set.ids(.item).flatMap { readings.rows(.item, $0) }.sorted(by: RootedRow.inReadingOrder)

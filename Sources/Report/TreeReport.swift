@@ -102,7 +102,7 @@ private struct Tree {
   /// Every side of a conflict: its heads and what it says that another side does not.
   private mutating func conflicts(_ row: Row, _ depth: Int) {
     for conflict in row.conflicts {
-      let group = conflict.group == "record" ? "" : Words.bracketed(phrases.text(conflict.group), phrases.language)
+      let group = Words.bracketed(phrases.text(Words.group(conflict.group)[phrases.language]), phrases.language)
       add(depth, "! \(phrases(Words.conflict))\(group)")
       let standing = conflict.values.map(\.value).filter { $0["removed"] == nil }
       let shared = standing.first?.members.filter { member in

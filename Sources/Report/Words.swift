@@ -3,7 +3,7 @@ import Plan
 import Vocabulary
 
 /// The words of the reports in both languages; labels of codes come from the vocabulary.
-enum Words {
+public enum Words {
   static let table = (
     document: Localized(zh: "文件", en: "Document"), number: Localized(zh: "类别序号", en: "No."),
     title: Localized(zh: "目标名称", en: "Goal"), figures: Localized(zh: "目标值", en: "Figures")
@@ -89,6 +89,36 @@ enum Words {
     case "benchmark": Localized(zh: "标杆城市", en: "benchmark cities")
     case "themes": Localized(zh: "主题", en: "themes")
     default: nil
+    }
+  }
+
+  /// What two sides of a conflict say differently: a group of members, or one member by its own name where it has no
+  /// other.
+  public static func group(_ name: String) -> Localized {
+    switch name {
+    case MemberGroup.record: Localized(zh: "整条记录", en: "record")
+    case MemberGroup.figure: Localized(zh: "指标值", en: "figure")
+    case MemberGroup.wording: Localized(zh: "文字表述", en: "wording")
+    case MemberGroup.time: Localized(zh: "时间", en: "time")
+    case MemberGroup.source: Localized(zh: "来源与原文", en: "source and text")
+    case "role": Localized(zh: "类型", en: "role")
+    case "kind": Localized(zh: "文件类型", en: "kind")
+    case "title": Localized(zh: "标题", en: "title")
+    case "parent": Localized(zh: "上级条目", en: "parent")
+    case "document": Localized(zh: "所属文件", en: "document")
+    case "item": Localized(zh: "所属条目", en: "item")
+    case "period": period
+    case "date": date
+    case "number": documentNumber
+    case "city": city
+    case "organization": Localized(zh: "单位", en: "organization")
+    case "language": Localized(zh: "语言", en: "language")
+    case "inferred": Localized(zh: "推断项", en: "inferred")
+    case "review": review
+    case "redacted": Localized(zh: "脱敏说明", en: "redacted")
+    case "evidence": Localized(zh: "依据", en: "evidence")
+    case "score": Localized(zh: "分值", en: "score")
+    default: field(name) ?? Localized(zh: name, en: name)
     }
   }
 

@@ -44,6 +44,8 @@ struct Failure: Error {
     case fixForm = "fix.form"
     case fixTarget = "fix.target"
     case fixRules = "fix.rules"
+    case resolutionForm = "resolution.form"
+    case resolutionTarget = "resolution.target"
     case matchLine = "match.line"
     case matchTwice = "match.twice"
     case matchOverrides = "match.overrides"

@@ -102,10 +102,22 @@ struct History {
   /// Few words, so that two heads often say the same.
   private mutating func word() -> String { ["增殖", "养殖", "采苗"].randomElement(using: &random) ?? "" }
 
+  private mutating func party() -> JSONObject {
+    JSONObject(ascending: [("name", .string(word())), ("role", .string("lead"))])
+  }
+
+  private mutating func due() -> JSONObject { JSONObject(ascending: [("text", .string(word()))]) }
+
   private mutating func edit(_ record: Record, parents: [String]) -> Record {
     guard !record.isRemoved else { return record }
     var body = record.body.without(["parents", "change"])
-    body[record.type == .document ? "title" : "text"] = .string(word())
+    switch (record.type, random.below(4)) {
+    case (.item, 0): body["parties"] = .array([.object(party())])
+    case (.item, 1): body["due"] = .object(due())
+    case (.document, 0): body["number"] = .string(word())
+    case (.document, _): body["title"] = .string(word())
+    default: body["text"] = .string(word())
+    }
     let why = random.chance(1, in: 2) ? "更正" : "补充"
     return add(
       Record(record.type, body, parents: parents, change: Change(by: "复核", why: why, date: "2023-05-01")))

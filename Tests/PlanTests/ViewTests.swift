@@ -13,6 +13,16 @@ private struct Model {
 
   /// Per row its line, by type, id and heads.
   var lines: [Key: [UInt8]] = [:]
+  /// Members that move together, as the design says.
+  static let groups: [RecordType: [String: [String]]] = [
+    .indicator: [
+      "figure": [
+        "comparator", "low", "high", "unit", "base", "valueKind", "qualifiers", "subject", "commitment", "quote",
+      ]
+    ],
+    .item: ["wording": ["number", "title", "aim", "text"], "time": ["due", "period"]],
+    .document: ["source": ["source", "text", "adapter", "marks"]],
+  ]
   let all: [Record]
   private let byRevision: [String: Record]
   private var roots: [String: String] = [:]
@@ -105,38 +115,50 @@ private struct Model {
     let nearest = common.filter { one in
       !common.contains { $0 != one && find($0).map(ancestors)?.contains(one) == true }
     }
-    let base = nearest.count == 1 ? nearest.first.flatMap(find).map(content) : nil
-    var values: [JSONObject] = []
-    for head in heads.sorted(by: { $0.revision < $1.revision }) where !values.contains(content(head)) {
-      values.append(content(head))
+    let base = nearest.count == 1 ? nearest.first.flatMap(find) : nil
+    let sides = heads.sorted { $0.revision < $1.revision }
+    let said = { (record: Record, group: [String]) in
+      record.isRemoved
+        ? JSONObject() : JSONObject(ascending: content(record).members.filter { group.contains($0.key) })
     }
-    let differing = values.filter { $0 != base }
-    let meetsTombstone = standing.count < heads.count
-    var line: JSONObject
-    if meetsTombstone {
-      line = values.first { $0["removed"] == nil } ?? JSONObject()
-    } else if differing.count > 1 {
-      line = base ?? JSONObject()
-    } else {
-      line = differing.first ?? base ?? JSONObject()
+    var line = JSONObject()
+    var conflicts: [(group: String, values: [JSONObject], say: (Record) -> JSONObject)] = []
+    if standing.count < heads.count { conflicts.append(("record", sides.map(content), content)) }
+    let members = Set((heads + [base].compactMap { $0 }).flatMap { content($0).members.map(\.key) })
+    var groups = Model.groups[type] ?? [:]
+    let grouped = Set(groups.values.joined())
+    for member in members.subtracting(grouped).subtracting(["removed"]) { groups[member] = [member] }
+    for (name, group) in groups.sorted(by: { $0.key < $1.key }) {
+      let values = sides.filter { !$0.isRemoved }.map { said($0, group) }
+      let old = base.map { said($0, group) }
+      let differing = values.filter { $0 != old }
+      let isOpen = differing.contains { $0 != differing[0] }
+      if isOpen { conflicts.append((name, differing, { said($0, group) })) }
+      for member in ((isOpen ? old : differing.first ?? old) ?? JSONObject()).members {
+        line[member.key] = member.value
+      }
     }
-    line = line.without(["removed"])
     line["id"] = .string(id)
     line["reading"] = newest.body["reading"]
     line["spans"] = newest.body["spans"]
     line["heads"] = .array(key.heads.map { .string($0) })
-    if meetsTombstone || differing.count > 1 {
-      let sides = values.map { value -> JSON in
-        var side = JSONObject()
-        side["value"] = .object(value)
-        side["heads"] = .array(
-          heads.filter { content($0) == value }.map(\.revision).sorted().map { .string($0) })
-        return .object(side)
-      }
-      var conflict = JSONObject()
-      conflict["group"] = .string("record")
-      conflict["values"] = .array(sides)
-      line["conflicts"] = .array([.object(conflict)])
+    if !conflicts.isEmpty {
+      line["conflicts"] = .array(
+        conflicts.map { group, values, say in
+          var distinct: [JSONObject] = []
+          for value in values where !distinct.contains(value) { distinct.append(value) }
+          var conflict = JSONObject()
+          conflict["group"] = .string(group)
+          conflict["values"] = .array(
+            distinct.map { value in
+              var side = JSONObject()
+              let those = sides.filter { say($0) == value && (group == "record" || !$0.isRemoved) }
+              side["value"] = .object(value)
+              side["heads"] = .array(those.map { .string($0.revision) })
+              return .object(side)
+            })
+          return .object(conflict)
+        })
     }
     lines[key] = line.canonical
   }
@@ -206,18 +228,93 @@ private struct Model {
     }
   }
 
-  @Test func `a conflict keeps every value that a head states`() {
+  @Test func `a conflict keeps every value that a head states`() throws {
     for view in Self.views {
       for row in view.conflicts {
         #expect(row.heads.count > 1)
         for conflict in row.conflicts {
           #expect(conflict.values.count > 1)
-          #expect(conflict.values.flatMap(\.heads).sorted() == row.heads.map(\.revision))
-          for head in row.heads {
-            let value = conflict.values.first { $0.heads.contains(head.revision) }?.value
-            #expect(value == head.body.without(Row.bookkeeping))
+          for side in conflict.values {
+            for revision in side.heads {
+              let head = try #require(row.heads.first { $0.revision == revision })
+              let said = head.body.without(Row.bookkeeping)
+              let group = said.members.filter {
+                conflict.group == MemberGroup.record || MemberGroup.of($0.key, row.type) == conflict.group
+              }
+              #expect(side.value == JSONObject(ascending: group))
+            }
+          }
+          // Whoever is not named says what the base says.
+          let silent = row.heads.filter { head in
+            !conflict.values.contains { $0.heads.contains(head.revision) } && !head.isRemoved
+          }
+          for head in silent {
+            for member in head.body.members where MemberGroup.of(member.key, row.type) == conflict.group {
+              #expect(row.line[member.key] == member.value)
+            }
           }
         }
+      }
+    }
+  }
+
+  @Test("a figure comes from one side, whole: two sides that change different parts of it are in conflict")
+  func wholeFigures() throws {
+    let first = try #require(History(seed: 5).records.first { $0.type == .document })
+    func figure(_ set: [String: String], on parents: [Record] = []) -> Record {
+      let plain = Indicator(
+        id: "cn1.甲.key-1.i1", item: "cn1.甲.key-1", reading: first.revision, role: .target, subject: "示范站",
+        comparator: .eq, low: "5", high: "5", unit: "个", valueKind: .level, commitment: .firm, quote: "5个",
+        spans: [Span(start: 0, end: 2)])
+      var body = plain.json
+      for (member, value) in set { body[member] = .string(value) }
+      let change = parents.isEmpty ? nil : Change(by: "复核", why: "更正", date: "2031-05-01")
+      return Record(.indicator, body, parents: parents.map(\.revision), change: change)
+    }
+    let base = figure([:])
+    let (more, unit) = (figure(["low": "6", "high": "6"], on: [base]), figure(["unit": "家"], on: [base]))
+    let role = figure(["role": "baseline"], on: [base])
+    let row = try #require(View(of: RevisionSet([first, base, more, unit, role])).indicators.first)
+    #expect(row.conflicts.map(\.group) == ["figure"])
+    #expect(row.conflicts.first?.values.count == 2)
+    #expect(row.indicator?.low == "5" && row.indicator?.unit == "个" && row.indicator?.role == .baseline)
+
+    // Without a base nothing is shown in its place, and the row says no half of a figure.
+    let other = View(of: RevisionSet([first, figure([:]), figure(["low": "6", "high": "6"])]))
+    #expect(other.indicators.first?.conflicts.map(\.group) == ["figure"])
+    #expect(other.indicators.first?.line["quote"] == nil && other.indicators.first?.indicator == nil)
+    #expect(other.indicators.first?.line["role"] == .string("target"))
+  }
+
+  @Test("two sides that change different groups are joined; that one removes what the other edits stays open")
+  func groupsJoin() throws {
+    let first = try #require(History(seed: 5).records.first { $0.type == .document })
+    func item(_ title: String, due: String?, on parents: [Record] = []) -> Record {
+      let item = Item(
+        id: "cn1.甲.key-1", document: first.id, reading: first.revision, role: .goal, title: title,
+        due: due.map { Item.Due(date: nil, text: $0) }, spans: [Span(start: 0, end: 1)])
+      return Record(
+        .item, item.json, parents: parents.map(\.revision),
+        change: parents.isEmpty ? nil : Change(by: "复核", why: "更正", date: "2031-05-01"))
+    }
+    let base = item("原题", due: nil)
+    let (title, due) = (item("新题", due: nil, on: [base]), item("原题", due: "年内", on: [base]))
+    let joined = View(of: RevisionSet([first, base, title, due]))
+    #expect(joined.conflicts.isEmpty)
+    #expect(joined.items.first?.item?.title == "新题" && joined.items.first?.item?.due?.text == "年内")
+    let gone = Record(removing: base.id, .item, parents: [base.revision])
+    let open = try #require(View(of: RevisionSet([first, base, title, due, gone])).items.first)
+    #expect(open.conflicts.map(\.group) == ["record"] && open.conflicts.first?.values.count == 3)
+    #expect(open.item?.title == "新题" && open.item?.due?.text == "年内")
+  }
+
+  @Test("a draft's whole-record conflicts are told from the same revisions")
+  func records() {
+    for records in Self.histories.prefix(200) {
+      let view = View(of: RevisionSet(records), comparing: .records)
+      for row in view.conflicts {
+        #expect(row.conflicts.map(\.group) == ["record"])
+        #expect(row.conflicts.flatMap { $0.values.flatMap(\.heads) }.sorted() == row.heads.map(\.revision))
       }
     }
   }

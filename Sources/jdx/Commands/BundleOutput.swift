@@ -1,34 +1,42 @@
 import Archive
 import Packaging
 import Plan
+import Report
 import Vocabulary
 
 /// Writes a bundle to a file, whole or not at all, or to standard output for `-`.
 func writeBundle(_ contents: BundleContents, toPath path: String) throws(Failure) -> WrittenBundle {
-  let memory = MemorySink()
-  let written: WrittenBundle
-  do throws(BundleError) {
-    written = path == "-" ? try writeBundle(contents, to: memory) : try writeBundle(contents, toFile: path)
-  } catch {
-    throw Failure(error, in: path)
+  try written(toPath: path) { sink throws(BundleError) in
+    if let sink { return try writeBundle(contents, to: sink) }
+    return try writeBundle(contents, toFile: path)
   }
-  if path == "-" { try write(memory.bytes) }
+}
+
+/// Writes what was merged in the same way.
+func writeBundle(_ merged: MergedBundles, toPath path: String) throws(Failure) -> WrittenBundle {
+  try written(toPath: path) { sink throws(BundleError) in
+    if let sink { return try writeBundle(merged, to: sink) }
+    return try writeBundle(merged, toFile: path)
+  }
+}
+
+/// - Parameter body: writes to the sink, or to the file where there is none.
+private func written<Written>(
+  toPath path: String, _ body: (MemorySink?) throws(BundleError) -> Written
+) throws(Failure) -> Written {
+  let memory = path == "-" ? MemorySink() : nil
+  let written: Written
+  do throws(BundleError) { written = try body(memory) } catch { throw Failure(error, in: path) }
+  if let memory { try write(memory.bytes) }
   return written
 }
 
 /// Writes a bundle of documents that were put away, each of an id of its own, in the same way; its fingerprint.
 func writeBundle(_ documents: [PackedDocument], from stash: Stash, toPath path: String) throws(Failure) -> String {
-  let memory = MemorySink()
-  let fingerprint: String
-  do throws(BundleError) {
-    fingerprint =
-      path == "-"
-      ? try writeBundle(documents, from: stash, to: memory) : try writeBundle(documents, from: stash, toFile: path)
-  } catch {
-    throw Failure(error, in: path)
+  try written(toPath: path) { sink throws(BundleError) in
+    if let sink { return try writeBundle(documents, from: stash, to: sink) }
+    return try writeBundle(documents, from: stash, toFile: path)
   }
-  if path == "-" { try write(memory.bytes) }
-  return fingerprint
 }
 
 /// What is said of every bundle that was written: what to look at, where it is, and its content's name.
@@ -70,16 +78,19 @@ private func noteworthy(in view: View) -> [String] {
 private func conflictLines(_ row: Row) -> [String] {
   [row.id]
     + row.conflicts.flatMap { conflict in
+      let group = Words.group(conflict.group)
       let sides = conflict.values.map { leaves(.object($0.value), below: "") }
-      return zip(conflict.values, sides).map { value, side in
-        let heads = value.heads.map { String($0.prefix(12)) }.joined(separator: " ")
-        if value.value["removed"] != nil { return "  \(heads)  " + say(zh: "已删除", en: "removed") }
-        let differing = side.filter { leaf in !sides.allSatisfy { $0.contains { $0 == leaf } } }
-        // That two sources have two hashes says nothing where their names differ.
-        let telling = differing.filter { !$0.name.hasSuffix("sha256") && !$0.name.hasPrefix("text.") }
-        let shown = (telling.isEmpty ? differing : telling).map { "\($0.name): \($0.value)" }
-        return "  \(heads)  " + shown.joined(separator: " · ")
-      }
+      return ["  " + say(zh: group.zh, en: group.en)]
+        + zip(conflict.values, sides).map { value, side in
+          let heads = value.heads.map { String($0.prefix(12)) }.joined(separator: " ")
+          if value.value["removed"] != nil { return "    \(heads)  " + say(zh: "已删除", en: "removed") }
+          let differing = side.filter { leaf in !sides.allSatisfy { $0.contains { $0 == leaf } } }
+          // That two sources have two hashes says nothing where their names differ.
+          let telling = differing.filter { !$0.name.hasSuffix("sha256") && !$0.name.hasPrefix("text.") }
+          let shown = (telling.isEmpty ? differing : telling).map { "\($0.name): \($0.value)" }
+          let words = shown.isEmpty ? say(zh: "未写明", en: "not stated") : shown.joined(separator: " · ")
+          return "    \(heads)  " + words
+        }
     }
 }
 

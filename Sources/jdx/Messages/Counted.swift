@@ -16,8 +16,13 @@ func listed(_ parts: [String]) -> String { parts.joined(separator: say(zh: "，"
 
 /// What a view holds: `文件 2，条目 40，指标 15`.
 func counted(_ view: View) -> String {
+  counted(RecordType.allCases.reduce(into: [:]) { $0[$1] = view.rows($1).count })
+}
+
+/// The same of rows that were counted.
+func counted(_ rows: [RecordType: Int]) -> String {
   listed([
-    counted(view.documents.count, zh: "文件", en: "document"), counted(view.items.count, zh: "条目", en: "item"),
-    counted(view.indicators.count, zh: "指标", en: "figure"),
+    counted(rows[.document] ?? 0, zh: "文件", en: "document"), counted(rows[.item] ?? 0, zh: "条目", en: "item"),
+    counted(rows[.indicator] ?? 0, zh: "指标", en: "figure"),
   ])
 }

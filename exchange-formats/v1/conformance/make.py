@@ -34,12 +34,12 @@ def case(verdict, name, kind, data, rule=None, why="", **more):
 
 # --- records, and bundles of few of them: a valid and an invalid one for each rule of records ---------------------------
 
-def payload(records, *texts):
+def payload(records, *texts, draft=False):
     """The files below data/ of a bundle of revisions, as the least writer makes them; the view is read_bundle's."""
     found = {kind: {} for kind in read_bundle.TYPES}
     for kind, record in records:
         found[kind + "s"].setdefault(record["id"], {})[record["revision"]] = record
-    files = {path: data for path, data in read_bundle.View(found).files().items()
+    files = {path: data for path, data in read_bundle.View(found, draft).files().items()
              if data or path in (DOCUMENT, ITEM, INDICATOR)}
     return files | {f"text/{writer.sha256(text)}.txt": text for text in texts or [TEXT]}
 
@@ -273,13 +273,41 @@ def changed(record, parents=True, why=None, **members):
     return writer.revised(body)
 
 
+def joint(base, one, other, gone, good):
+    """11.3: what several heads say, group by group."""
+    goal, measure = base[1][1], base[2][1]
+    figure = json.loads((RULES / "record.quote.json").read_bytes())["examples"][0]["valid"]
+    whole = [*base, ("indicator", figure)]
+    due = changed(goal, why="补充", due={"text": "年内", "date": "2031-12-31"})
+    early = changed(goal, why="补充", due={"text": "上半年", "date": "2031-06-30"})
+    good("joined", "two people changed two groups: a joint row without a conflict", [*base, ("item", one), ("item", due)])
+    good("groups", "conflicts of two groups", [*base, ("item", other), ("item", changed(goal, why="更正", title="扩大供给", due=early["due"])),
+                                               ("item", due)])
+    good("removed", "a tombstone beside two corrections", [*base, ("item", gone), ("item", changed(measure, why="补充", themes=["education"])),
+                                                           ("item", changed(measure, why="更正", text="新增学位1.5万个以上。"))])
+    most = changed(figure, why="更正", low="1.6", quote="1.6万个以上")
+    kind = changed(figure, why="更正", commitment="stretch")
+    role = changed(figure, why="更正", role="benchmark")
+    three = [*whole, *(("indicator", row) for row in (most, kind, role))]
+    good("figure", "three corrections of a figure: two of the group figure, in conflict, and one of another", three)
+    good("draft", "a joint row as drafts of the specification wrote it: the whole record is one group", three,
+         rows=payload(three, draft=True))
+    merges.append({"of": ["valid/draft.jdx"], "gives": "valid/figure.jdx"})
+    files = payload(three)
+    row = json.loads(files[INDICATOR]) | {"low": "1.6", "quote": "1.6万个以上", "commitment": "stretch"}
+    case("invalid", "R24-figure.jdx", "bundle", zipped(writer.bag(files | {INDICATOR: writer.canonical(row) + b"\n"})), "R24",
+         "a figure put together from two sides")
+    fresh = [*base[:1], ("item", changed(goal, parents=False, title="扩大公办学位供给")), ("item", changed(goal, parents=False, number=2))]
+    good("without-base", "two records of one id that know nothing of each other", fresh)
+
+
 def views():
     """11, 7.1 and 15: history, joint rows, extensions, later versions; and what a union of bundles is."""
     base = context("document", "goal", "measure")
     goal, measure = base[1][1], base[2][1]
 
-    def good(name, why, records, version="1.0", **files):
-        bag = writer.bag(payload(records) | files)
+    def good(name, why, records, version="1.0", rows=None, **files):
+        bag = writer.bag((rows or payload(records)) | files)
         info = bag["bag-info.txt"].replace(b"Version: 1.0", f"Version: {version}".encode())
         bag = resealed(bag, **{"bag-info.txt": info})
         case("valid", name + ".jdx", "bundle", zipped(bag), why=why)
@@ -296,6 +324,7 @@ def views():
     good("all", "four corrections of two records", [*base, *(("item", row) for row in (one, other, theme, gone))])
     merges.append({"of": ["valid/one.jdx", "valid/other.jdx"], "gives": "valid/conflict.jdx"})
     merges.append({"of": [f"valid/{name}.jdx" for name in ("theme", "other", "gone", "one")], "gives": "valid/all.jdx"})
+    joint(base, one, other, gone, good)
     odd = [{"\U0001f600": 1, "\ufb33": 2, "é": 3}, "e\u0301", [], -3, False]
     extended = changed(measure, parents=False, themes=["vendor:墟市"], **{"x-vendor": odd})
     good("extensions", "members x-… and a vendor's words", [*base[:2], ("item", extended)])

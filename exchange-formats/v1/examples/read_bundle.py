@@ -459,9 +459,29 @@ def spans(record, readings, data, fault):
 
 # --- 11: which revisions are rows, and in which order -----------------------------------------------------------------
 
+GROUPS = {"documents": dict.fromkeys("adapter marks source text".split(), "source"),
+          "items": dict.fromkeys("aim number text title".split(), "wording") | dict.fromkeys(["due", "period"], "time"),
+          "indicators": dict.fromkeys("base commitment comparator high low qualifiers quote subject unit valueKind".split(),
+                                      "figure"),
+          "links": {}}
+
+
+def distinct(heads, value):
+    """Each value once, with the heads that say it, in their order."""
+    values = []
+    for record in heads:
+        same = [one for one in values if one["value"] == value(record)]
+        if same:
+            same[0]["heads"].append(record["revision"])
+        else:
+            values.append({"value": value(record), "heads": [record["revision"]]})
+    return values
+
+
 class View:
-    def __init__(self, found):
-        self.found, self.roots, self.ages, self.hidden = found, {}, {}, set()
+    """`draft`: as drafts of the specification compared heads, whole records."""
+    def __init__(self, found, draft=False):
+        self.found, self.draft, self.roots, self.ages, self.hidden = found, draft, {}, {}, set()
         for revisions in found["documents"].values():
             self.components(revisions)
             self.two_readings(revisions)
@@ -545,28 +565,34 @@ class View:
             return {name: value for name, value in record.items() if name not in left_out}
         common = set.intersection(*(self.ancestors(record["revision"], revisions) for record in heads))
         nearest = common - {parent for name in common for parent in revisions[name].get("parents", [])}
-        base = content(revisions[nearest.pop()]) if len(nearest) == 1 else None
-        values = []
-        for record in heads:
-            same = [value for value in values if value["value"] == content(record)]
-            if same:
-                same[0]["heads"].append(record["revision"])
-            else:
-                values.append({"value": content(record), "heads": [record["revision"]]})
-        said = [value["value"] for value in values]
-        differing = [value for value in said if base is None or value != base]
-        if {"removed": True} in said:
-            shown, conflict = next(value for value in said if value != {"removed": True}), True
-        elif len(differing) > 1:
-            shown, conflict = base or {}, True
-        else:
-            shown, conflict = differing[0] if differing else base, False
+        base = revisions[nearest.pop()] if len(nearest) == 1 else None
+        base = base and ({} if "removed" in base else content(base))
         alive = [record for record in heads if "removed" not in record]
+        conflicts, shown = [], {}
+        if self.draft or len(alive) < len(heads):
+            conflicts = [{"group": "record", "values": distinct(heads, content)}]
+        if self.draft:
+            said = [value["value"] for value in conflicts[0]["values"]]
+            differing = [value for value in said if base is None or value != base]
+            if len(alive) < len(heads):
+                shown = next(value for value in said if value != {"removed": True})
+            elif len(differing) > 1:
+                shown = base or {}
+            else:
+                conflicts, shown = [], differing[0] if differing else base
+        for group in () if self.draft else sorted({GROUPS[kind].get(name, name) for record in alive + [base or {}]
+                                                   for name in content(record)}):
+            def part(record):
+                return {name: value for name, value in content(record).items() if GROUPS[kind].get(name, name) == group}
+            differing = [value for value in distinct(alive, part) if base is None or value["value"] != part(base)]
+            if len(differing) > 1:
+                conflicts.append({"group": group, "values": differing})
+            shown |= differing[0]["value"] if len(differing) == 1 else part(base or {})
         newest = min(alive, key=lambda record: (
             -self.ages.get(record.get("reading", record["revision"]), 0), record["revision"]))
         row = {**shown, **{name: newest[name] for name in ("id", "reading", "spans") if name in newest},
                "heads": [record["revision"] for record in heads]}
-        return {**row, "conflicts": [{"group": "record", "values": values}]} if conflict else row
+        return {**row, "conflicts": conflicts} if conflicts else row
 
     def files(self):
         """11.4, 11.5: the bytes of records/ and history/."""
@@ -593,7 +619,11 @@ class View:
 
 
 def view(found, data, fault):
-    for path, should in View(found).files().items():
+    given = View(found).files()
+    drafted = View(found, draft=True).files()
+    if any(data.get(path, b"") != should for path, should in drafted.items()):
+        drafted = given
+    for path, should in drafted.items():
         if data.get(path, b"") != should:
             fault("R24", f"data/{path} is not what the revisions give")
     contacts = data.get("contacts.jsonl", b"").split(b"\n")[:-1]
@@ -638,9 +668,10 @@ def proved(line, tags, files, found):
     if sum(len(some) for records in held.values() for some in records.values()) != len(revisions):
         raise ValueError("a revision of it is not in the bundle")
     needed = [f"records/{kind}.jsonl" for kind in TYPES[:3]]
-    given = {"data/" + path: content for path, content in View(held).files().items() if content or path in needed}
     stated = [one for one in files.splitlines(True) if one[66:].startswith((b"data/records/", b"data/history/"))]
-    if b"".join(stated) != manifest(given):
+    given = [{"data/" + path: content for path, content in View(held, draft).files().items() if content or path in needed}
+             for draft in (False, True)]
+    if b"".join(stated) not in map(manifest, given):
         raise ValueError("its manifest is not what its revisions give")
 
 
