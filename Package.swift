@@ -49,11 +49,12 @@ let package = Package(
     .target(name: "ExternalAdapters", dependencies: ["AdapterKit"]),
     .target(name: "Linkage", dependencies: ["ChineseText", "Workers"]),
     .target(name: "Compare", dependencies: ["Plan", "ChineseText", "Linkage", "Vocabulary"]),
+    .target(name: "Intake", dependencies: ["ChineseText", "Compare", "Packaging", "Plan", "Signing", "Vocabulary"]),
     .target(name: "Import", dependencies: ["AdapterKit", "Packaging", "Compare", "Workers"]),
     .target(name: "HouseForms", dependencies: ["Import", "Sheet"]),
     .target(name: "Sampling", dependencies: ["AdapterKit", crypto]),
     .target(name: "Conformance", dependencies: ["Import", "Profiles"]),
-    .target(name: "Report", dependencies: ["Compare", "Sheet", crypto]),
+    .target(name: "Report", dependencies: ["Compare", "Intake", "Sheet", crypto]),
     .target(
       name: "GenericPlugin", dependencies: ["AdapterKit", "Profiles"], path: "Plugins/Generic",
       exclude: ["README.md", "corpus", "plugin.yaml"]),
@@ -78,8 +79,9 @@ let package = Package(
     .executableTarget(
       name: "jdx",
       dependencies: [
-        "Conformance", "ExternalAdapters", "Import", "HouseForms", "Interop", "Profiles", "Report", "Sampling",
-        "Signing", "GenericPlugin", "QingdaoPlugin", "RizhaoPlugin", "WeifangPlugin", "WeihaiPlugin", "YantaiPlugin",
+        "Conformance", "ExternalAdapters", "Import", "HouseForms", "Intake", "Interop", "Profiles", "Report",
+        "Sampling", "Signing", "GenericPlugin", "QingdaoPlugin", "RizhaoPlugin", "WeifangPlugin", "WeihaiPlugin",
+        "YantaiPlugin",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -114,6 +116,7 @@ let package = Package(
     .testTarget(name: "WorkersTests", dependencies: ["Workers"]),
     .testTarget(name: "LinkageTests", dependencies: ["Linkage"]),
     .testTarget(name: "CompareTests", dependencies: ["Compare"]),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
     .testTarget(
       name: "ImportTests",
       dependencies: [
