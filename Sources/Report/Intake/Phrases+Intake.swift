@@ -58,7 +58,7 @@ extension Phrases {
   /// The deadline, and whether it has passed where the day of the check is known.
   func deadline(_ sender: SenderReceipt) -> String {
     let day = sender.expected.deadline?.description ?? "—"
-    return sender.isOverdue.map { day + bracketed(self($0 ? Words.overdue : Words.notDue)) } ?? day
+    return sender.isOverdue.map { day + Words.comma(language) + self($0 ? Words.overdue : Words.notDue) } ?? day
   }
 
   /// Where it is and what stands there: the file, the record's id, the words, those of last year, those of each side.
