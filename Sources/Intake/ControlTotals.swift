@@ -62,7 +62,7 @@ public struct ControlTotals: Sendable {
       sent: bundles.map { $0.contents.revisions.all.map(\.revision) }, merged: merged.set.all.map(\.revision)
     ) { Amount(count: $0.count) }
     records = RecordType.allCases.map { type in
-      let rows = { (view: View) in view.rows(type).map(\.line.canonical) }
+      let rows = { (view: View) in view.rows(type).map(\.name) }
       return (type, Line(sent: bundles.map { rows($0.view) }, merged: rows(merged.view)) { Amount(count: $0.count) })
     }
     conflicts = merged.view.conflicts.count
@@ -124,7 +124,7 @@ private struct Tally {
   }
 
   struct Row: Hashable {
-    let line: [UInt8]
+    let name: [UInt8]
     let number: String?
   }
 
@@ -135,7 +135,15 @@ private struct Tally {
       guard let indicator = row.shownIndicator else { continue }
       let isNumber = indicator.valueKind == .level && indicator.comparator != .between && row.conflicts.isEmpty
       rows[Key(indicator), default: []].append(
-        Row(line: row.line.canonical, number: isNumber ? indicator.low ?? indicator.high : nil))
+        Row(name: row.name, number: isNumber ? indicator.low ?? indicator.high : nil))
     }
+  }
+}
+
+extension Row {
+  /// Equal for rows that say the same: the revision, or where several heads give a row all of it.
+  fileprivate var name: [UInt8] {
+    if let head = heads.first, heads.count == 1 { return Array(head.revision.utf8) }
+    return line.canonical
   }
 }

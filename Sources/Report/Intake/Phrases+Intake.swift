@@ -117,7 +117,11 @@ extension Phrases {
         ? self(Localized(zh: "只能按标题层次识别", en: "read by its headings only"))
         : self(Localized(zh: "应识别为 \(word)", en: "\(word) was expected"))
     case .otherKey: return text(word)
-    default: return ""
+    case .unsigned: return self(Localized(zh: "要求签名", en: "a signature is required"))
+    case .conflict: return self(Localized(zh: "两方各自改过，谁也没有取代谁", en: "changed on both sides, neither after the other"))
+    case .otherYear: return self(Localized(zh: "不是应报的年度", en: "not the year that is due"))
+    case .sameSource: return self(Localized(zh: "原始文件的 SHA-256 相同", en: "one SHA-256 of the source file"))
+    case .copied, .goalGone, .figureGone: return self(Localized(zh: "与上年对照", en: "by last year's document"))
     }
   }
 

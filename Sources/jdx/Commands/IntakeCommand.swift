@@ -14,7 +14,7 @@ struct IntakeCommand: ParsableCommand {
       en: "Holds what came against what was expected: who sent, who is missing, what goes back",
       example: """
         jdx intake received --expect cities.yaml
-        jdx intake received --expect cities.yaml --trust trust.yaml --previous last-year --as-of 2032-02-01
+        jdx intake received --expect cities.yaml --previous last-year --as-of 2032-02-01
         jdx intake received --expect cities.yaml --letters letters -o receipt.xlsx
         """)
   }
@@ -64,7 +64,7 @@ struct IntakeCommand: ParsableCommand {
 
   @Option(
     name: .customLong("letters-as"),
-    help: help("退回修改单的形式：html、xlsx 或 markdown", "the form of these: html, xlsx or markdown", value: ValueName.form))
+    help: help("退回修改单的形式", "the form of these", value: ValueName.form))
   var lettersAs = LetterForm.html
 
   @OptionGroup var common: LanguageOption
