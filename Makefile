@@ -11,7 +11,7 @@ STAGE := $(STATIC)/stage
 PREFIX ?= /usr/local
 SOURCES := Package.swift Sources Plugins Tests Benchmarks/Package.swift Benchmarks/Sources
 # Debian packages: to build, to test, to install, to try what was installed.
-BUILD_PACKAGES := libyaml-dev libxml2-dev libxlsxwriter-dev zlib1g-dev libssl-dev pkg-config
+BUILD_PACKAGES := libyaml-dev libxml2-dev libxlsxwriter-dev zlib1g-dev libdeflate-dev libssl-dev pkg-config
 TEST_PACKAGES := openssl unzip python3 python3-venv poppler-utils libxml2-utils
 FORMAT_PACKAGES := poppler-utils libreoffice-writer-nogui libreoffice-calc-nogui chromium fonts-wqy-microhei
 PICTURE_PACKAGES := $(FORMAT_PACKAGES) fonts-noto-cjk pngquant

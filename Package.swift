@@ -21,6 +21,7 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
@@ -35,7 +36,7 @@ let package = Package(
         .map {
           .embedInCode("Resources/\($0).yaml")
         }),
-    .target(name: "Archive", dependencies: ["CZlib", "Workers", crypto]),
+    .target(name: "Archive", dependencies: ["CDeflate", "CZlib", "Workers", crypto]),
     .target(name: "ChineseText", dependencies: ["Vocabulary"]),
     .target(name: "Reading", dependencies: ["Archive", "CXML"]),
     .target(name: "Packaging", dependencies: ["Plan", "Archive", "CFormat"]),

@@ -36,14 +36,12 @@ final class DeflateThreads {
 /// A block to be deflated.
 final class DeflateJob: @unchecked Sendable {
   let block: [UInt8]
-  let window: [UInt8]
   let isLast: Bool
   /// Guarded by the queue's lock.
   fileprivate var result: Result<DeflatedBlock, ArchiveError>?
 
-  init(_ block: [UInt8], after window: [UInt8], isLast: Bool) {
+  init(_ block: [UInt8], isLast: Bool) {
     self.block = block
-    self.window = window
     self.isLast = isLast
   }
 }
@@ -85,7 +83,7 @@ private final class DeflateQueue: @unchecked Sendable {
     let result = Result { () throws(ArchiveError) -> DeflatedBlock in
       let ready = if let deflater { deflater } else { try Deflater() }
       deflater = ready
-      return try ready.deflate(job.block, after: job.window, isLast: job.isLast)
+      return try ready.deflate(job.block, isLast: job.isLast)
     }
     monitor.change { job.result = result }
   }

@@ -1,7 +1,7 @@
 /// Deflates one entry after the other, on all processors, and keeps the result until its headers can be written.
 ///
-/// An entry is cut into blocks of one fixed size, however the caller cuts it. Each block knows the end of the one before
-/// and nothing else, so that they can be deflated side by side; an entry of one block is deflated by the caller's thread.
+/// An entry is cut into blocks of one fixed size, however the caller cuts it. No block refers to another, so that they
+/// can be deflated side by side; an entry of one block is deflated by the caller's thread.
 final class EntryEncoder {
   /// Bytes given so far.
   private(set) var size = 0
@@ -10,14 +10,13 @@ final class EntryEncoder {
   /// The entry deflated, once ``finish()`` returned.
   let compressed: Spool
 
-  static let blockSize = 1 << 19
+  static let blockSize = 1 << 20
 
   private let threadCount: Int
   /// Made where an entry is the first to need them.
   private var threads: DeflateThreads?
   private let deflater: Deflater
   private var block: [UInt8] = []
-  private var window: [UInt8] = []
   /// Submitted and not yet collected, in order.
   private var jobs: [DeflateJob] = []
 
@@ -36,7 +35,6 @@ final class EntryEncoder {
     checksum = 0
     compressed.reset()
     block.removeAll(keepingCapacity: true)
-    window = []
     jobs = []
   }
 
@@ -55,7 +53,7 @@ final class EntryEncoder {
   /// Ends the entry: ``compressed`` is then a whole deflate stream.
   func finish() throws(ArchiveError) {
     if size <= Self.blockSize {
-      try collect(try deflater.deflate(block, after: [], isLast: true))
+      try collect(try deflater.deflate(block, isLast: true))
     } else {
       try submit(isLast: true)
       while !jobs.isEmpty { try collectOldest() }
@@ -66,8 +64,7 @@ final class EntryEncoder {
     let threads = self.threads ?? DeflateThreads(count: threadCount)
     self.threads = threads
     while jobs.count >= threads.room { try collectOldest() }
-    let job = DeflateJob(block, after: window, isLast: isLast)
-    window = Array(block.suffix(Deflater.window))
+    let job = DeflateJob(block, isLast: isLast)
     block = []
     block.reserveCapacity(isLast ? 0 : Self.blockSize)
     jobs.append(job)

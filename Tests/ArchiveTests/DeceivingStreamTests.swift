@@ -92,6 +92,6 @@ import Testing
   }
 
   private static func deflated(_ bytes: [UInt8]) throws -> [UInt8] {
-    try Deflater().deflate(bytes, after: [], isLast: true).bytes
+    try Deflater().deflate(bytes, isLast: true).bytes
   }
 }
