@@ -18,7 +18,7 @@ PICTURE_PACKAGES := $(FORMAT_PACKAGES) fonts-noto-cjk pngquant
 INSTALL_PACKAGES := binutils python3
 CHECK_PACKAGES := man-db groff-base locales zsh fish
 
-.PHONY: help demo test test-formats bench build release lint format setup setup-test record clean
+.PHONY: help demo five-cities test test-formats bench build release lint format setup setup-test record clean
 FUZZ ?= 10000
 FUZZ_SECONDS ?= 60
 KILLS ?= 300
@@ -31,6 +31,7 @@ KILLS ?= 300
 
 help:
 	@echo 'make demo           build, import the samples, show, diff, merge, verify'
+	@echo 'make five-cities    the five cities of the README: import, sign, check what came, merge'
 	@echo 'make test           lint and all tests'
 	@echo 'make test-adapters  every plugin through jdx adapters test, with 1,000 damaged documents each'
 	@echo 'make test-formats   the tests of formats that take LibreOffice, Chromium and poppler, which it installs'
@@ -76,6 +77,11 @@ release: setup
 
 demo: build
 	@Tools/demo $(DEBUG)
+
+# The walk-through of the README, as its commands stand there.
+five-cities: build
+	@Tools/apt-install python3
+	Tools/five-cities $(DEBUG)
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

@@ -53,11 +53,12 @@ let package = Package(
     .target(name: "Compare", dependencies: ["Plan", "ChineseText", "Linkage", "Vocabulary"]),
     .target(
       name: "Store", dependencies: ["Packaging", "Compare", "Workers", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "Intake", dependencies: ["ChineseText", "Compare", "Packaging", "Plan", "Signing", "Vocabulary"]),
     .target(name: "Import", dependencies: ["AdapterKit", "Packaging", "Compare", "Workers"]),
     .target(name: "HouseForms", dependencies: ["Import", "Sheet"]),
     .target(name: "Sampling", dependencies: ["AdapterKit", crypto]),
     .target(name: "Conformance", dependencies: ["Import", "Profiles"]),
-    .target(name: "Report", dependencies: ["Compare", "Sheet", crypto]),
+    .target(name: "Report", dependencies: ["Compare", "Intake", "Sheet", crypto]),
     .target(
       name: "GenericPlugin", dependencies: ["AdapterKit", "Profiles"], path: "Plugins/Generic",
       exclude: ["README.md", "corpus", "plugin.yaml"]),
@@ -82,8 +83,9 @@ let package = Package(
     .executableTarget(
       name: "jdx",
       dependencies: [
-        "Conformance", "ExternalAdapters", "Import", "HouseForms", "Interop", "Profiles", "Report", "Sampling",
-        "Signing", "Store", "GenericPlugin", "QingdaoPlugin", "RizhaoPlugin", "WeifangPlugin", "WeihaiPlugin",
+        "Conformance", "ExternalAdapters", "Import", "HouseForms", "Intake", "Interop", "Profiles", "Report",
+        "Sampling", "Signing", "Store", "GenericPlugin", "QingdaoPlugin", "RizhaoPlugin", "WeifangPlugin",
+        "WeihaiPlugin",
         "YantaiPlugin",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -119,6 +121,7 @@ let package = Package(
     .testTarget(name: "WorkersTests", dependencies: ["Workers"]),
     .testTarget(name: "LinkageTests", dependencies: ["Linkage"]),
     .testTarget(name: "CompareTests", dependencies: ["Compare"]),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
     .testTarget(
       name: "ImportTests",
       dependencies: [

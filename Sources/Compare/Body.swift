@@ -2,14 +2,14 @@ import ChineseText
 import Vocabulary
 
 /// Whose name is written: equal for 市环保局 and 青岛市生态环境局 in a document of 青岛, whatever the year calls it.
-struct Body {
+public struct Body: Hashable, Sendable {
   /// The city's code and the body's, or the bare name without its city where the body is not listed.
-  let scalars: [Unicode.Scalar]
+  public let scalars: [Unicode.Scalar]
   /// Whether it is the city's or a county's government itself.
-  let isGovernment: Bool
+  public let isGovernment: Bool
 
   /// - Parameter city: the code of the city that the document is of; a name that begins with another city's is that one's.
-  init(_ name: String, in city: String?) {
+  public init(_ name: String, in city: String?) {
     let simplified = inSimplified(name)
     let known = Organizations.standard.reference(simplified)
     let text = Array(simplified.unicodeScalars)

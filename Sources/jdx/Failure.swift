@@ -72,6 +72,8 @@ struct Failure: Error {
     case pluginExample = "plugin.example"
     case vocabularyYAML = "vocabulary.yaml"
     case vocabularyForm = "vocabulary.form"
+    case expectYAML = "expect.yaml"
+    case expectForm = "expect.form"
     case trustYAML = "trust.yaml"
     case trustForm = "trust.form"
   }
@@ -79,6 +81,7 @@ struct Failure: Error {
   var exit: Exit
   private(set) var notice: Notice
 
+  var code: String { notice.code }
   var message: Localized { notice.message }
   var hint: Localized? { notice.hint }
 

@@ -118,7 +118,7 @@ extension Input {
     return names.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  private static func isFolder(_ path: String, following: Bool = true) -> Bool {
+  static func isFolder(_ path: String, following: Bool = true) -> Bool {
     var status = stat()
     guard (following ? stat(path, &status) : lstat(path, &status)) == 0 else { return false }
     return status.st_mode & S_IFMT == S_IFDIR

@@ -13,8 +13,8 @@ struct JdxCommand: ParsableCommand {
       version: Version.line,
       subcommands: [
         ImportCommand.self, ShowCommand.self, ValidateCommand.self, VerifyCommand.self, DiffCommand.self,
-        MatchCommand.self, CompareCommand.self, TrackCommand.self, MergeCommand.self, WorkspaceCommand.self,
-        SearchCommand.self, QueryCommand.self, LineageCommand.self, RedactCommand.self,
+        MatchCommand.self, CompareCommand.self, TrackCommand.self, IntakeCommand.self, MergeCommand.self,
+        WorkspaceCommand.self, SearchCommand.self, QueryCommand.self, LineageCommand.self, RedactCommand.self,
         KeygenCommand.self, SignCommand.self, ExportCommand.self, AmendCommand.self, HistoryCommand.self,
         TextCommand.self, QuantitiesCommand.self, ExplainCommand.self, AdaptersCommand.self,
         DoctorCommand.self,

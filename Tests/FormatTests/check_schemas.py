@@ -18,7 +18,8 @@ from referencing import Registry, Resource
 
 PLURALS = {f"{name}s.jsonl": name for name in ("document", "item", "indicator", "link", "contact")}
 WHOLE = {"accounting.json": "accounting-report", "datapackage.json": "datapackage", "track.json": "track",
-         "compare.json": "compare", "merge.json": "merge", "lights.json": "lights", "themes.json": "themes"}
+         "compare.json": "compare", "intake.json": "intake", "merge.json": "merge", "lights.json": "lights",
+         "themes.json": "themes"}
 
 
 def validators(folder):

@@ -74,7 +74,7 @@ import Vocabulary
         key.publicKey.id
       ]))
     let other = try sampleKey().publicKey.id
-    #expect(throws: TrustError.self) { try trust("keys:\n- publicKey: |\n\(lines)  key: \(other)\n") }
+    #expect(throws: FormError.self) { try trust("keys:\n- publicKey: |\n\(lines)  key: \(other)\n") }
   }
 
   @Test func `an error names its place`() throws {
@@ -94,7 +94,7 @@ import Vocabulary
       do {
         _ = try trust(text)
         Issue.record("\(text) was accepted")
-      } catch let error as TrustError {
+      } catch let error as FormError {
         #expect(error.line == line && error.column == column, "\(text): \(error)")
       }
     }

@@ -44,6 +44,35 @@ import Testing
     #expect(isAsSaid, "\(told.joined(separator: "\n"))")
   }
 
+  /// The walk-through of the readme is what `Tools/five-cities` runs, in either language.
+  @Test func theFiveCitiesAreCheckedInAsTheReadmeSays() throws {
+    let root = testFolder.deletingLastPathComponent().deletingLastPathComponent()
+    let section = { (page: String, head: String) throws -> Guide in
+      let text = try String(contentsOf: root.appendingPathComponent(page), encoding: .utf8)
+      let rest = try #require(text.split(separator: "\n## \(head)\n", maxSplits: 1).last)
+      return Guide(String(rest.split(separator: "\n## ", maxSplits: 1).first ?? ""))
+    }
+    let guide = try section("README.md", "Five cities in five minutes")
+    let chinese = try section("README.zh-Hans.md", "五市五分钟")
+    #expect(guide.steps.count > 12 && guide.steps.map(\.command) == chinese.steps.map(\.command))
+    let base = FileManager.default.temporaryDirectory.appendingPathComponent("jdx-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: base, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: base) }
+    for name in ["README.md", "Samples", "Plugins", "Tools", "docs"] {
+      try FileManager.default.createSymbolicLink(
+        at: base.appendingPathComponent(name), withDestinationURL: root.appendingPathComponent(name))
+    }
+    let shell = try Shell(locale: "C", files: base)
+    let ran = try shell.run("Tools/five-cities \"$(command -v jdx)\"")
+    #expect(ran.exit == 0, "\(ran.err)")
+    let last = try #require(guide.steps.last)
+    for (step, locale) in [(last, "C"), (try #require(chinese.steps.last), "zh_CN.UTF-8")] {
+      let answer = try shell.run("( export LC_ALL=\(locale); \(step.command)\n) 2>&1")
+      let told = answer.out.split(separator: "\n").map(String.init) + ["[exit \(answer.exit)]"]
+      #expect(Guide.fits(told[...], step.output[...]), "\(told.joined(separator: "\n"))")
+    }
+  }
+
   @Test func whatIsLeftOutMayBeAnything() {
     #expect(Guide.fits(["a", "b", "c"], ["…", "c"]))
     #expect(Guide.fits(["a", "b", "c"], ["a", "…"]))

@@ -57,7 +57,9 @@ import Testing
         echo 'same: [{from: a1, to: b1}]' > overrides.yaml &&
         cp summary.jdx half-year.jdx && jdx keygen -o city.key && (umask 077 && echo geheim > passphrase.txt) &&
         (echo keys: && echo "- publicKey: |" && sed 's/^/    /' city.key.pub) > trust.yaml &&
-        jdx sign goals.jdx --key city.key -o signed.jdx
+        jdx sign goals.jdx --key city.key -o signed.jdx && mkdir received last-year &&
+        cp signed.jdx received && cp 2030.jdx last-year &&
+        echo '{year: 2031, senders: [{city: 青岛市, documents: [targetSheet]}]}' > cities.yaml
         """)
       #expect(setUp.exit == 0, "\(setUp.err)")
       let help = try shell.run("jdx help \(verb)")

@@ -1,7 +1,7 @@
 import Plan
 
 /// A number held exactly: a whole number over another, for quantities whose units stand in a ratio (a mu is 2000/3 m²).
-struct ExactNumber: Sendable, Equatable {
+package struct ExactNumber: Sendable, Equatable {
   private let numerator: Int128
   private let denominator: Int128
 
@@ -12,10 +12,10 @@ struct ExactNumber: Sendable, Equatable {
     (self.numerator, self.denominator) = (numerator / common, denominator / common)
   }
 
-  init(_ whole: Int) { (numerator, denominator) = (Int128(whole), 1) }
+  package init(_ whole: Int) { (numerator, denominator) = (Int128(whole), 1) }
 
   /// `nil` where the string is no decimal, or has more digits than 128 bits hold.
-  init?(_ decimal: String) {
+  package init?(_ decimal: String) {
     guard DecimalString.isWellFormed(decimal) else { return nil }
     var value: Int128 = 0
     var scale: Int128 = 1
@@ -37,11 +37,11 @@ struct ExactNumber: Sendable, Equatable {
     self.init(decimal.utf8.first == UInt8(ascii: "-") ? -value : value, over: scale)
   }
 
-  var negated: ExactNumber { ExactNumber(-numerator, over: denominator) ?? self }
+  package var negated: ExactNumber { ExactNumber(-numerator, over: denominator) ?? self }
   /// To about fifteen digits.
   var approximation: Double { Double(numerator) / Double(denominator) }
   /// -1, 0 or 1.
-  var sign: Int { numerator.signum() == 0 ? 0 : numerator > 0 ? 1 : -1 }
+  package var sign: Int { numerator.signum() == 0 ? 0 : numerator > 0 ? 1 : -1 }
 
   /// The product; `nil` where it has too many digits.
   func times(_ other: ExactNumber) -> ExactNumber? {
@@ -59,7 +59,7 @@ struct ExactNumber: Sendable, Equatable {
   }
 
   /// The difference; `nil` where it has too many digits.
-  func minus(_ other: ExactNumber) -> ExactNumber? {
+  package func minus(_ other: ExactNumber) -> ExactNumber? {
     guard let a = Self.product(numerator, other.denominator), let b = Self.product(other.numerator, denominator),
       let below = Self.product(denominator, other.denominator)
     else { return nil }
@@ -72,7 +72,7 @@ struct ExactNumber: Sendable, Equatable {
   func compared(to other: ExactNumber) -> Int? { minus(other)?.sign }
 
   /// The decimal string, rounded half away from zero to some places, without superfluous zeros.
-  func rounded(places: Int) -> String? {
+  package func rounded(places: Int) -> String? {
     var scale: Int128 = 1
     for _ in 0..<max(0, places) {
       guard let wider = Self.product(scale, 10) else { return nil }

@@ -2,16 +2,16 @@ import ChineseText
 import Vocabulary
 
 /// What a unit measures, and how many of the dimension's own unit one of it is.
-struct Measure: Sendable {
+package struct Measure: Sendable {
   /// Equal for units that turn into one another by a fixed ratio: 亩, 公顷 and 平方米; 元 and 美元 never.
   let dimension: [Unicode.Scalar]
   /// How many of the dimension's own unit one is.
   let factor: ExactNumber
   /// What the unit measures.
-  let kind: UnitKind
+  package let kind: UnitKind
 
   /// A unit as records write it: 亿元, 万亩, %, 元/亩; one that the vocabulary does not know is its own dimension.
-  init(_ unit: String) {
+  package init(_ unit: String) {
     let units = Units.standard
     if let found = units.reading(of: unit), let term = found.term,
       let top = Measure.part(term, power: found.scale?.power ?? 0)
@@ -43,7 +43,7 @@ struct Measure: Sendable {
   }
 
   /// Whether a share, a ratio or the like: what two cities' figures never add up to, and time does not fill.
-  var isRatio: Bool {
+  package var isRatio: Bool {
     switch kind {
     case .percent, .points, .multiple, .rank, .temperature, .sound, .pressure, .voltage, .compound, .grade: true
     default: false

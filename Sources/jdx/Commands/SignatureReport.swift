@@ -1,5 +1,6 @@
 import Packaging
 import Plan
+import Report
 import Signing
 import Vocabulary
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Packaging
 import Plan
+import Report
 import Vocabulary
 
 struct ValidateCommand: ParsableCommand {

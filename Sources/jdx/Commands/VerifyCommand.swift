@@ -1,6 +1,7 @@
 import ArgumentParser
 import Packaging
 import Plan
+import Report
 import Signing
 import Vocabulary
 
@@ -35,7 +36,7 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var common: LanguageOption
 
   func run() throws {
-    let reliance = try reliance()
+    let reliance = try reliance(trust, on: day(date, option: "--date"))
     let bytes = try Input.bytes(bundle)
     let open: OpenBundle
     do throws(BundleError) {
@@ -64,19 +65,6 @@ struct VerifyCommand: ParsableCommand {
           + report.json)
     }
     if reliance != nil, report.standing != .trusted { throw Exit.no }
-  }
-
-  /// Whom to trust; `nil` where that is not asked.
-  private func reliance() throws(Failure) -> Reliance? {
-    let stated = try day(date, option: "--date")
-    guard let trust else { return nil }
-    let bytes = try Input.bytes(trust)
-    let file: TrustFile
-    do throws(TrustError) { file = try TrustFile(yaml: bytes) } catch {
-      throw Failure(error, in: Input.shown(trust), bytes)
-    }
-    if let stated { return Reliance(on: file, day: stated) }
-    return Reliance(on: file, day: try today())
   }
 
   /// Says why the bundle is not what it was when it was made.

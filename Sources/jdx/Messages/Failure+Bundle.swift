@@ -1,6 +1,7 @@
 import Archive
 import Packaging
 import Plan
+import Report
 import Vocabulary
 
 extension Failure {

@@ -3,7 +3,7 @@ import Vocabulary
 
 extension Standing {
   /// What a signature is worth, in a word or two.
-  var words: Localized {
+  public var words: Localized {
     switch self {
     case .broken: Localized(zh: "签名与内容不符", en: "signature broken")
     case .unknown: Localized(zh: "已签名，算法不认识（请升级 jdx）", en: "signed by an unknown algorithm")

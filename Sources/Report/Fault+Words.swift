@@ -3,7 +3,7 @@ import Vocabulary
 
 extension Fault {
   /// `cn370200.….key-1/title: a required field is missing [field.missing]`.
-  var words: Localized { Localized(zh: words(.zhHans), en: words(.en)) }
+  public var words: Localized { Localized(zh: words(.zhHans), en: words(.en)) }
 
   private func words(_ language: Language) -> String {
     "\(record)\(path): \(code.label[language]) [\(code.rawValue)]\(detail.isEmpty ? "" : ": \(detail)")"
@@ -11,7 +11,7 @@ extension Fault {
 }
 
 extension Fault.Code {
-  var label: Localized {
+  public var label: Localized {
     switch self {
     case .missing: Localized(zh: "缺少必填字段", en: "a required field is missing")
     case .wrongType: Localized(zh: "字段类型不对", en: "a field has the wrong type")
