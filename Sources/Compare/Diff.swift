@@ -128,6 +128,10 @@ extension Diff.Change {
   }
 
   init(_ old: Goal, _ new: Goal, _ likeness: Likeness, byID: Bool) {
+    if old.isRevision(of: new) {
+      self.init(sameRevisions: old, new, likeness, byID: byID)
+      return
+    }
     let (a, b) = (Wording(old), Wording(new))
     let figures = FigurePairing.changes(from: [old], to: [new])
     var fields: [String] = []
@@ -153,6 +157,19 @@ extension Diff.Change {
         isSameID: byID, title: Diff.Score(thousandths: score.title), text: Diff.Score(thousandths: score.text),
         terms: likeness.evidence(old.position, new.position), fields: fields),
       isOnlyPunctuation: kind == .unchanged && a.written != b.written)
+  }
+
+  /// A goal of the same revisions on both sides: what a comparison of its words and figures would find is known.
+  private init(sameRevisions old: Goal, _ new: Goal, _ likeness: Likeness, byID: Bool) {
+    let score = likeness.ownScore(new.position)
+    self.init(
+      kind: .unchanged, from: [old], to: [new],
+      figures: zip(old.figures, new.figures).map { FigureChange(kind: .equal, from: $0, to: $1) },
+      score: Diff.Score(thousandths: score.total),
+      evidence: Diff.Evidence(
+        isSameID: byID, title: Diff.Score(thousandths: score.title), text: Diff.Score(thousandths: score.text),
+        terms: likeness.evidence(old.position, new.position), fields: []),
+      isOnlyPunctuation: false)
   }
 
   /// One goal and its parts; figures are compared over all parts together.

@@ -44,9 +44,23 @@ public struct Goal: Sendable {
     self.item = item
     parts = [Part(row: row, item: item)]
   }
+
+  /// Whether it and all that stands under it are the same revisions in both plans.
+  ///
+  /// A row that several heads give is none: the base that it is read against may differ.
+  func isRevision(of other: Goal) -> Bool {
+    city == other.city && parts.count == other.parts.count && figures.count == other.figures.count
+      && zip(parts, other.parts).allSatisfy { $0.row.isRevision(of: $1.row) }
+      && zip(figures, other.figures).allSatisfy { $0.part == $1.part && $0.row.isRevision(of: $1.row) }
+  }
 }
 
 extension Row {
+  fileprivate func isRevision(of other: Row) -> Bool {
+    guard heads.count == 1, other.heads.count == 1 else { return false }
+    return heads[0].revision == other.heads[0].revision
+  }
+
   /// What the row says as an item; a row in conflict without a base is given by the head whose place it shows.
   public var shownItem: Item? { item ?? shownHead?.item }
   /// What the row says as an indicator, in the same way.

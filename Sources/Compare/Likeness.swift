@@ -101,12 +101,24 @@ struct Likeness {
     return Score(total: thousandths(total), title: thousandths(title), text: thousandths(text))
   }
 
+  /// How alike a new goal is to one of the same words.
+  func ownScore(_ j: Int) -> Score {
+    let (text, title) = (new[j].text.norm > 0 ? 1000 : 0, new[j].title.norm > 0 ? 1000 : 0)
+    return Score(total: max(text, title), title: title, text: text)
+  }
+
   /// The words that say most for a pair: the shared terms of greatest weight, at most five.
   func evidence(_ i: Int, _ j: Int) -> [String] {
     let (a, b) = (old[i].text, new[j].text)
-    var shared: [(weight: Double, term: UInt64)] = []
-    a.forEachCommon(b) { shared.append((a.weights[$0] * b.weights[$1], a.terms[$0])) }
-    shared.sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.term < $1.term }
-    return shared.prefix(5).map { Bigrams.string($0.term) }
+    var best: [(weight: Double, term: UInt64)] = []
+    a.forEachCommon(b) {
+      let next = (weight: a.weights[$0] * b.weights[$1], term: a.terms[$0])
+      // Terms ascend: of equal weights the first stands before.
+      let place = best.firstIndex { $0.weight < next.weight } ?? best.count
+      guard place < 5 else { return }
+      if best.count == 5 { best.removeLast() }
+      best.insert(next, at: place)
+    }
+    return best.map { Bigrams.string($0.term) }
   }
 }

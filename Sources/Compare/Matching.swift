@@ -42,7 +42,7 @@ struct Matching {
       case .changed: changed.append((i, j))
       }
     }
-    let (a, b) = (old.outline.goals.map(old.outline.series), new.outline.goals.map(new.outline.series))
+    let (a, b) = (old.outline.series, new.outline.series)
     matchWords(a, b, continued: changed)
     for (i, j) in changed { take(Match(old: [i], new: [j], reason: .id)) }
     let (bodies, others) = (a.map(\.body), b.map(\.body))
@@ -79,7 +79,8 @@ struct Matching {
 
   private func continuity(_ i: Int, _ j: Int, _ histories: History) -> Continuity {
     let (a, b) = (old.goals[i], new.goals[j])
-    if a.parts.map(\.row.heads.first?.revision) == b.parts.map(\.row.heads.first?.revision) { return .same }
+    let firsts = { (goal: Goal) in goal.parts.lazy.map(\.row.heads.first?.revision) }
+    if a.parts.count == b.parts.count, firsts(a).elementsEqual(firsts(b)) { return .same }
     let (x, y) = (Wording(a), Wording(b))
     if x.title == y.title, x.body == y.body { return .same }
     if x.isTitled, x.title == y.title { return .changed }
@@ -146,8 +147,14 @@ private struct Series: Hashable {
 }
 
 extension Outline {
-  fileprivate func series(_ goal: Goal) -> Series {
-    guard let document = documents[goal.item.document] else { return Series(body: [], kind: "") }
+  /// Each goal's.
+  fileprivate var series: [Series] {
+    let known = documents.mapValues(Self.series)
+    let unknown = Series(body: [], kind: "")
+    return goals.map { known[$0.item.document] ?? unknown }
+  }
+
+  private static func series(_ document: Document) -> Series {
     // The second step of an id is the organisation without its city, whichever way the document wrote it.
     let steps = document.id.split(separator: ".")
     let name = steps.count > 3 ? String(steps[1]) : document.organization

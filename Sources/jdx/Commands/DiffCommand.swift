@@ -4,6 +4,7 @@ import Plan
 import Report
 import Sheet
 import Vocabulary
+import Workers
 
 struct DiffCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -56,12 +57,22 @@ struct DiffCommand: ParsableCommand {
         Localized(zh: "--layout table 没有 json 形式", en: "--layout table has no form json"),
         hint: Localized(zh: "json 去掉 --layout", en: "leave --layout out for json"))
     }
-    let before = try Input.bundle(old).view
-    let after = try Input.bundle(new).view
+    let (before, after) = try views()
     try requireOther(output, than: [old, new])
     let diff = Diff(old: before, new: after)
     try write(bytes(of: diff, before, after, as: form), toFile: output ?? "-")
     if exitCode, !diff.isEmpty { throw Exit.no }
+  }
+
+  /// Both sides, each read on a core of its own.
+  private func views() throws(Failure) -> (View, View) {
+    let read = { @Sendable (path: String) -> Result<View, Failure> in
+      Result { () throws(Failure) in try Input.bundle(path).view }
+    }
+    // Standard input is there once: whoever comes second finds it at its end.
+    guard old != new else { return (try read(old).get(), try read(new).get()) }
+    let sides = concurrentMap([old, new], read)
+    return (try sides[0].get(), try sides[1].get())
   }
 
   private func bytes(of diff: Diff, _ old: View, _ new: View, as form: ReportForm) throws(Failure) -> [UInt8] {
