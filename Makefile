@@ -25,7 +25,7 @@ KILLS ?= 300
 
 .PHONY: pictures compare compare-figures figure-rules bench-figures bench-bundle reader-robustness fuzz fuzz-readers
 .PHONY: kill-9 hostile-bundles foreign-checks large-archive recognition growth sanitize sanitize-address sanitize-thread
-.PHONY: test-adapters static stage install uninstall check-install bench-install bench-external bench-folder bench-match
+.PHONY: test-adapters static stage install uninstall check-install bench-install bench-external bench-folder bench-match bench-diff
 
 help:
 	@echo 'make demo           build, import the samples, show, diff, merge, verify'
@@ -132,6 +132,11 @@ bench-external: release
 bench-match: release
 	@Tools/apt-install python3 python3-venv
 	@for count in 1000 10000 100000; do Tools/bench-match $(RELEASE) .build-tools/match-peers $$count; done
+
+# OLD and NEW are two versions of one bundle.
+bench-diff: release
+	@mkdir -p .build-tools
+	Tools/bench-diff $(RELEASE) .build-tools/diff-peers $(OLD) $(NEW)
 
 bench-install: release stage
 	$(BENCH) $(RELEASE) $(STAGE)/bin/jdx

@@ -113,7 +113,7 @@ let package = Package(
       name: "ExternalAdaptersTests", dependencies: ["TestSupport", "ExternalAdapters", "Import"], exclude: ["programs"]),
     .testTarget(name: "WorkersTests", dependencies: ["Workers"]),
     .testTarget(name: "LinkageTests", dependencies: ["Linkage"]),
-    .testTarget(name: "CompareTests", dependencies: ["Compare"]),
+    .testTarget(name: "CompareTests", dependencies: ["Compare", "Packaging"]),
     .testTarget(
       name: "ImportTests",
       dependencies: [

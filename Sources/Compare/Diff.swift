@@ -79,10 +79,13 @@ public struct Diff: Sendable {
   /// Compares two plans; pairs of one id first, only the rest is matched by words.
   ///
   /// The comparison is symmetric: with the sides exchanged every change is mirrored and every score the same.
-  public init(old: View, new: View) {
+  ///
+  /// - Parameter common: what both sides hold beside the views; it is counted as unchanged and stands in no change.
+  public init(old: View, new: View, common: CommonRows = CommonRows()) {
     let outlines = (Outline(old), Outline(new))
     let likeness = Likeness(old: outlines.0.goals, new: outlines.1.goals)
-    let matching = Matching(old: (old, outlines.0), new: (new, outlines.1), likeness: likeness)
+    let matching = Matching(
+      old: (old, outlines.0), new: (new, outlines.1), common: common.documents, likeness: likeness)
     // A split or merged goal stands at the place of its first part.
     var partners: [Int: Int] = [:]
     var groups: [Int: Matching.Match] = [:]
@@ -108,7 +111,7 @@ public struct Diff: Sendable {
       case (nil, nil): nil
       }
     }
-    summary = Summary(changes, outlines.0, outlines.1)
+    summary = Summary(changes, outlines.0, outlines.1, common)
   }
 }
 
@@ -217,18 +220,21 @@ extension Diff.Change {
 }
 
 extension Diff.Summary {
-  init(_ changes: [Diff.Change], _ old: Outline, _ new: Outline) {
+  init(_ changes: [Diff.Change], _ old: Outline, _ new: Outline, _ common: CommonRows) {
     var kinds = Dictionary(uniqueKeysWithValues: Diff.Kind.allCases.map { ($0, 0) })
     var figures = Dictionary(uniqueKeysWithValues: FigureChange.Kind.allCases.map { ($0, 0) })
     for change in changes {
       kinds[change.kind, default: 0] += 1
       for figure in change.figures { figures[figure.kind, default: 0] += 1 }
     }
-    var others: [Item.Role: (from: Int, to: Int)] = [:]
-    for (role, count) in old.others { others[role, default: (0, 0)].from = count }
-    for (role, count) in new.others { others[role, default: (0, 0)].to = count }
+    kinds[.unchanged, default: 0] += common.goals
+    figures[.equal, default: 0] += common.figures
+    var others = common.others.mapValues { (from: $0, to: $0) }
+    for (role, count) in old.others { others[role, default: (0, 0)].from += count }
+    for (role, count) in new.others { others[role, default: (0, 0)].to += count }
     self.init(
       kinds: kinds, punctuationOnly: changes.count { $0.isOnlyPunctuation }, figures: figures, others: others,
-      otherFigures: (old.otherFigures, new.otherFigures), goals: (old.goals.count, new.goals.count))
+      otherFigures: (common.otherFigures + old.otherFigures, common.otherFigures + new.otherFigures),
+      goals: (common.goals + old.goals.count, common.goals + new.goals.count))
   }
 }

@@ -30,7 +30,10 @@ struct Matching {
   private let new: Outline
   private let likeness: Likeness
 
-  init(old: (view: View, outline: Outline), new: (view: View, outline: Outline), likeness: Likeness) {
+  /// - Parameter common: the documents that have goals which both sides hold beside these.
+  init(
+    old: (view: View, outline: Outline), new: (view: View, outline: Outline), common: Set<String>, likeness: Likeness
+  ) {
     (self.old, self.new, self.likeness) = (old.outline, new.outline, likeness)
     let equal = equalIDs()
     let histories = History(old.view, new.view)
@@ -48,7 +51,10 @@ struct Matching {
     let (bodies, others) = (a.map(\.body), b.map(\.body))
     matchWords(bodies, others)
     // Bureaus that only one side has may be one bureau under two names; those that both have are never mixed.
-    let (known, alsoKnown) = (Set(bodies), Set(others))
+    let (known, alsoKnown) = (
+      Set(bodies + old.outline.series(ofDocuments: common).map(\.body)),
+      Set(others + new.outline.series(ofDocuments: common).map(\.body))
+    )
     matchWords(bodies.map { alsoKnown.contains($0) ? nil : 0 }, others.map { known.contains($0) ? nil : 0 })
     for (i, j) in equal { take(Match(old: [i], new: [j], reason: .remainder)) }
   }
@@ -152,6 +158,10 @@ extension Outline {
     let known = documents.mapValues(Self.series)
     let unknown = Series(body: [], kind: "")
     return goals.map { known[$0.item.document] ?? unknown }
+  }
+
+  fileprivate func series(ofDocuments ids: Set<String>) -> [Series] {
+    ids.compactMap { documents[$0] }.map(Self.series)
   }
 
   private static func series(_ document: Document) -> Series {

@@ -20,21 +20,60 @@ public struct OpenBundle: Sendable {
 public func readBundle(_ bytes: [UInt8], tolerant: Bool = false, limits: ArchiveLimits = ArchiveLimits())
   throws(BundleError) -> OpenBundle
 {
-  var reader = BundleReader(try BagReader(bytes, limits: limits))
-  for type in RecordType.allCases {
-    for folder in ["records", "history"] { try reader.readRecords(of: type, in: folder) }
+  try CheckedBag(bytes, limits: limits).bundle(tolerant: tolerant)
+}
+
+/// The files of a bundle whose archive and manifests were checked down to the last byte, and none of whose records was.
+public struct CheckedBag: Sendable {
+  let bag: BagReader
+
+  /// Reads every file once.
+  public init(_ bytes: [UInt8], limits: ArchiveLimits = ArchiveLimits()) throws(BundleError) {
+    bag = try BagReader(bytes, limits: limits)
   }
-  try reader.readContacts()
-  try reader.readTextsAndSources()
-  if !reader.faults.isEmpty, !tolerant { throw .faults(reader.faults) }
-  let view = View(of: reader.contents.revisions)
-  reader.checkRules()
-  if !reader.faults.isEmpty, !tolerant { throw .faults(reader.faults) }
-  try reader.checkRows(against: view)
-  try reader.readSubmissions()
-  return OpenBundle(
-    contents: reader.contents, view: view, fingerprint: SHA256Hex.of(reader.files[BundleLayout.tagManifest] ?? []),
-    seal: BundleSeal(files: reader.files), faults: reader.faults)
+
+  /// Bytes of its items and figures.
+  public var recordSize: Int {
+    [RecordType.item, .indicator].reduce(0) { $0 + (bag.files[BundleLayout.path("records", $1)]?.count ?? 0) }
+  }
+
+  /// What its records say, each of them checked.
+  ///
+  /// - Parameter tolerant: collects faults of records instead of refusing the bundle, up to some thousands.
+  public func bundle(tolerant: Bool = false) throws(BundleError) -> OpenBundle {
+    var reader = BundleReader(bag)
+    for type in RecordType.allCases {
+      for folder in ["records", "history"] { try reader.readRecords(of: type, in: folder) }
+    }
+    try reader.readContacts()
+    try reader.readTextsAndSources()
+    if !reader.faults.isEmpty, !tolerant { throw .faults(reader.faults) }
+    let view = View(of: reader.contents.revisions)
+    reader.checkRules()
+    if !reader.faults.isEmpty, !tolerant { throw .faults(reader.faults) }
+    try reader.checkRows(against: view)
+    try reader.readSubmissions()
+    return OpenBundle(
+      contents: reader.contents, view: view, fingerprint: SHA256Hex.of(reader.files[BundleLayout.tagManifest] ?? []),
+      seal: BundleSeal(files: reader.files), faults: reader.faults)
+  }
+
+  /// The view of some of its rows, these checked as ``bundle(tolerant:)`` checks all.
+  ///
+  /// - Parameter files: what its `records/` and `history/` would hold of them.
+  func view(of files: [String: [UInt8]]) throws(BundleError) -> View {
+    var part = bag
+    part.replaceRows(by: files)
+    var reader = BundleReader(part)
+    for type in RecordType.allCases {
+      for folder in ["records", "history"] { try reader.readRecords(of: type, in: folder) }
+    }
+    try reader.readTextsAndSources()
+    let view = View(of: reader.contents.revisions)
+    reader.checkRules()
+    guard reader.faults.isEmpty else { throw .faults(reader.faults) }
+    return view
+  }
 }
 
 /// Takes contents out of a bag's files and notes what is wrong with them.

@@ -36,8 +36,18 @@ enum Input {
 
   /// A bundle from its bytes; another kind of ZIP (a Word document) is none, not a damaged one.
   static func parsed(_ bytes: [UInt8], tolerant: Bool) throws(BundleError) -> OpenBundle {
+    try checked(bytes).bundle(tolerant: tolerant)
+  }
+
+  /// A bundle's files, checked against its manifests; its records are not read.
+  static func bag(_ path: String) throws(Failure) -> CheckedBag {
+    let bytes = try bytes(path)
+    do throws(BundleError) { return try checked(bytes) } catch { throw Failure(error, in: shown(path)) }
+  }
+
+  private static func checked(_ bytes: [UInt8]) throws(BundleError) -> CheckedBag {
     do throws(BundleError) {
-      return try readBundle(bytes, tolerant: tolerant)
+      return try CheckedBag(bytes)
     } catch {
       let kind = FileKind(signatureOf: bytes)
       if let kind, [.docx, .xlsx, .pptx, .ofd, .odf].contains(kind) { throw .archive(.notAnArchive) }
