@@ -79,8 +79,8 @@ extension LinkRulings {
   }
 
   /// The rulings by places of two sides that are in the order of their ids.
-  public func places(from: EntryTable, to: EntryTable) throws(LinkRulingError) -> Linkage.Rulings {
-    var out = Linkage.Rulings()
+  public func places(from: EntryTable, to: EntryTable) throws(LinkRulingError) -> EntryLinks.Rulings {
+    var out = EntryLinks.Rulings()
     for pair in same { out.same.append(try LinkRulings.places(pair, from, to)) }
     for pair in different { out.different.append(try LinkRulings.places(pair, from, to)) }
     return out

@@ -106,7 +106,7 @@ struct Matching {
     for (key, to) in news {
       guard let from = olds[key] else { continue }
       let places = Dictionary(zip(to, to.indices), uniquingKeysWith: { first, _ in first })
-      var rulings = Linkage.Rulings()
+      var rulings = EntryLinks.Rulings()
       for (place, i) in from.enumerated() {
         if let j = partners[i].flatMap({ places[$0] }) { rulings.same.append((place, j)) }
       }
@@ -115,8 +115,8 @@ struct Matching {
     }
   }
 
-  private mutating func link(_ from: [Int], _ to: [Int], _ rulings: Linkage.Rulings) {
-    let linkage = Linkage(from: table(from, old), to: table(to, new), rulings: rulings)
+  private mutating func link(_ from: [Int], _ to: [Int], _ rulings: EntryLinks.Rulings) {
+    let linkage = EntryLinks(from: table(from, old), to: table(to, new), rulings: rulings)
     var (splits, merges): ([Int: Match], [Int: Match]) = ([:], [:])
     for link in linkage.links {
       let (i, j) = (from[link.from], to[link.to])

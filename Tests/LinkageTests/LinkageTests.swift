@@ -12,7 +12,7 @@ import Testing
 
   static func linkage(_ a: [Entry], _ b: [Entry]) -> [String] {
     let (x, y) = (table(a), table(b))
-    return Linkage(from: x, to: y).links.map { "\(x.id($0.from)) \($0.kind.rawValue) \(y.id($0.to)) \($0.score)" }
+    return EntryLinks(from: x, to: y).links.map { "\(x.id($0.from)) \($0.kind.rawValue) \(y.id($0.to)) \($0.score)" }
   }
 
   /// Links without their scores.
@@ -64,7 +64,7 @@ import Testing
     let forth = Self.linkage(old, new)
     #expect(!forth.isEmpty && Self.linkage(old.shuffled(), new.shuffled()) == forth)
     let (x, y) = (Self.table(old), Self.table(new))
-    let mirrored = Linkage(from: y, to: x).links.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+    let mirrored = EntryLinks(from: y, to: x).links.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
     #expect(mirrored.map { "\(x.id($0.to)) \($0.kind.rawValue) \(y.id($0.from)) \($0.score)" } == forth)
   }
 
@@ -95,10 +95,10 @@ import Testing
 
   @Test func `rulings win over every score`() {
     let (x, y) = (Self.table(Self.split), Self.table(Self.parts))
-    var rulings = Linkage.Rulings()
+    var rulings = EntryLinks.Rulings()
     rulings.same = [(1, 2)]
     rulings.different = [(0, 0)]
-    let links = Linkage(from: x, to: y, rulings: rulings).links
+    let links = EntryLinks(from: x, to: y, rulings: rulings).links
     #expect(links.map { [$0.from, $0.to] } == [[0, 1], [1, 2]])
     #expect(links.map(\.isRuled) == [false, true] && links.last?.score == 1000)
   }
@@ -117,7 +117,7 @@ import Testing
       Self.table([Entry(id: "a", title: "修复雁嘴灯塔", text: "投入35.5万元，更换灯器2套。", city: "甲市", category: "重点")]),
       Self.table([Entry(id: "b", title: "雁嘴灯塔修复", text: "投入35.5万元，更换灯器3套。", city: "甲市", category: "创优")])
     )
-    let linkage = Linkage(from: x, to: y)
+    let linkage = EntryLinks(from: x, to: y)
     let evidence = try #require(linkage.evidence(linkage.links[...]).first)
     #expect(evidence.figures == ["35.5万元"] && evidence.agree == [.city] && evidence.differ == [.category])
     #expect(evidence.terms.contains("雁嘴灯塔"))

@@ -45,13 +45,13 @@ struct MatchCommand: ParsableCommand {
     let rulings = try overrides.map { path in (path: path, file: try readOverrides(path)) }
     let (a, b) = (try EntrySide(from).table, try EntrySide(to).table)
     try requireOther(output, than: [from, to] + (overrides.map { [$0] } ?? []))
-    var decided = Linkage.Rulings()
+    var decided = EntryLinks.Rulings()
     if let rulings {
       do throws(LinkRulingError) { decided = try rulings.file.rulings.places(from: a, to: b) } catch {
         throw Failure(error, in: rulings.path, rulings.file.bytes)
       }
     }
-    let linkage = Linkage(from: a, to: b, rulings: decided)
+    let linkage = EntryLinks(from: a, to: b, rulings: decided)
     let pieces = stride(from: 0, to: linkage.links.count, by: 4096).map {
       linkage.links[$0..<min($0 + 4096, linkage.links.count)]
     }
@@ -67,8 +67,8 @@ struct MatchCommand: ParsableCommand {
     }
   }
 
-  private func summary(_ links: [Linkage.Link], _ counts: (from: Int, to: Int)) -> String {
-    let count = { (kind: Linkage.Kind) in links.count { $0.kind == kind } }
+  private func summary(_ links: [EntryLinks.Link], _ counts: (from: Int, to: Int)) -> String {
+    let count = { (kind: EntryLinks.Kind) in links.count { $0.kind == kind } }
     return say(
       zh: """
         \(counts.from) 条与 \(counts.to) 条：延续 \(count(.continues))，更名 \(count(.renames))，\

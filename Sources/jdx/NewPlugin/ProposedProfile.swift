@@ -123,7 +123,7 @@ extension OutlineProposal: ProposedProfile {
     say(
       zh: "认得的部分 \(parts.count) 个，任务后的标签 \(labels.count) 种，未知的大标题 \(unknown.count) 个（请核对）",
       en:
-        "\(parts.count) parts known, \(plural(labels.count, "label")) behind tasks, \(plural(unknown.count, "heading")) unknown (check them)"
+        "\(plural(parts.count, "part")) known, \(plural(labels.count, "label")) behind tasks, \(plural(unknown.count, "heading")) unknown (check them)"
     )
   }
 }

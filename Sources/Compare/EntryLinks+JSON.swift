@@ -1,7 +1,7 @@
 import Linkage
 import Plan
 
-extension Linkage {
+extension EntryLinks {
   /// Links as lines of canonical JSON `{evidence, from, id, score, to, type}`.
   ///
   /// `evidence` holds `by` (`words` or `ruling`), how alike `title` and `text` are, from 0 to 1, and where there are

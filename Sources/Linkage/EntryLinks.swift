@@ -5,7 +5,7 @@ import Glibc
 /// Pairs that share their rarest words are compared (`Candidates`), weighed by what their words and fields tell
 /// (`Comparison`, `FieldWeights`), chosen one to one (`OneToOne`), and joined by those that share another's content
 /// (`Coverage`). Exchanging the sides exchanges from and to of every link; the order of entries never matters.
-public struct Linkage: Sendable {
+public struct EntryLinks: Sendable {
   /// What a link says of its two entries.
   public enum Kind: String, Sendable {
     case continues, renames, splits, merges
@@ -60,7 +60,7 @@ public struct Linkage: Sendable {
     (titles, texts) = (candidates.titles, candidates.texts)
     let ruled = Ruled(rulings, isMirrored: isMirrored)
     let edges = ruled.allowed(candidates.edges)
-    let weights = Linkage.weights(a, b, edges)
+    let weights = EntryLinks.weights(a, b, edges)
     let score = { (edge: Candidates.Edge) in edge.words + weights(edge.agreement) }
     let choices = edges.compactMap { edge -> OneToOne.Choice? in
       let gain = score(edge)
@@ -142,7 +142,7 @@ private struct Ruled {
   private let takenA: Set<Int32>
   private let takenB: Set<Int32>
 
-  init(_ rulings: Linkage.Rulings, isMirrored: Bool) {
+  init(_ rulings: EntryLinks.Rulings, isMirrored: Bool) {
     let pair = { (pair: (from: Int, to: Int)) -> (a: Int32, b: Int32) in
       let (from, to) = (Int32(truncatingIfNeeded: pair.from), Int32(truncatingIfNeeded: pair.to))
       return isMirrored ? (to, from) : (from, to)
