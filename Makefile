@@ -25,7 +25,8 @@ KILLS ?= 300
 
 .PHONY: pictures compare compare-figures figure-rules bench-figures bench-bundle reader-robustness fuzz fuzz-readers
 .PHONY: kill-9 hostile-bundles foreign-checks large-archive recognition growth sanitize sanitize-address sanitize-thread
-.PHONY: test-adapters static stage install uninstall check-install bench-install bench-external bench-folder bench-match bench-diff
+.PHONY: test-adapters static stage install uninstall check-install bench-install bench-external bench-folder bench-match
+.PHONY: bench-diff
 
 help:
 	@echo 'make demo           build, import the samples, show, diff, merge, verify'
@@ -40,6 +41,7 @@ help:
 	@echo 'make bench-bundle   a million records packed, checked and unpacked, beside zip, Python and bagit'
 	@echo 'make bench-folder   how fast 1,000, 5,000 and 10,000 documents are imported, and in how much memory'
 	@echo 'make bench-external what an adapter that is a program costs a document, beside the adapters of jdx'
+	@echo 'make bench-diff OLD=FILE NEW=FILE  two versions of one bundle, beside daff and DuckDB'
 	@echo 'make bench-install  the same, and the start-up of what make install installs'
 	@echo 'make compare        what other readers keep of the same files, and how fast'
 	@echo 'make figure-rules   how many labelled figures each rule of jdx explain touches, into docs/accuracy.md'
