@@ -109,6 +109,7 @@ bench: release
 	$(MAKE) bench-bundle
 	$(MAKE) bench-folder
 	$(MAKE) bench-external
+	$(MAKE) bench-match
 
 RECORDS ?= 1000000
 bench-bundle: setup-test

@@ -46,8 +46,10 @@ struct Matching {
       }
     }
     let (a, b) = (old.outline.series, new.outline.series)
-    matchWords(a, b, continued: changed)
+    let named = equalTitles(a, b, besides: changed)
+    matchWords(a, b, continued: changed + named)
     for (i, j) in changed { take(Match(old: [i], new: [j], reason: .id)) }
+    for (i, j) in named { take(Match(old: [i], new: [j], reason: .words)) }
     let (bodies, others) = (a.map(\.body), b.map(\.body))
     matchWords(bodies, others)
     // Bureaus that only one side has may be one bureau under two names; those that both have are never mixed.
@@ -92,6 +94,34 @@ struct Matching {
     if x.isTitled, x.title == y.title { return .changed }
     return likeness.score(i, j).text >= 950 || histories.meet(a.row, b.row) ? .changed : .none
   }
+
+  /// Pairs of one name that no other goal of their body bears, and of texts that are not about other things.
+  ///
+  /// - Parameter pairs: what their ids have joined already.
+  private func equalTitles(_ a: [Series], _ b: [Series], besides pairs: [(Int, Int)]) -> [(Int, Int)] {
+    let (froms, tos) = (Set(pairs.map(\.0)), Set(pairs.map(\.1)))
+    let named = { (goals: [Goal], series: [Series], isOpen: (Int) -> Bool) in
+      var places: [Series: [[Unicode.Scalar]: [Int]]] = [:]
+      for (place, goal) in goals.enumerated() where isOpen(place) {
+        guard let title = Wording(goal).title, !title.isEmpty else { continue }
+        places[series[place], default: [:]][title, default: []].append(place)
+      }
+      return places
+    }
+    let olds = named(old.goals, a) { !takenOld.contains($0) && !froms.contains($0) }
+    let news = named(new.goals, b) { !takenNew.contains($0) && !tos.contains($0) }
+    var found: [(Int, Int)] = []
+    for (series, titles) in olds {
+      for (title, from) in titles {
+        guard from.count == 1, let to = news[series]?[title], to.count == 1 else { continue }
+        if likeness.score(from[0], to[0]).text >= Self.leastText { found.append((from[0], to[0])) }
+      }
+    }
+    return found.sorted { $0 < $1 }
+  }
+
+  /// How alike, in thousandths, the texts of one name have to be: slots of plans (创新项目) are filled anew each year.
+  private static let leastText = 300
 
   /// Matches what is left among goals of one key; those without a key stay out.
   ///

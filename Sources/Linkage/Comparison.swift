@@ -9,6 +9,10 @@ struct Comparison: Sendable {
   /// What the titles say in each other's place: 龙泉 and 龙湖 between the same words. A word that its own entry's text
   /// does not repeat is hardly a name, and counts less.
   var rivals: Float = 0
+  /// What titles without a common word say that their own texts repeat and the other entry does not: two topics.
+  var topics: Float = 0
+  /// How much of what a title says and the other entry does not stands in its own text too, from 0 to 1.
+  var repeated: Float = 1
   /// Whether both texts repeat a word of the name, or say nothing; else it may be a heading of a form.
   var isTopic = true
   /// What both texts say beyond the titles.
@@ -28,18 +32,22 @@ struct Comparison: Sendable {
   /// their pairs are not independent of each other. The numbers were set on labelled pairs; results move little when
   /// they are changed by half.
   var logOdds: Float {
-    let against = (rivals + 0.3 * conflict) * parallel
+    let against = (rivals + 0.3 * conflict) * parallel * unlikeness
     let discount = max(0, 1 - rivalry / 4)
     // Few entries can tell no more than how few they are: that all of a name or a text is shared tells something besides.
     let whole = min(isTopic ? 4 : 2, title) * titleLikeness * titleLikeness + 2 * textLikeness * textLikeness
-    return title + (whole + 0.3 * (text + figures)) * discount - 2 * against - unshared
+    return title + (whole + 0.3 * (text + figures)) * discount - 2 * against - topics - unshared
   }
 
   /// Other words for a matter are common, a wholly other long text under one name is another matter.
   private var unshared: Float { 0.1 * min(50, missing) + 0.06 * max(0, missing - 95) }
 
   /// What tells the two apart as two of one kind.
-  var rivalry: Float { rivals * parallel }
+  var rivalry: Float { rivals * parallel * unlikeness }
+
+  /// How far other words in the titles tell of another matter: little where both texts say the same and repeat none of
+  /// them (建设智慧渔港 and 打造数字渔港 over one text).
+  private var unlikeness: Float { 1 - (1 - repeated) * textLikeness * textLikeness }
 
   /// How much of the titles is shared.
   private var parallel: Float {

@@ -74,7 +74,8 @@ public struct EntryLinks: Sendable {
     let inParts = Set(parts.flatMap { part in part.parts.map { part.isOfA ? [part.whole, $0] : [$0, part.whole] } })
     for pair in pairs where !inParts.contains([pair.a, pair.b]) {
       let (x, y) = (Int(pair.a), Int(pair.b))
-      let isSameName = a.signs[a.title(x)] == b.signs[b.title(y)] || !a.isTitled[x] || !b.isTitled[y]
+      let (mine, theirs) = (a.ownTitle(x), b.ownTitle(y))
+      let isSameName = mine == theirs || mine.isEmpty || theirs.isEmpty
       let places = isMirrored ? (pair.b, pair.a) : (pair.a, pair.b)
       links.append(
         Link(

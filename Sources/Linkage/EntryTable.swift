@@ -11,12 +11,20 @@ public struct EntryTable: Sendable {
   private var figureStarts: [Int] = [0]
   /// Per entry and field a hash of the value, 0 for none.
   private(set) var fields: [UInt64] = []
-  /// Per entry whether it has a title of its own; one without is named by its first clause.
-  private(set) var isTitled: [Bool] = []
+  /// Per entry how long its own title is; the first clause of the text stands behind one that is a mere heading.
+  private var titleLengths: [Int] = []
   private var reader = TextSigns()
 
-  /// The longest clause that can stand for a title, in signs.
+  /// The longest clause that can stand for a title, and the shortest that is more than a lead-in, in signs.
   private static let longestName = 24
+  private static let shortestName = 8
+
+  /// The first clause that is more than a lead-in (聚焦重点领域) with what stands before it.
+  private static func name(in text: [UInt16]) -> ArraySlice<UInt16> {
+    let start = text.prefix(longestName)
+    let end = start.indices.dropFirst(shortestName).first { start[$0] == TextSigns.gap } ?? start.endIndex
+    return start[..<end]
+  }
 
   /// A table without entries.
   public init() {}
@@ -29,14 +37,14 @@ public struct EntryTable: Sendable {
     ids += entry.id.utf8
     idStarts.append(ids.count)
     reader.read(entry.title)
-    isTitled.append(!reader.signs.isEmpty)
-    signs += reader.signs
+    let title = reader.signs
     figures += reader.figures
-    if reader.signs.isEmpty {
-      reader.read(entry.text)
-      signs += reader.signs.prefix(EntryTable.longestName).prefix { $0 != TextSigns.gap }
-    } else {
-      reader.read(entry.text)
+    reader.read(entry.text)
+    titleLengths.append(title.count)
+    signs += title
+    if CommonWords.isHeading(title) {
+      if !title.isEmpty, !reader.signs.isEmpty { signs.append(TextSigns.gap) }
+      signs += EntryTable.name(in: reader.signs)
     }
     starts.append(signs.count)
     signs += reader.signs
@@ -53,7 +61,7 @@ public struct EntryTable: Sendable {
     figureStarts += other.figureStarts.dropFirst().map { $0 + figures.count }
     ids += other.ids
     signs += other.signs
-    isTitled += other.isTitled
+    titleLengths += other.titleLengths
     figures += other.figures
     fields += other.fields
   }
@@ -73,7 +81,10 @@ public struct EntryTable: Sendable {
   }
 
   func idBytes(_ entry: Int) -> ArraySlice<UInt8> { ids[idStarts[entry]..<idStarts[entry + 1]] }
+  /// What names the entry: its title, the first clause of its text, or both.
   func title(_ entry: Int) -> Range<Int> { starts[2 * entry]..<starts[2 * entry + 1] }
+  /// The title that the entry has of its own.
+  func ownTitle(_ entry: Int) -> ArraySlice<UInt16> { signs[title(entry)].prefix(titleLengths[entry]) }
   func text(_ entry: Int) -> Range<Int> { starts[2 * entry + 1]..<starts[2 * entry + 2] }
   /// The figures of title and text.
   func figures(_ entry: Int) -> ArraySlice<TextSigns.Figure> { figures[figureStarts[entry]..<figureStarts[entry + 1]] }
@@ -107,6 +118,7 @@ public struct EntryTable: Sendable {
     signs.reserveCapacity(other.signs.count)
     figures.reserveCapacity(other.figures.count)
     fields.reserveCapacity(other.fields.count)
+    titleLengths.reserveCapacity(other.titleLengths.count)
     starts.reserveCapacity(other.starts.count)
     idStarts.reserveCapacity(other.idStarts.count)
     figureStarts.reserveCapacity(other.figureStarts.count)
@@ -119,7 +131,7 @@ public struct EntryTable: Sendable {
       signs += other.signs[range]
       starts.append(signs.count)
     }
-    isTitled.append(other.isTitled[entry])
+    titleLengths.append(other.titleLengths[entry])
     figures += other.figures(entry)
     figureStarts.append(figures.count)
     let width = Entry.Field.allCases.count

@@ -2,7 +2,7 @@ import Glibc
 
 /// How much it tells that two entries are of one city, one body, one category, or not.
 ///
-/// Learned from the entries themselves without labels (I. Fellegi and A. Sunter, "A Theory for Record EntryLinks", 1969):
+/// Learned from the entries themselves without labels (I. Fellegi and A. Sunter, "A Theory for Record Linkage", 1969):
 /// a field weighs by how often it agrees among pairs that the words make certain, against pairs taken at random. Where
 /// cities are compared with each other, the city tells nothing.
 struct FieldWeights: Sendable {

@@ -33,14 +33,17 @@ struct PairScorer {
     out.title = (ofA.title + ofB.title) / 2
     out.crossed = ofA.crossed + ofB.crossed
     out.conflict = ofA.conflict + ofB.conflict
+    if out.conflict > 0 { out.repeated = (ofA.topic + ofB.topic) / out.conflict }
     for mine in runs.a where mine.tells > 0 {
       guard
         let at = runs.b.firstIndex(where: { $0.left == mine.left && $0.right == mine.right && $0.tells > 0 })
       else { continue }
       let theirs = runs.b.remove(at: at)
-      out.rivals += mine.names + theirs.names
+      // A name in the place of a common word (新建, 优化) is no rival of it.
+      out.rivals += mine.isCommon || theirs.isCommon ? 2 * min(mine.names, theirs.names) : mine.names + theirs.names
       out.conflict -= mine.tells + theirs.tells
     }
+    out.topics = ofA.title + ofB.title == 0 ? 2 * min(ofA.topic, ofB.topic) : 0
     out.text = (ofA.text + ofB.text) / 2
     out.missing = ofA.missing + ofB.missing
     let others = b.figures(current)
@@ -56,6 +59,8 @@ struct PairScorer {
     var title: Float = 0
     var crossed: Float = 0
     var conflict: Float = 0
+    /// What of the conflict its own text repeats.
+    var topic: Float = 0
     var text: Float = 0
     var missing: Float = 0
     /// Whether the text repeats a word that both titles have, or says nothing.
@@ -72,6 +77,8 @@ struct PairScorer {
     var right: UInt16
     /// What it tells beyond what the other entry's text says.
     var tells: Float = 0
+    /// Whether it is made of common words.
+    var isCommon = true
     /// The same as a name.
     var names: Float = 0
   }
@@ -96,7 +103,7 @@ struct PairScorer {
         continue
       }
       // A sign is shared with the neighbour that it stands beside in both.
-      let tells = last == TextSigns.gap ? titles.of(sign) : titles.of(sign, after: last)
+      let tells = last == TextSigns.gap ? titles.of(sign, before: next) : titles.of(sign, after: last)
       if other.inTitle(left) || other.inTitle(right) {
         out.title += tells
         out.isTopic = out.isTopic || own.inText(other.inTitle(left) ? left : right)
@@ -110,9 +117,12 @@ struct PairScorer {
         out.crossed += tells
       } else {
         out.conflict += tells
-        let isName = own.inText(left) || own.inText(right)
+        let isCommon = titles.isCommon(left) || titles.isCommon(right)
+        let isTopic = !isCommon && (own.inText(left) || own.inText(right))
         runs[runs.count - 1].tells += tells
-        runs[runs.count - 1].names += isName ? tells : 0.3 * tells
+        runs[runs.count - 1].isCommon = runs[runs.count - 1].isCommon && isCommon
+        runs[runs.count - 1].names += isTopic ? tells : 0.3 * tells
+        if isTopic { out.topic += tells }
       }
     }
     var state = (isShared: false, isOpen: false)
@@ -132,7 +142,7 @@ struct PairScorer {
       }
       let isShared = other.inText(bucket) || other.inTitle(bucket)
       let adds = texts.of(sign, after: last)
-      let tells = state.isOpen && state.isShared == isShared ? adds : texts.of(last) + adds
+      let tells = state.isOpen && state.isShared == isShared ? adds : texts.of(last, before: sign) + adds
       if isShared { out.text += tells } else { out.missing += tells }
       state = (isShared, true)
     }
@@ -154,7 +164,7 @@ struct PairScorer {
           run = run.lowerBound..<at + 1
         } else {
           if !run.isEmpty { runs.append((tells, a.signs[run])) }
-          (run, tells) = (at - 1..<at + 1, texts.of(last))
+          (run, tells) = (at - 1..<at + 1, texts.of(last, before: sign))
         }
         tells += texts.of(sign, after: last)
       }
@@ -195,7 +205,7 @@ struct PairScorer {
         defer { (last, left) = (sign, right) }
         guard sign != TextSigns.gap else { continue }
         let isCovered = [left, right].contains { y.inTitle($0) || y.inText($0) }
-        out.append((last == TextSigns.gap ? rarity.of(sign) : rarity.of(sign, after: last), isCovered))
+        out.append((last == TextSigns.gap ? rarity.of(sign, before: next) : rarity.of(sign, after: last), isCovered))
       }
     }
     return out

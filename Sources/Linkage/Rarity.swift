@@ -45,7 +45,7 @@ struct Rarity: Sendable {
 
   /// Room enough that few of the pairs of so many signs share a bucket.
   static func bits(signs: Int) -> Int {
-    var bits = 12
+    var bits = 14
     while bits < 20, 1 << bits < signs * 2 { bits += 1 }
     return bits
   }
@@ -68,6 +68,8 @@ struct Rarity: Sendable {
   let bits: Int
   /// What a sign tells where nothing stands before it.
   private let first: [Float]
+  /// What the first sign of a common word tells there, by the word's first pair; infinite of other pairs.
+  private let words: [Float]
   /// The logarithms of the smoothed counts of signs and of pairs.
   private let signs: [Float]
   private let pairs: [Float]
@@ -78,16 +80,39 @@ struct Rarity: Sendable {
   init(_ a: Counts, _ b: Counts, bits: Int, count: Int) {
     self.bits = bits
     let all = Float(count) + Rarity.imagined
+    let common = Rarity.imagined * CommonWords.share
+    var before = [Float](repeating: 0, count: 1 << bits)
+    var followed = before
+    for (first, second) in CommonWords.pairs {
+      before[Rarity.bucket(first, second, bits)] = common
+      followed[Rarity.bucket(first, bits)] += common
+    }
+    /// Most buckets are empty and have one value.
+    let both = { (x: [UInt32], y: [UInt32], before: [Float], value: (Float) -> Float) -> [Float] in
+      let empty = value(0)
+      return x.indices.map { at in
+        let often = Float(max(x[at], y[at])) + before[at]
+        return often == 0 ? empty : value(often)
+      }
+    }
+    let none = [Float](repeating: 0, count: 1 << bits)
     let rarity = { (often: Float) in max(0, log(all / (often + Rarity.imagined * Rarity.expected))) }
-    let both = { (x: [UInt32], y: [UInt32]) in zip(x, y).map { Float(max($0, $1)) } }
-    let often = both(a.signs, b.signs)
-    first = often.map(rarity)
-    signs = often.map { log($0 + Rarity.followed.any) }
-    pairs = both(a.pairs, b.pairs).map { log($0 + Rarity.followed.one) }
-    figures = both(a.figures, b.figures).map(rarity)
+    first = both(a.signs, b.signs, none, rarity)
+    words = before.indices.map { at in
+      before[at] > 0 ? rarity(Float(max(a.pairs[at], b.pairs[at])) + before[at]) : .infinity
+    }
+    signs = both(a.signs, b.signs, followed) { log($0 + Rarity.followed.any) }
+    pairs = both(a.pairs, b.pairs, before) { log($0 + Rarity.followed.one) }
+    figures = both(a.figures, b.figures, none, rarity)
   }
 
-  func of(_ sign: UInt16) -> Float { first[Rarity.bucket(sign, bits)] }
+  /// What a sign tells where nothing stands before it; the first sign of a common word tells as little as the word.
+  func of(_ sign: UInt16, before next: UInt16) -> Float {
+    let tells = first[Rarity.bucket(sign, bits)]
+    return next == TextSigns.gap ? tells : min(tells, words[Rarity.bucket(sign, next, bits)])
+  }
+  /// Whether a pair is one of a common word.
+  func isCommon(_ pair: Int?) -> Bool { pair.map { words[$0] < .infinity } ?? false }
   /// What the second sign of a pair adds to the first.
   func of(_ sign: UInt16, after last: UInt16) -> Float {
     max(0, signs[Rarity.bucket(last, bits)] - pairs[Rarity.bucket(last, sign, bits)])

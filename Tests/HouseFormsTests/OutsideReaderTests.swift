@@ -1,5 +1,6 @@
 import Foundation
 import HouseForms
+import TestSupport
 import Testing
 
 /// Other programs' readers find the same table: python-docx and openpyxl.
@@ -138,45 +139,18 @@ struct OutsideReaderTests {
   }
 }
 
-/// A Python that has python-docx and openpyxl: the one named by JDX_PYTHON, the one that the Makefile sets up, or the
-/// system's.
+/// A Python that has python-docx and openpyxl.
 enum OutsidePython {
-  static let path: String? = {
-    let made = CorpusDocument.root.appendingPathComponent(".build-tools/venv/bin/python3").path
-    let named = ProcessInfo.processInfo.environment["JDX_PYTHON"]
-    return [named, made, "/usr/bin/python3", "/usr/local/bin/python3"].compactMap { $0 }.first { python in
-      FileManager.default.isExecutableFile(atPath: python)
-        && (try? run("import docx, openpyxl", [:], python: python)) == ""
-    }
-  }()
+  static let path = OutsideProgram.python(with: "docx, openpyxl")
 
   /// The file that a program makes.
   static func file(_ program: String, _ name: String) throws -> [UInt8] {
-    let hex = try run(program + "\nprint(open(\"\(name)\", \"rb\").read().hex(), end=\"\")", [:])
-    let digits = Array(hex.utf8)
-    return try stride(from: 0, to: digits.count, by: 2).map { at in
-      try #require(
-        UInt8(String(decoding: digits[at..<min(at + 2, digits.count)], as: UTF8.self), radix: 16), "\(hex.prefix(400))")
-    }
+    let answer = try OutsideProgram.run([try #require(path), "-c", program], files: [:], giving: [name])
+    return try #require(answer.files[name], "\(answer.output.prefix(400))")
   }
 
   /// What a program prints in a folder that holds the files; of one that fails, what it says to that.
-  static func run(_ program: String, _ files: [String: [UInt8]], python: String? = path) throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("jdx-house-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for (name, bytes) in files { try Data(bytes).write(to: folder.appendingPathComponent(name)) }
-    let out = folder.appendingPathComponent("output.txt")
-    try Data().write(to: out)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["timeout", "-s", "KILL", "120", try #require(python), "-c", program]
-    process.currentDirectoryURL = folder
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: out)
-    process.standardError = process.standardOutput
-    try process.run()
-    process.waitUntilExit()
-    return String(decoding: try Data(contentsOf: out), as: UTF8.self)
+  static func run(_ program: String, _ files: [String: [UInt8]]) throws -> String {
+    try OutsideProgram.run([try #require(path), "-c", program], files: files).output
   }
 }

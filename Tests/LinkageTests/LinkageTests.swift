@@ -68,6 +68,20 @@ import Testing
     #expect(mirrored.map { "\(x.id($0.to)) \($0.kind.rawValue) \(y.id($0.from)) \($0.score)" } == forth)
   }
 
+  @Test func `under a mere heading the text's first clause is the name, and a lead-in is none`() {
+    let old = [
+      Entry(id: "a1", title: "民生实事", text: "完成渡口候船棚改造，改造候船棚40处，惠及居民2万户。"),
+      Entry(id: "a2", title: "", text: "坚持便民利民，推行船员证异地申领，全流程网上办理。"),
+      Entry(id: "a3", title: "党建引领", text: "深化党员亮身份活动，建设过硬支部，推动党建与业务融合。"),
+    ]
+    let new = [
+      Entry(id: "b1", title: "民生实事", text: "完成海岛饮水管线改造，改造管线40公里，惠及居民2万户。"),
+      Entry(id: "b2", title: "", text: "坚持便民利民，推行皮划艇带牌销售，全流程网上办理。"),
+      Entry(id: "b3", title: "党建引领", text: "深化党员亮身份活动，创建模范支部，推动党建与巡航融合。"),
+    ]
+    #expect(Self.found(old, new) == ["a3 continues b3"])
+  }
+
   static let split = [
     Entry(id: "a1", title: "渡口与栈桥管护", text: "更换三处渡口缆绳并检修绞盘；加固木栈桥护栏，更换破损桥板，增设夜间照明。"),
     Entry(id: "a2", title: "举办潮间带摄影展", text: "征集作品两百幅，在游客中心布展一个月。"),

@@ -39,7 +39,7 @@ struct SampleFile: Sendable, CustomTestStringConvertible {
   private static let unproved = [
     "Plugins/Qingdao/corpus/plan-ports-2032/", "Plugins/Rizhao/corpus/0001-report-city-2031/",
     "Plugins/Rizhao/corpus/0003-report-district-2031/", "Plugins/Weifang/corpus/0005-seeds-summary-2031/",
-    "Plugins/Yantai/corpus/0015-drawn-lines/",
+    "Plugins/Yantai/corpus/0013-units-apart/", "Plugins/Yantai/corpus/0015-drawn-lines/",
   ]
 
   private static let folders = [

@@ -333,7 +333,7 @@ extension FigureWords {
   static let loneAfter = ScalarSet("来内外中起前后多余居列占用将均")
   static let nounEnds = ScalarSet("、和及与的 ")
   /// What goes with a time at the end of words: 比2020年, 自2020年.
-  static let timeOpeners = ScalarSet("比较自")
+  static let timeOpeners = ScalarSet("比较自由从")
   static let measureOpeners = ScalarSet("个家条的和、 ")
   /// What announces a share written as a fraction: 的1/4.
   static let beforeFraction = ScalarSet("的近约占过超到为")

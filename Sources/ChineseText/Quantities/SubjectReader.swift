@@ -178,7 +178,7 @@ struct SubjectReader: Sendable {
       if let time = times.start(before: end, floor: start) {
         end = time
         changed = true
-        // 比2020年 and 从2009年的 go with their time.
+        // 比2020年, 由年初 and 从2009年的 go with their time.
         if end > start, FigureWords.timeOpeners.contains(text[end - 1]) { end -= 1 }
         end -= FigureWords.upTo.length(in: text, before: end, floor: start)
       }

@@ -83,11 +83,10 @@ extension FigureClause {
 
   /// The word of rising or falling that stands nearest before the figure, else what the subject itself tells.
   func sense(subject: String?, valueKind: Indicator.ValueKind) -> Sense {
-    let words = before + Array("".unicodeScalars)
-    let fall = Self.falls.compactMap { words.last($0) }.max() ?? -1
-    let rise = Self.rises.compactMap { words.last($0) }.max() ?? -1
+    let fall = Self.falls.compactMap { before.last($0) }.max() ?? -1
+    let rise = Self.rises.compactMap { before.last($0) }.max() ?? -1
     if valueKind == .change { return fall > rise ? .falling : .rising }
-    if fall > rise || Self.caps.contains(where: { words.last($0) != nil }) { return .falling }
+    if fall > rise || Self.caps.contains(where: { before.last($0) != nil }) { return .falling }
     let named = Array((subject ?? "").unicodeScalars)
     guard Self.unwanted.contains(where: { named.last($0) != nil }) else { return .rising }
     return Self.remedies.contains { named.last($0) != nil } ? .rising : .falling

@@ -35,8 +35,8 @@ extension Words {
     case .exceeded: Localized(zh: "超额完成", en: "exceeded")
     case .missed: Localized(zh: "未完成", en: "missed")
     case .partly: Localized(zh: "部分完成", en: "partly")
-    case .inTime: Localized(zh: "达到序时进度", en: "in time")
-    case .behind: Localized(zh: "未达到序时进度", en: "behind")
+    case .inTime: standing(.inTime)
+    case .behind: standing(.behind)
     }
   }
 
