@@ -41,7 +41,7 @@ help:
 	@echo 'make bench-bundle   a million records packed, checked and unpacked, beside zip, Python and bagit'
 	@echo 'make bench-folder   how fast 1,000, 5,000 and 10,000 documents are imported, and in how much memory'
 	@echo 'make bench-external what an adapter that is a program costs a document, beside the adapters of jdx'
-	@echo 'make bench-diff OLD=FILE NEW=FILE  two versions of one bundle, beside daff and DuckDB'
+	@echo 'make bench-diff     two versions of a million records (RECORDS=), beside daff and DuckDB'
 	@echo 'make bench-install  the same, and the start-up of what make install installs'
 	@echo 'make compare        what other readers keep of the same files, and how fast'
 	@echo 'make figure-rules   how many labelled figures each rule of jdx explain touches, into docs/accuracy.md'
@@ -110,6 +110,7 @@ bench: release
 	$(MAKE) bench-folder
 	$(MAKE) bench-external
 	$(MAKE) bench-match
+	$(MAKE) bench-diff
 
 RECORDS ?= 1000000
 bench-bundle: setup-test
@@ -136,10 +137,11 @@ bench-match: release
 	@Tools/apt-install python3 python3-venv
 	@for count in 1000 10000 100000; do Tools/bench-match $(RELEASE) .build-tools/match-peers $$count; done
 
-# OLD and NEW are two versions of one bundle.
+# Two versions of one bundle of so many records, beside programs that compare tables.
 bench-diff: release
-	@mkdir -p .build-tools
-	Tools/bench-diff $(RELEASE) .build-tools/diff-peers $(OLD) $(NEW)
+	@Tools/apt-install python3 python3-venv
+	$(SWIFT) build --package-path Benchmarks --scratch-path .build-bench -c release --product jdx-bundle-bench
+	@Tools/bench-diff $(RELEASE) .build-bench/release/jdx-bundle-bench .build-tools/diff-peers $(RECORDS)
 
 bench-install: release stage
 	$(BENCH) $(RELEASE) $(STAGE)/bin/jdx

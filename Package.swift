@@ -38,7 +38,7 @@ let package = Package(
     .target(name: "Archive", dependencies: ["CZlib", "Workers", crypto]),
     .target(name: "ChineseText", dependencies: ["Vocabulary"]),
     .target(name: "Reading", dependencies: ["Archive", "CXML"]),
-    .target(name: "Packaging", dependencies: ["Plan", "Archive", "CFormat"]),
+    .target(name: "Packaging", dependencies: ["Plan", "Archive", "CFormat", "Workers"]),
     .target(name: "Signing", dependencies: ["Plan", "Vocabulary", "Archive", "CCrypto", crypto]),
     .target(name: "Sheet", dependencies: ["CXLSXWriter"]),
     .target(name: "Interop", dependencies: ["Packaging", "Sheet", "Reading", "Vocabulary", "CYAML"]),
@@ -48,7 +48,7 @@ let package = Package(
       resources: [.embedInCode("Resources/ledger.yaml"), .embedInCode("Resources/outline.yaml")]),
     .target(name: "ExternalAdapters", dependencies: ["AdapterKit"]),
     .target(name: "Linkage", dependencies: ["ChineseText", "Workers"]),
-    .target(name: "Compare", dependencies: ["Plan", "ChineseText", "Linkage", "Vocabulary"]),
+    .target(name: "Compare", dependencies: ["Plan", "ChineseText", "Linkage", "Vocabulary", "Workers"]),
     .target(name: "Import", dependencies: ["AdapterKit", "Packaging", "Compare", "Workers"]),
     .target(name: "HouseForms", dependencies: ["Import", "Sheet"]),
     .target(name: "Sampling", dependencies: ["AdapterKit", crypto]),
@@ -113,7 +113,7 @@ let package = Package(
       name: "ExternalAdaptersTests", dependencies: ["TestSupport", "ExternalAdapters", "Import"], exclude: ["programs"]),
     .testTarget(name: "WorkersTests", dependencies: ["Workers"]),
     .testTarget(name: "LinkageTests", dependencies: ["Linkage"]),
-    .testTarget(name: "CompareTests", dependencies: ["Compare", "Packaging"]),
+    .testTarget(name: "CompareTests", dependencies: ["TestSupport", "Compare", "Packaging"]),
     .testTarget(
       name: "ImportTests",
       dependencies: [

@@ -51,12 +51,6 @@ struct BagReader {
     minorVersion = try check.finish()
   }
 
-  /// Takes other records and histories for those that were read.
-  mutating func replaceRows(by others: [String: [UInt8]]) {
-    for path in files.keys.filter(BundleLayout.isRows) { files[path] = nil }
-    files.merge(others) { _, other in other }
-  }
-
   private static func reading<Value>(_ body: () throws(ArchiveError) -> Value) throws(BundleError) -> Value {
     do throws(ArchiveError) { return try body() } catch { throw .archive(error) }
   }

@@ -20,60 +20,35 @@ public struct OpenBundle: Sendable {
 public func readBundle(_ bytes: [UInt8], tolerant: Bool = false, limits: ArchiveLimits = ArchiveLimits())
   throws(BundleError) -> OpenBundle
 {
-  try CheckedBag(bytes, limits: limits).bundle(tolerant: tolerant)
+  var reader = BundleReader(try BagReader(bytes, limits: limits))
+  for type in RecordType.allCases {
+    for folder in ["records", "history"] { try reader.readRecords(of: type, in: folder) }
+  }
+  try reader.readContacts()
+  try reader.readTextsAndSources()
+  if !reader.faults.isEmpty, !tolerant { throw .faults(reader.faults) }
+  let view = View(of: reader.contents.revisions)
+  reader.checkRules()
+  if !reader.faults.isEmpty, !tolerant { throw .faults(reader.faults) }
+  try reader.checkRows(against: view)
+  try reader.readSubmissions()
+  return OpenBundle(
+    contents: reader.contents, view: view, fingerprint: SHA256Hex.of(reader.files[BundleLayout.tagManifest] ?? []),
+    seal: BundleSeal(files: reader.files), faults: reader.faults)
 }
 
-/// The files of a bundle whose archive and manifests were checked down to the last byte, and none of whose records was.
-public struct CheckedBag: Sendable {
-  let bag: BagReader
-
-  /// Reads every file once.
-  public init(_ bytes: [UInt8], limits: ArchiveLimits = ArchiveLimits()) throws(BundleError) {
-    bag = try BagReader(bytes, limits: limits)
+/// The view of some of a bundle's rows, each checked as ``readBundle(_:tolerant:limits:)`` checks it, but for its places in
+/// the text.
+///
+/// - Parameter files: what `records/` and `history/` would hold of them.
+func partialView(of files: [String: [UInt8]]) throws(BundleError) -> View {
+  var reader = BundleReader(files)
+  for type in RecordType.allCases {
+    for folder in ["records", "history"] { try reader.readRecords(of: type, in: folder) }
   }
-
-  /// Bytes of its items and figures.
-  public var recordSize: Int {
-    [RecordType.item, .indicator].reduce(0) { $0 + (bag.files[BundleLayout.path("records", $1)]?.count ?? 0) }
-  }
-
-  /// What its records say, each of them checked.
-  ///
-  /// - Parameter tolerant: collects faults of records instead of refusing the bundle, up to some thousands.
-  public func bundle(tolerant: Bool = false) throws(BundleError) -> OpenBundle {
-    var reader = BundleReader(bag)
-    for type in RecordType.allCases {
-      for folder in ["records", "history"] { try reader.readRecords(of: type, in: folder) }
-    }
-    try reader.readContacts()
-    try reader.readTextsAndSources()
-    if !reader.faults.isEmpty, !tolerant { throw .faults(reader.faults) }
-    let view = View(of: reader.contents.revisions)
-    reader.checkRules()
-    if !reader.faults.isEmpty, !tolerant { throw .faults(reader.faults) }
-    try reader.checkRows(against: view)
-    try reader.readSubmissions()
-    return OpenBundle(
-      contents: reader.contents, view: view, fingerprint: SHA256Hex.of(reader.files[BundleLayout.tagManifest] ?? []),
-      seal: BundleSeal(files: reader.files), faults: reader.faults)
-  }
-
-  /// The view of some of its rows, these checked as ``bundle(tolerant:)`` checks all.
-  ///
-  /// - Parameter files: what its `records/` and `history/` would hold of them.
-  func view(of files: [String: [UInt8]]) throws(BundleError) -> View {
-    var part = bag
-    part.replaceRows(by: files)
-    var reader = BundleReader(part)
-    for type in RecordType.allCases {
-      for folder in ["records", "history"] { try reader.readRecords(of: type, in: folder) }
-    }
-    try reader.readTextsAndSources()
-    let view = View(of: reader.contents.revisions)
-    reader.checkRules()
-    guard reader.faults.isEmpty else { throw .faults(reader.faults) }
-    return view
-  }
+  let faults = reader.faults + Validation.faults(in: reader.contents.revisions) { _ in nil }
+  guard faults.isEmpty else { throw .faults(faults) }
+  return View(of: reader.contents.revisions)
 }
 
 /// Takes contents out of a bag's files and notes what is wrong with them.
@@ -86,9 +61,11 @@ private struct BundleReader {
   private(set) var faults: [Fault] = []
 
   init(_ bag: BagReader) {
-    files = bag.files
+    self.init(bag.files)
     contents.minorVersion = max(bag.minorVersion, BundleFormat.minor)
   }
+
+  init(_ files: [String: [UInt8]]) { self.files = files }
 
   /// Whether a later minor version wrote it, whose members and codes this program need not know.
   private var isLater: Bool { contents.minorVersion > BundleFormat.minor }

@@ -1,64 +1,88 @@
-/// The members of one line of `records/*.jsonl`, found without building a value.
+/// Members of one line of `records/*.jsonl`, found without building a value.
+///
+/// Canonical JSON has them in the order `heads, id, item, parent, role`: behind the last one that is asked for a line is
+/// not looked at.
 struct RowScan {
-  private(set) var id: ArraySlice<UInt8> = []
-  private(set) var item: ArraySlice<UInt8> = []
-  private(set) var parent: ArraySlice<UInt8> = []
-  private(set) var role: ArraySlice<UInt8> = []
-  /// Whether several heads give it.
-  private(set) var isJoint = false
+  /// A member that is looked for, in the order of the lines.
+  enum Member: Int, CaseIterable {
+    case heads, id, item, parent, role
 
-  /// `nil` where the line is no object as canonical JSON writes it, or one of these members is written with escapes.
-  init?(_ bytes: [UInt8], _ line: Range<Int>) {
-    let end = line.upperBound
-    var at = line.lowerBound
-    guard line.count > 2, bytes[at] == UInt8(ascii: "{"), bytes[end - 1] == UInt8(ascii: "}") else { return nil }
-    while at < end - 1 {
-      guard let key = RowScan.string(bytes, from: at + 1, to: end), key.upperBound + 2 < end,
-        bytes[key.upperBound + 1] == UInt8(ascii: ":"),
-        let value = RowScan.value(bytes, from: key.upperBound + 2, to: end)
-      else { return nil }
-      guard take(bytes[key], bytes[value]) else { return nil }
-      at = value.upperBound
+    fileprivate var name: StaticString {
+      switch self {
+      case .heads: "heads"
+      case .id: "id"
+      case .item: "item"
+      case .parent: "parent"
+      case .role: "role"
+      }
     }
-    guard at == end - 1, !id.isEmpty else { return nil }
   }
 
-  private mutating func take(_ key: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) -> Bool {
-    // By the first letter: most members are told apart without a comparison.
-    let wanted: ArraySlice<UInt8>?
-    switch (key.first, key.count) {
-    case (UInt8(ascii: "i"), 2) where key.elementsEqual("id".utf8):
-      wanted = RowScan.plain(value)
-      id = wanted ?? []
-    case (UInt8(ascii: "i"), 4) where key.elementsEqual("item".utf8):
-      wanted = RowScan.plain(value)
-      item = wanted ?? []
-    case (UInt8(ascii: "p"), 6) where key.elementsEqual("parent".utf8):
-      wanted = RowScan.plain(value)
-      parent = wanted ?? []
-    case (UInt8(ascii: "r"), 4) where key.elementsEqual("role".utf8):
-      wanted = RowScan.plain(value)
-      role = wanted ?? []
-    case (UInt8(ascii: "h"), 5):
-      isJoint = isJoint || key.elementsEqual("heads".utf8)
-      return true
-    default: return true
+  /// Where the values stand among the bytes; empty where there is none.
+  private(set) var id = 0..<0
+  private(set) var item = 0..<0
+  private(set) var parent = 0..<0
+  private(set) var role = 0..<0
+
+  /// `nil` where the line is no object as canonical JSON writes it, is given by several heads, or writes one of these
+  /// members with escapes.
+  init?(_ bytes: [UInt8], _ line: Range<Int>, through last: Member) {
+    let isRow = bytes.withUnsafeBufferPointer { file in
+      let row = UnsafeBufferPointer(rebasing: file[line])
+      return scan(row, from: line.lowerBound, through: last)
     }
-    return wanted != nil
+    guard isRow, !id.isEmpty else { return nil }
+  }
+
+  private mutating func scan(_ row: UnsafeBufferPointer<UInt8>, from start: Int, through last: Member) -> Bool {
+    var at = 0
+    guard row.count > 2, row[0] == UInt8(ascii: "{"), row[row.count - 1] == UInt8(ascii: "}") else { return false }
+    while at < row.count - 1 {
+      guard let key = RowScan.string(row, from: at + 1), key.upperBound + 2 < row.count,
+        row[key.upperBound + 1] == UInt8(ascii: ":"), let value = RowScan.value(row, from: key.upperBound + 2)
+      else { return false }
+      at = value.upperBound
+      guard let member = RowScan.member(row, key) else { continue }
+      guard member != .heads, let inside = RowScan.plain(row, value) else { return false }
+      let place = start + inside.lowerBound..<start + inside.upperBound
+      switch member {
+      case .heads: return false
+      case .id: id = place
+      case .item: item = place
+      case .parent: parent = place
+      case .role: role = place
+      }
+      if member == last { return true }
+    }
+    return true
+  }
+
+  private static func member(_ row: UnsafeBufferPointer<UInt8>, _ key: Range<Int>) -> Member? {
+    // By length and first letter: most members are told apart without a comparison.
+    let member: Member
+    switch (row[key.lowerBound], key.count) {
+    case (UInt8(ascii: "i"), 2): member = .id
+    case (UInt8(ascii: "i"), 4): member = .item
+    case (UInt8(ascii: "r"), 4): member = .role
+    case (UInt8(ascii: "p"), 6): member = .parent
+    case (UInt8(ascii: "h"), 5): member = .heads
+    default: return nil
+    }
+    return member.name.withUTF8Buffer { row[key].elementsEqual($0) } ? member : nil
   }
 
   /// What a string without escapes says.
-  private static func plain(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    guard value.first == UInt8(ascii: "\""), value.count >= 2, !value.contains(UInt8(ascii: "\\")) else { return nil }
-    return value.dropFirst().dropLast()
+  private static func plain(_ row: UnsafeBufferPointer<UInt8>, _ value: Range<Int>) -> Range<Int>? {
+    guard value.count >= 2, row[value.lowerBound] == UInt8(ascii: "\"") else { return nil }
+    return row[value].contains(UInt8(ascii: "\\")) ? nil : value.lowerBound + 1..<value.upperBound - 1
   }
 
   /// The inside of a string that begins at `start`.
-  private static func string(_ bytes: [UInt8], from start: Int, to end: Int) -> Range<Int>? {
-    guard start < end, bytes[start] == UInt8(ascii: "\"") else { return nil }
+  private static func string(_ row: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
+    guard start < row.count, row[start] == UInt8(ascii: "\"") else { return nil }
     var at = start + 1
-    while at < end {
-      switch bytes[at] {
+    while at < row.count {
+      switch row[at] {
       case UInt8(ascii: "\""): return start + 1..<at
       case UInt8(ascii: "\\"): at += 2
       default: at += 1
@@ -68,17 +92,17 @@ struct RowScan {
   }
 
   /// A value up to the comma or brace that follows it.
-  private static func value(_ bytes: [UInt8], from start: Int, to end: Int) -> Range<Int>? {
+  private static func value(_ row: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
     var depth = 0
     var at = start
-    while at < end {
-      switch bytes[at] {
+    while at < row.count {
+      switch row[at] {
       case UInt8(ascii: "\""):
-        guard let inside = string(bytes, from: at, to: end) else { return nil }
+        guard let inside = string(row, from: at) else { return nil }
         at = inside.upperBound
       case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        if depth == 0 { return at == end - 1 && at > start ? start..<at : nil }
+        if depth == 0 { return at == row.count - 1 && at > start ? start..<at : nil }
         depth -= 1
       case UInt8(ascii: ","): if depth == 0 { return at > start ? start..<at : nil }
       default: break

@@ -24,6 +24,9 @@ enum Input {
     }
   }
 
+  /// Whether it is a regular file, which can be read more than once.
+  static func isFile(_ path: String) -> Bool { path != "-" && (try? readBeginning(path, count: 0)) ?? nil != nil }
+
   /// A bundle, checked down to the last byte.
   static func bundle(_ path: String, tolerant: Bool = false) throws(Failure) -> OpenBundle {
     let bytes = try bytes(path)
@@ -36,18 +39,8 @@ enum Input {
 
   /// A bundle from its bytes; another kind of ZIP (a Word document) is none, not a damaged one.
   static func parsed(_ bytes: [UInt8], tolerant: Bool) throws(BundleError) -> OpenBundle {
-    try checked(bytes).bundle(tolerant: tolerant)
-  }
-
-  /// A bundle's files, checked against its manifests; its records are not read.
-  static func bag(_ path: String) throws(Failure) -> CheckedBag {
-    let bytes = try bytes(path)
-    do throws(BundleError) { return try checked(bytes) } catch { throw Failure(error, in: shown(path)) }
-  }
-
-  private static func checked(_ bytes: [UInt8]) throws(BundleError) -> CheckedBag {
     do throws(BundleError) {
-      return try CheckedBag(bytes)
+      return try readBundle(bytes, tolerant: tolerant)
     } catch {
       let kind = FileKind(signatureOf: bytes)
       if let kind, [.docx, .xlsx, .pptx, .ofd, .odf].contains(kind) { throw .archive(.notAnArchive) }

@@ -1,6 +1,7 @@
-import Archive
+import Foundation
 import Packaging
 import Plan
+import TestSupport
 import Testing
 
 @testable import Compare
@@ -63,33 +64,76 @@ struct BundlePairTests {
       }
     }
 
-    var bag: CheckedBag {
-      get throws {
-        let sink = MemorySink()
-        try writeBundle(contents, to: sink)
-        return try CheckedBag(sink.bytes)
+    var view: View { View(of: contents.revisions) }
+
+    /// One of the edits that people make, on a goal, a measure, a figure or a document.
+    mutating func editAtRandom(_ random: inout SeededGenerator) throws {
+      let document = Plans.document(Int.random(in: 1...2, using: &random))
+      let goal = "\(document).key-\(Int.random(in: 1...12, using: &random))"
+      let word = ["灯塔", "航标", "泵房", "苗圃"].randomElement(using: &random) ?? ""
+      switch Int.random(in: 0...7, using: &random) {
+      case 0: try edit(goal) { $0.text = "共计15处，另建\(word)" }
+      case 1: try edit(goal) { $0.title = "改造\(word)" }
+      case 2: try edit(goal + ".m1") { $0.text = "每周巡查\(word)" }
+      case 3: try edit(goal) { $0.text = "共计15处。" }
+      case 4:
+        for id in [goal + ".m1.i1", goal + ".m1", goal] {
+          let type: RecordType = id.hasSuffix("i1") ? .indicator : .item
+          let heads = contents.revisions.revisions(type, id).keys.filter { !replaced(type, id).contains($0) }
+          contents.revisions.insert(Record(removing: id, type, parents: heads))
+        }
+      case 5:
+        var item = try #require(items[goal]).item
+        (item.id, item.number, item.title) = (
+          "\(document).key-\(Int.random(in: 13...15, using: &random))", 13, "新购\(word)"
+        )
+        if !contents.revisions.ids(.item).contains(item.id) { contents.revisions.insert(Record(.item, item.json)) }
+      case 6:
+        var (figure, record) = try #require(figures[goal + ".m1.i1"])
+        figure.low = "\(Int.random(in: 1...40, using: &random))"
+        figure.high = figure.low
+        if replaced(.indicator, figure.id).isEmpty {
+          contents.revisions.insert(Record(.indicator, figure.json, parents: [record.revision]))
+        }
+      default: try edit(document + ".context-1") { $0.text = "引言：\(word)" }
       }
     }
 
-    mutating func edit(_ id: String, _ change: (inout Item) -> Void) throws {
+    private func replaced(_ type: RecordType, _ id: String) -> Set<String> {
+      Set(contents.revisions.revisions(type, id).values.flatMap(\.parents))
+    }
+
+    mutating func edit(_ id: String, isJoint: Bool = false, _ change: (inout Item) -> Void) throws {
       var (item, record) = try #require(items[id])
       change(&item)
+      // A row of two heads is another test.
+      guard replaced(.item, id).isEmpty || isJoint else { return }
       contents.revisions.insert(Record(.item, item.json, parents: [record.revision]))
     }
   }
 
-  /// What a diff says but for its unchanged goals and for scores, which count words over the goals that are there.
+  /// What a diff says but for its unchanged goals.
   private func told(_ diff: Diff) -> [String] {
-    let changes = diff.changes.filter { $0.kind != .unchanged }.map { change in
-      let figures = change.figures.map { "\($0.kind) \($0.from?.indicator.id ?? "") \($0.to?.indicator.id ?? "")" }
-      return "\(change.kind) \(change.from.map(\.id)) \(change.to.map(\.id)) \(figures)"
+    let json = diff.json
+    let changes = (json["changes"]?.array ?? []).filter { $0.object?["kind"]?.string != "unchanged" }
+    return (changes + [.object(json["summary"]?.object ?? JSONObject())]).map {
+      String(decoding: ($0.object ?? JSONObject()).canonical, as: UTF8.self)
     }
-    return changes + [String(decoding: JSON.object(diff.summary.json).canonical, as: UTF8.self)]
   }
 
-  private func expectSame(_ old: CheckedBag, _ new: CheckedBag) throws -> BundlePair {
-    let whole = Diff(old: try old.bundle().view, new: try new.bundle().view)
-    let pair = try #require(try BundlePair(old, new))
+  private func pair(_ old: Plans, _ new: Plans) throws -> BundlePair? {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("jdx-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let paths = ["old", "new"].map { folder.appendingPathComponent($0 + ".jdx").path }
+    for (plans, path) in zip([old, new], paths) { try writeBundle(plans.contents, toFile: path) }
+    return try BundlePair(paths[0], paths[1])
+  }
+
+  @discardableResult
+  private func expectSame(_ old: Plans, _ new: Plans) throws -> BundlePair {
+    let whole = Diff(old: old.view, new: new.view)
+    let pair = try #require(try pair(old, new))
     #expect(told(Diff(old: pair.old, new: pair.new, common: pair.common)) == told(whole))
     return pair
   }
@@ -112,18 +156,18 @@ struct BundlePairTests {
     (extra.id, extra.number, extra.title) = (one + ".key-13", 13, "新购测船")
     new.contents.revisions.insert(Record(.item, extra.json))
 
-    let pair = try expectSame(try old.bag, try new.bag)
+    let pair = try expectSame(old, new)
     #expect(pair.old.items.count == 10)
     #expect(pair.common.goals == 19)
     #expect(pair.common.figures == 19)
     #expect(pair.common.others == [.context: 2])
-    _ = try expectSame(try new.bag, try old.bag)
+    try expectSame(new, old)
   }
 
   @Test("hold no goal where both are one")
   func equal() throws {
-    let bag = try Plans().bag
-    let pair = try expectSame(bag, bag)
+    let plans = try Plans()
+    let pair = try expectSame(plans, plans)
     #expect(pair.old.items.isEmpty)
     #expect(pair.common.goals == 24)
   }
@@ -136,7 +180,7 @@ struct BundlePairTests {
     var document = try #require(head.document)
     document.title = "样本（修订）"
     new.contents.revisions.insert(Record(.document, document.json, parents: [head.revision]))
-    let pair = try expectSame(try old.bag, try new.bag)
+    let pair = try expectSame(old, new)
     #expect(pair.common.documents == [Plans.document(2)])
   }
 
@@ -146,8 +190,20 @@ struct BundlePairTests {
     var new = old
     let id = Plans.document(1) + ".key-4"
     try new.edit(id) { $0.text = "共计15处，分两批" }
-    try new.edit(id) { $0.text = "共计15处，分三批" }
-    let pair = try BundlePair(try old.bag, try new.bag)
-    #expect(pair?.common == nil)
+    try new.edit(id, isJoint: true) { $0.text = "共计15处，分三批" }
+    let pair = try pair(old, new)
+    #expect(pair == nil)
+  }
+
+  @Test("say what whole bundles say, whatever was edited", arguments: 1...10)
+  func edits(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let base = try Plans()
+    var (old, new) = (base, base)
+    for _ in 0..<Int.random(in: 1...8, using: &random) {
+      if Bool.random(using: &random) { try old.editAtRandom(&random) } else { try new.editAtRandom(&random) }
+    }
+    try expectSame(old, new)
+    try expectSame(new, old)
   }
 }

@@ -148,7 +148,7 @@ import Vocabulary
       isOnlyPunctuation: false)
     let phrases = Phrases(language: .zhHans)
     let content = ChangeContent(
-      change, phrases, (SourceLines(from, phrases), SourceLines(to, phrases)), showsMarks: false)
+      change, phrases, (SourceLines(old.view, phrases), SourceLines(new.view, phrases)), showsMarks: false)
     #expect(
       content.notes(phrases) == [
         "拆分：建设渔港并清理航道 → 建设渔港、清理航道", "调高：渔港 15处 → 18处（+20%）",

@@ -70,24 +70,19 @@ struct DiffCommand: ParsableCommand {
 
   /// Both sides, each read on a core of its own; of large ones only what differs, where the form shows nothing else.
   private func sides(_ form: ReportForm) throws(Failure) -> (old: View, new: View, common: CommonRows) {
-    let bag = { @Sendable (path: String) -> Result<CheckedBag, Failure> in
-      Result { () throws(Failure) in try Input.bag(path) }
-    }
-    // Standard input is there once: whoever comes second finds it at its end.
-    let bags = old == new ? [bag(old), bag(new)] : concurrentMap([old, new]) { bag($0) }
-    let (before, after) = (try bags[0].get(), try bags[1].get())
-    // What is wrong with a record is told by the whole reading, which knows the file.
-    if form == .text, layout == .list, min(before.recordSize, after.recordSize) >= Self.large,
-      let pair = try? BundlePair(before, after)
+    // What is wrong with a bundle is told by the whole reading. A pipe can be read once.
+    if form == .text, layout == .list, Input.isFile(old), Input.isFile(new),
+      let pair = try? BundlePair(old, new, ofLeast: Self.large)
     {
       return (pair.old, pair.new, pair.common)
     }
-    let views = concurrentMap([(old, before), (new, after)]) { path, bag -> Result<View, Failure> in
-      Result { () throws(Failure) in
-        do throws(BundleError) { return try bag.bundle().view } catch { throw Failure(error, in: Input.shown(path)) }
-      }
+    let read = { @Sendable (path: String) -> Result<View, Failure> in
+      Result { () throws(Failure) in try Input.bundle(path).view }
     }
-    return (try views[0].get(), try views[1].get(), CommonRows())
+    // Standard input is there once: whoever comes second finds it at its end.
+    guard old != new else { return (try read(old).get(), try read(new).get(), CommonRows()) }
+    let sides = concurrentMap([old, new], read)
+    return (try sides[0].get(), try sides[1].get(), CommonRows())
   }
 
   private func bytes(of diff: Diff, _ old: View, _ new: View, as form: ReportForm) throws(Failure) -> [UInt8] {
