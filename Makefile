@@ -28,6 +28,7 @@ KILLS ?= 300
 .PHONY: test-adapters static stage install uninstall check-install bench-install bench-external bench-folder bench-match
 .PHONY: bench-workspace
 .PHONY: bench-merge
+.PHONY: bench-diff
 
 help:
 	@echo 'make demo           build, import the samples, show, diff, merge, verify'
@@ -45,6 +46,7 @@ help:
 	@echo 'make bench-workspace a million records taken into a workspace and searched, beside plain SQLite'
 	@echo 'make bench-external what an adapter that is a program costs a document, beside the adapters of jdx'
 	@echo 'make bench-merge    five bundles of 200,000 records merged, beside ocdsmerge and a Python dict'
+	@echo 'make bench-diff     two versions of a million records (RECORDS=), beside daff and DuckDB'
 	@echo 'make bench-install  the same, and the start-up of what make install installs'
 	@echo 'make compare        what other readers keep of the same files, and how fast'
 	@echo 'make figure-rules   how many labelled figures each rule of jdx explain touches, into docs/accuracy.md'
@@ -121,6 +123,7 @@ bench: release
 	$(MAKE) bench-match
 	$(MAKE) bench-workspace
 	$(MAKE) bench-merge
+	$(MAKE) bench-diff
 
 RECORDS ?= 1000000
 bench-bundle: setup-test
@@ -156,6 +159,12 @@ bench-workspace: release
 RECORDS_EACH = 200000
 bench-merge: release
 	Tools/bench-merge $(RELEASE) .build-tools/merge-peers $(RECORDS_EACH)
+
+# Two versions of one bundle of so many records, beside programs that compare tables.
+bench-diff: release
+	@Tools/apt-install python3 python3-venv
+	$(SWIFT) build --package-path Benchmarks --scratch-path .build-bench -c release --product jdx-bundle-bench
+	@Tools/bench-diff $(RELEASE) .build-bench/release/jdx-bundle-bench .build-tools/diff-peers $(RECORDS)
 
 bench-install: release stage
 	$(BENCH) $(RELEASE) $(STAGE)/bin/jdx

@@ -40,7 +40,7 @@ let package = Package(
     .target(name: "Archive", dependencies: ["CDeflate", "CZlib", "Workers", crypto]),
     .target(name: "ChineseText", dependencies: ["Vocabulary"]),
     .target(name: "Reading", dependencies: ["Archive", "CXML"]),
-    .target(name: "Packaging", dependencies: ["Plan", "Archive", "CFormat"]),
+    .target(name: "Packaging", dependencies: ["Plan", "Archive", "CFormat", "Workers"]),
     .target(name: "Signing", dependencies: ["Plan", "Vocabulary", "Archive", "CCrypto", crypto]),
     .target(name: "Sheet", dependencies: ["CXLSXWriter"]),
     .target(name: "Interop", dependencies: ["Packaging", "Sheet", "Reading", "Vocabulary", "CYAML"]),
@@ -50,7 +50,7 @@ let package = Package(
       resources: [.embedInCode("Resources/ledger.yaml"), .embedInCode("Resources/outline.yaml")]),
     .target(name: "ExternalAdapters", dependencies: ["AdapterKit"]),
     .target(name: "Linkage", dependencies: ["ChineseText", "Workers"]),
-    .target(name: "Compare", dependencies: ["Plan", "ChineseText", "Linkage", "Vocabulary"]),
+    .target(name: "Compare", dependencies: ["Plan", "ChineseText", "Linkage", "Vocabulary", "Workers"]),
     .target(
       name: "Store", dependencies: ["Packaging", "Compare", "Workers", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Intake", dependencies: ["ChineseText", "Compare", "Packaging", "Plan", "Signing", "Vocabulary"]),
@@ -120,7 +120,7 @@ let package = Package(
       name: "ExternalAdaptersTests", dependencies: ["TestSupport", "ExternalAdapters", "Import"], exclude: ["programs"]),
     .testTarget(name: "WorkersTests", dependencies: ["Workers"]),
     .testTarget(name: "LinkageTests", dependencies: ["Linkage"]),
-    .testTarget(name: "CompareTests", dependencies: ["Compare"]),
+    .testTarget(name: "CompareTests", dependencies: ["TestSupport", "Compare", "Packaging"]),
     .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
     .testTarget(
       name: "ImportTests",

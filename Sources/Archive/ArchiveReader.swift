@@ -84,8 +84,13 @@ public struct ArchiveReader: Sendable {
   public func forEachPiece(
     of entry: ArchiveEntry, _ chunk: (UnsafeRawBufferPointer) -> Void
   ) throws(ArchiveError) {
-    let decoder = try EntryAhead(entry, in: source)
-    while let piece = try decoder.next() { chunk(piece) }
+    let pieces = try pieces(of: entry)
+    while let piece = try pieces.next() { chunk(piece) }
+  }
+
+  /// The same for who takes them one by one.
+  package func pieces(of entry: ArchiveEntry) throws(ArchiveError) -> EntryAhead {
+    try EntryAhead(entry, in: source)
   }
 
   /// Reads every entry to its end, keeping nothing; fails at the first that is not sound.

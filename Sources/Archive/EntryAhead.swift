@@ -2,7 +2,7 @@ import Glibc
 import Workers
 
 /// Gives an entry's bytes as ``EntryDecoder`` does, decoded on a thread of its own a few pieces ahead of who takes them.
-final class EntryAhead {
+package final class EntryAhead {
   private let decoder: EntryDecoder
   private let pieces: PiecesAhead
   private let thread: WorkerThread?
@@ -23,7 +23,7 @@ final class EntryAhead {
   }
 
   /// The next bytes, valid until the next call; `nil` once the whole entry was given and found sound.
-  func next() throws(ArchiveError) -> UnsafeRawBufferPointer? {
+  package func next() throws(ArchiveError) -> UnsafeRawBufferPointer? {
     thread == nil ? try decoder.next() : try pieces.next()
   }
 }

@@ -13,7 +13,7 @@ final class EntryDecoder {
   private var isStreamOver = false
   private var isAtEnd = false
 
-  static let step = 1 << 16
+  static let step = 1 << 18
 
   init(_ entry: ArchiveEntry, in source: any ByteSource) throws(ArchiveError) {
     self.source = source

@@ -1,3 +1,5 @@
+import Plan
+
 /// One-to-one choices between two lists, the same both ways.
 enum Assignment {
   /// A possible pair.
@@ -29,22 +31,45 @@ enum Assignment {
     }
   }
 
+  /// Where goals that only the old list has are put: behind what stood before them there.
+  private enum Place: Hashable {
+    case beginning
+    case pair(old: Int)
+    case anchor(Int)
+  }
+
   /// Both lists as one: the new one's order, what only the old one has after what stood before it there.
   ///
-  /// - Parameter partners: per place in the new list, the place in the old one.
-  static func merged(oldCount: Int, newCount: Int, partners: [Int: Int]) -> [(old: Int?, new: Int?)] {
+  /// - Parameters:
+  ///   - partners: per place in the new list, the place in the old one.
+  ///   - anchors: where pairs stand that are in neither list.
+  static func merged(
+    oldCount: Int, newCount: Int, partners: [Int: Int], anchors: [CommonRows.Anchor] = []
+  ) -> [(old: Int?, new: Int?)] {
     let taken = Set(partners.values)
-    // Per old place that stands, or -1 for the beginning: what was dropped right after it.
-    var dropped: [Int: [Int]] = [:]
-    var anchor = -1
+    var dropped: [Place: [Int]] = [:]
+    var place = Place.beginning
+    var next = 0
     for old in 0..<max(0, oldCount) {
-      if taken.contains(old) { anchor = old } else { dropped[anchor, default: []].append(old) }
+      while next < anchors.count, anchors[next].old <= old {
+        place = .anchor(next)
+        next += 1
+      }
+      if taken.contains(old) { place = .pair(old: old) } else { dropped[place, default: []].append(old) }
     }
-    var out: [(old: Int?, new: Int?)] = (dropped[-1] ?? []).map { ($0, nil) }
-    for new in 0..<max(0, newCount) {
+    var out: [(old: Int?, new: Int?)] = []
+    let add = { (place: Place) in (dropped[place] ?? []).map { (old: Optional($0), new: Int?.none) } }
+    out += add(.beginning)
+    next = 0
+    for new in 0...max(0, newCount) {
+      while next < anchors.count, anchors[next].new <= new {
+        out += add(.anchor(next))
+        next += 1
+      }
+      guard new < newCount else { break }
       let old = partners[new]
       out.append((old, new))
-      if let old { out += (dropped[old] ?? []).map { ($0, nil) } }
+      if let old { out += add(.pair(old: old)) }
     }
     return out
   }

@@ -1,5 +1,6 @@
 import ChineseText
 import Plan
+import Workers
 
 /// What changed between two plans: each goal and task of both sides in exactly one change.
 public struct Diff: Sendable {
@@ -30,7 +31,7 @@ public struct Diff: Sendable {
     public let title: Score
     /// How alike all their words are.
     public let text: Score
-    /// The shared pairs of characters that weigh most, at most five.
+    /// The shared pairs of characters that weigh most, at most five; none where both are the same revisions.
     public let terms: [String]
     /// The fields that differ: `title, text, category, parties, due, benchmark, themes`.
     public let fields: [String]
@@ -82,10 +83,15 @@ public struct Diff: Sendable {
   /// Compares two plans; pairs of one id first, only the rest is matched by words.
   ///
   /// The comparison is symmetric: with the sides exchanged every change is mirrored and every score the same.
-  public init(old: View, new: View) {
-    let outlines = (Outline(old), Outline(new))
-    let likeness = Likeness(old: outlines.0.goals, new: outlines.1.goals)
-    let matching = Matching(old: (old, outlines.0), new: (new, outlines.1), likeness: likeness)
+  ///
+  /// - Parameter common: what both sides hold beside the views; it is counted as unchanged and stands in no change.
+  public init(old: View, new: View, common: CommonRows = CommonRows()) {
+    let sides = concurrentMap([old, new]) { Outline($0) }
+    let outlines = (sides[0], sides[1])
+    let named = NamedPairs(outlines.0, outlines.1)
+    let likeness = Likeness(old: outlines.0.goals, new: outlines.1.goals, besides: named.same)
+    let matching = Matching(
+      old: (old, outlines.0), new: (new, outlines.1), named: named, common: common.documents, likeness: likeness)
     // A split or merged goal stands at the place of its first part.
     var partners: [Int: Int] = [:]
     var groups: [Int: Matching.Match] = [:]
@@ -97,21 +103,24 @@ public struct Diff: Sendable {
       others.new.formUnion(match.new.dropFirst())
     }
     let pairs = Assignment.merged(
-      oldCount: outlines.0.goals.count, newCount: outlines.1.goals.count, partners: partners)
-    changes = pairs.compactMap { pair in
+      oldCount: outlines.0.goals.count, newCount: outlines.1.goals.count, partners: partners, anchors: common.anchors)
+    let matches = groups
+    let laterParts = others
+    changes = concurrentMap(pairs) { pair -> Change? in
       switch pair {
       case (_?, let j?):
-        groups[j].map { match in
+        matches[j].map { match in
           let (from, to) = (match.old.map { outlines.0.goals[$0] }, match.new.map { outlines.1.goals[$0] })
           if let held = match.held { return Change(parted: from, to, likeness, held: held) }
+          if match.reason == .revisions { return Change(sameRevisions: from[0], to[0]) }
           return Change(from[0], to[0], likeness, byID: match.reason != .words)
         }
-      case (let i?, nil): others.old.contains(i) ? nil : Change(dropped: outlines.0.goals[i])
-      case (nil, let j?): others.new.contains(j) ? nil : Change(added: outlines.1.goals[j])
+      case (let i?, nil): laterParts.old.contains(i) ? nil : Change(dropped: outlines.0.goals[i])
+      case (nil, let j?): laterParts.new.contains(j) ? nil : Change(added: outlines.1.goals[j])
       case (nil, nil): nil
       }
-    }
-    summary = Summary(changes, outlines.0, outlines.1)
+    }.compactMap(\.self)
+    summary = Summary(changes, outlines.0, outlines.1, common)
   }
 }
 
@@ -131,10 +140,6 @@ extension Diff.Change {
   }
 
   init(_ old: Goal, _ new: Goal, _ likeness: Likeness, byID: Bool) {
-    if old.isRevision(of: new) {
-      self.init(sameRevisions: old, new, likeness, byID: byID)
-      return
-    }
     let (a, b) = (Wording(old), Wording(new))
     let figures = FigurePairing.changes(from: [old], to: [new])
     var fields: [String] = []
@@ -163,16 +168,16 @@ extension Diff.Change {
   }
 
   /// A goal of the same revisions on both sides: what a comparison of its words and figures would find is known.
-  private init(sameRevisions old: Goal, _ new: Goal, _ likeness: Likeness, byID: Bool) {
-    let score = likeness.ownScore(new.position)
+  init(sameRevisions old: Goal, _ new: Goal) {
+    let isTitled = !(new.item.title ?? "").isEmpty
     self.init(
       kind: .unchanged, from: [old], to: [new],
       figures: zip(old.figures, new.figures).map { FigureChange(kind: .equal, from: $0, to: $1) },
-      score: Diff.Score(thousandths: score.total),
+      score: Diff.Score(thousandths: 1000),
       evidence: Diff.Evidence(
-        isSameID: byID, title: Diff.Score(thousandths: score.title), text: Diff.Score(thousandths: score.text),
-        terms: likeness.evidence(old.position, new.position), fields: []),
-      isOnlyPunctuation: false)
+        isSameID: true, title: Diff.Score(thousandths: isTitled ? 1000 : 0), text: Diff.Score(thousandths: 1000),
+        terms: [],
+        fields: []), isOnlyPunctuation: false)
   }
 
   /// One goal and its parts; figures are compared over all parts together.
@@ -220,18 +225,21 @@ extension Diff.Change {
 }
 
 extension Diff.Summary {
-  init(_ changes: [Diff.Change], _ old: Outline, _ new: Outline) {
+  init(_ changes: [Diff.Change], _ old: Outline, _ new: Outline, _ common: CommonRows) {
     var kinds = Dictionary(uniqueKeysWithValues: Diff.Kind.allCases.map { ($0, 0) })
     var figures = Dictionary(uniqueKeysWithValues: FigureChange.Kind.allCases.map { ($0, 0) })
     for change in changes {
       kinds[change.kind, default: 0] += 1
       for figure in change.figures { figures[figure.kind, default: 0] += 1 }
     }
-    var others: [Item.Role: (from: Int, to: Int)] = [:]
-    for (role, count) in old.others { others[role, default: (0, 0)].from = count }
-    for (role, count) in new.others { others[role, default: (0, 0)].to = count }
+    kinds[.unchanged, default: 0] += common.goals
+    figures[.equal, default: 0] += common.figures
+    var others = common.others.mapValues { (from: $0, to: $0) }
+    for (role, count) in old.others { others[role, default: (0, 0)].from += count }
+    for (role, count) in new.others { others[role, default: (0, 0)].to += count }
     self.init(
       kinds: kinds, punctuationOnly: changes.count { $0.isOnlyPunctuation }, figures: figures, others: others,
-      otherFigures: (old.otherFigures, new.otherFigures), goals: (old.goals.count, new.goals.count))
+      otherFigures: (common.otherFigures + old.otherFigures, common.otherFigures + new.otherFigures),
+      goals: (common.goals + old.goals.count, common.goals + new.goals.count))
   }
 }

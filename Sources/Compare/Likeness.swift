@@ -59,12 +59,14 @@ struct Likeness {
   let old: [Profile]
   let new: [Profile]
 
-  init(old: [Goal], new: [Goal]) {
-    let olds = old.map(Likeness.bigrams)
-    let news = new.map(Likeness.bigrams)
+  /// - Parameter pairs: goals that nobody asks about; what they say makes no word common.
+  init(old: [Goal], new: [Goal], besides pairs: [(old: Int, new: Int)] = []) {
+    let (froms, tos) = (Set(pairs.map(\.old)), Set(pairs.map(\.new)))
+    let olds = old.map { froms.contains($0.position) ? (Bigrams(of: ""), Bigrams(of: "")) : Likeness.bigrams($0) }
+    let news = new.map { tos.contains($0.position) ? (Bigrams(of: ""), Bigrams(of: "")) : Likeness.bigrams($0) }
     // What stands once on each side is no commoner than what stands once on one side.
     let (before, after) = (Likeness.frequencies(olds), Likeness.frequencies(news))
-    let count = Double(max(olds.count, news.count))
+    let count = Double(max(olds.count, news.count) - pairs.count)
     let weight = { (term: UInt64) in log2(1 + count / Double(max(before[term] ?? 0, after[term] ?? 0, 1))) }
     let profile = { (pair: (title: Bigrams, text: Bigrams)) in
       Profile(title: Weighted(pair.title, weight), text: Weighted(pair.text, weight))
@@ -99,12 +101,6 @@ struct Likeness {
     let total = 1 - (1 - text) * (1 - title * title)
     let thousandths = { (value: Double) in max(0, min(1000, Int((value * 1000).rounded()))) }
     return Score(total: thousandths(total), title: thousandths(title), text: thousandths(text))
-  }
-
-  /// How alike a new goal is to one of the same words.
-  func ownScore(_ j: Int) -> Score {
-    let (text, title) = (new[j].text.norm > 0 ? 1000 : 0, new[j].title.norm > 0 ? 1000 : 0)
-    return Score(total: max(text, title), title: title, text: text)
   }
 
   /// The words that say most for a pair: the shared terms of greatest weight, at most five.

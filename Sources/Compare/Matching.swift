@@ -6,6 +6,8 @@ import Plan
 struct Matching {
   /// What made a match.
   enum Reason: String {
+    /// One id, and the same revisions.
+    case revisions
     /// One id, and one history or one wording.
     case id
     /// Words in common.
@@ -30,12 +32,16 @@ struct Matching {
   private let new: Outline
   private let likeness: Likeness
 
-  init(old: (view: View, outline: Outline), new: (view: View, outline: Outline), likeness: Likeness) {
+  /// - Parameter common: the documents that have goals which both sides hold beside these.
+  init(
+    old: (view: View, outline: Outline), new: (view: View, outline: Outline), named pairs: NamedPairs,
+    common: Set<String>, likeness: Likeness
+  ) {
     (self.old, self.new, self.likeness) = (old.outline, new.outline, likeness)
-    let equal = equalIDs()
+    for (i, j) in pairs.same { take(Match(old: [i], new: [j], reason: .revisions)) }
     let histories = History(old.view, new.view)
     var changed: [(Int, Int)] = []
-    for (i, j) in equal {
+    for (i, j) in pairs.others {
       switch continuity(i, j, histories) {
       case .none: break
       case .same: take(Match(old: [i], new: [j], reason: .id))
@@ -50,9 +56,12 @@ struct Matching {
     let (bodies, others) = (a.map(\.body), b.map(\.body))
     matchWords(bodies, others)
     // Bureaus that only one side has may be one bureau under two names; those that both have are never mixed.
-    let (known, alsoKnown) = (Set(bodies), Set(others))
+    let (known, alsoKnown) = (
+      Set(bodies + old.outline.series(ofDocuments: common).map(\.body)),
+      Set(others + new.outline.series(ofDocuments: common).map(\.body))
+    )
     matchWords(bodies.map { alsoKnown.contains($0) ? nil : 0 }, others.map { known.contains($0) ? nil : 0 })
-    for (i, j) in equal { take(Match(old: [i], new: [j], reason: .remainder)) }
+    for (i, j) in pairs.others { take(Match(old: [i], new: [j], reason: .remainder)) }
   }
 
   /// Adds a match unless one of its goals is in another.
@@ -61,13 +70,6 @@ struct Matching {
     takenOld.formUnion(match.old)
     takenNew.formUnion(match.new)
     matches.append(match)
-  }
-
-  /// Pairs of one id; where two roots of a document share an id, the first with the first.
-  private func equalIDs() -> [(Int, Int)] {
-    var places: [[UInt8]: [Int]] = [:]
-    for goal in old.goals.reversed() { places[Array(goal.id.utf8), default: []].append(goal.position) }
-    return new.goals.compactMap { goal in places[Array(goal.id.utf8)]?.popLast().map { ($0, goal.position) } }
   }
 
   /// Whether one id means one goal: two imports that know nothing of each other count their goals afresh.
@@ -170,6 +172,26 @@ struct Matching {
   }
 }
 
+/// Pairs of one id; where two roots of a document share an id, the first with the first.
+struct NamedPairs {
+  /// Those that are the same revisions on both sides.
+  private(set) var same: [(old: Int, new: Int)] = []
+  private(set) var others: [(old: Int, new: Int)] = []
+
+  init(_ old: Outline, _ new: Outline) {
+    var places: [[UInt8]: [Int]] = [:]
+    for goal in old.goals.reversed() { places[Array(goal.id.utf8), default: []].append(goal.position) }
+    for goal in new.goals {
+      guard let place = places[Array(goal.id.utf8)]?.popLast() else { continue }
+      if old.goals[place].isRevision(of: goal) {
+        same.append((place, goal.position))
+      } else {
+        others.append((place, goal.position))
+      }
+    }
+  }
+}
+
 /// Whose goal it is, and in what kind of document.
 private struct Series: Hashable {
   var body: [Unicode.Scalar]
@@ -182,6 +204,10 @@ extension Outline {
     let known = documents.mapValues(Self.series)
     let unknown = Series(body: [], kind: "")
     return goals.map { known[$0.item.document] ?? unknown }
+  }
+
+  fileprivate func series(ofDocuments ids: Set<String>) -> [Series] {
+    ids.compactMap { documents[$0] }.map(Self.series)
   }
 
   private static func series(_ document: Document) -> Series {

@@ -4,15 +4,15 @@ import Plan
 /// Holds a bag's files against its declaration and its manifests (RFC 8493, section 3), given their hashes alone.
 struct BagCheck {
   /// The bytes of those that are read here, by path below the top folder.
-  private var tags: [String: [UInt8]] = [:]
+  private var read: [String: [UInt8]] = [:]
   private var found: [String: String] = [:]
   private var payloadSize = 0
   private var payloadCount = 0
 
   /// Whether a file's bytes are needed, and not only their hash.
-  static func isTag(_ path: String) -> Bool {
-    ["bagit.txt", BundleLayout.info, BundleLayout.manifest, BundleLayout.tagManifest].contains(path)
-  }
+  static func isTag(_ path: String) -> Bool { tags.contains(path) }
+
+  static let tags = ["bagit.txt", BundleLayout.info, BundleLayout.manifest, BundleLayout.tagManifest]
 
   /// How many bytes a file may have that is held in memory whole.
   static func sizeLimit(_ path: String) -> Int {
@@ -24,7 +24,7 @@ struct BagCheck {
   /// Takes a file of the bag; `tag`, its bytes, may be empty but where ``isTag(_:)``.
   mutating func add(_ path: String, size: Int, sha256: String, tag: [UInt8]) {
     found[path] = sha256
-    if BagCheck.isTag(path) { tags[path] = tag }
+    if BagCheck.isTag(path) { read[path] = tag }
     if path.hasPrefix("data/") {
       payloadSize += size
       payloadCount += 1
@@ -44,7 +44,7 @@ struct BagCheck {
   }
 
   private func checkDeclaration() throws(BundleError) -> Int {
-    guard let bagit = tags["bagit.txt"] else { throw .missing(entry: "bagit.txt") }
+    guard let bagit = read["bagit.txt"] else { throw .missing(entry: "bagit.txt") }
     guard bagit == Array(BundleLayout.bagit.utf8) else { throw .malformed(entry: "bagit.txt", line: 1) }
     let (version, line) = try info(BundleLayout.versionLabel)
     let parts = version.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -63,7 +63,7 @@ struct BagCheck {
 
   /// A value of `bag-info.txt`, where the label must stand once, and its line.
   private func info(_ label: String) throws(BundleError) -> (value: String, line: Int) {
-    guard let info = tags[BundleLayout.info] else { throw .missing(entry: BundleLayout.info) }
+    guard let info = read[BundleLayout.info] else { throw .missing(entry: BundleLayout.info) }
     let lines = info.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let start = Array("\(label): ".utf8)
     let found = lines.enumerated().filter { $1.starts(with: start) }
@@ -75,8 +75,8 @@ struct BagCheck {
 
   /// Holds the files against a manifest, which has one legal form.
   private func check(_ name: String, covers: (String) -> Bool) throws(BundleError) {
-    guard let bytes = tags[name] else { throw .missing(entry: name) }
-    let stated = try hashes(in: name, bytes)
+    guard let bytes = read[name] else { throw .missing(entry: name) }
+    let stated = try BagCheck.hashes(in: name, bytes)
     let found = found.filter { covers($0.key) }
     for path in stated.keys.sorted(by: utf8Order) {
       guard let hash = found[path] else { throw .missing(entry: path) }
@@ -88,7 +88,8 @@ struct BagCheck {
     guard bytes == legal else { throw .malformed(entry: name, line: firstDifference(legal, bytes)) }
   }
 
-  private func hashes(in name: String, _ bytes: [UInt8]) throws(BundleError) -> [String: String] {
+  /// What a manifest says, by path.
+  static func hashes(in name: String, _ bytes: [UInt8]) throws(BundleError) -> [String: String] {
     var out: [String: String] = [:]
     for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
     where !line.isEmpty {

@@ -37,6 +37,20 @@ public func readBundle(_ bytes: [UInt8], tolerant: Bool = false, limits: Archive
     seal: BundleSeal(files: reader.files), faults: reader.faults)
 }
 
+/// The view of some of a bundle's rows, each checked as ``readBundle(_:tolerant:limits:)`` checks it, but for its places in
+/// the text.
+///
+/// - Parameter files: what `records/` and `history/` would hold of them.
+func partialView(of files: [String: [UInt8]]) throws(BundleError) -> View {
+  var reader = BundleReader(files)
+  for type in RecordType.allCases {
+    for folder in ["records", "history"] { try reader.readRecords(of: type, in: folder) }
+  }
+  let faults = reader.faults + Validation.faults(in: reader.contents.revisions) { _ in nil }
+  guard faults.isEmpty else { throw .faults(faults) }
+  return View(of: reader.contents.revisions)
+}
+
 /// Takes contents out of a bag's files and notes what is wrong with them.
 private struct BundleReader {
   /// Nobody reads more, and a hostile file could hold millions.
@@ -47,9 +61,11 @@ private struct BundleReader {
   private(set) var faults: [Fault] = []
 
   init(_ bag: BagReader) {
-    files = bag.files
+    self.init(bag.files)
     contents.minorVersion = max(bag.minorVersion, BundleFormat.minor)
   }
+
+  init(_ files: [String: [UInt8]]) { self.files = files }
 
   /// Whether a later minor version wrote it, whose members and codes this program need not know.
   private var isLater: Bool { contents.minorVersion > BundleFormat.minor }

@@ -24,6 +24,9 @@ enum Input {
     }
   }
 
+  /// Whether it is a regular file, which can be read more than once.
+  static func isFile(_ path: String) -> Bool { path != "-" && (try? readBeginning(path, count: 0)) ?? nil != nil }
+
   /// A bundle, checked down to the last byte.
   static func bundle(_ path: String, tolerant: Bool = false) throws(Failure) -> OpenBundle {
     let bytes = try bytes(path)

@@ -148,7 +148,7 @@ import Vocabulary
       isOnlyPunctuation: false)
     let phrases = Phrases(language: .zhHans)
     let content = ChangeContent(
-      change, phrases, (SourceLines(from, phrases), SourceLines(to, phrases)), showsMarks: false)
+      change, phrases, (SourceLines(old.view, phrases), SourceLines(new.view, phrases)), showsMarks: false)
     #expect(
       content.notes(phrases) == [
         "拆分：建设渔港并清理航道 → 建设渔港、清理航道", "调高：渔港 15处 → 18处（+20%）",
@@ -163,11 +163,11 @@ import Vocabulary
           cn370200.市智慧渔港局.2023.targetSheet.key-1 → cn370200.市智慧渔港局.2024.targetSheet.key-1 +
             cn370200.市智慧渔港局.2024.targetSheet.key-2
           调高  渔港：15处 → 18处（+20%）
-          key 1  建设渔港并清理航道
+          调整前  key 1  建设渔港并清理航道
             改造渔港[-15处-]。打捞沉船3艘。
-          key 1  建设渔港
+          调整后  key 1  建设渔港
             改造渔港{+18处+}。
-          key 2  清理航道
+          调整后  key 2  清理航道
 
         """)
   }

@@ -60,6 +60,21 @@ import Vocabulary
     }
   }
 
+  @Test func `what one city has alone is counted by city and stands last, folded on the page`() {
+    let own = SamplePlan(
+      city: "371000", year: 2032,
+      goals: [.init(title: "清理航道", text: "打捞沉船3艘。", figures: [.equal("3", "艘", "打捞沉船")])])
+    let comparison = CityComparison(View(of: RevisionSet(Self.plan("370200", "12", .target).records + own.records)))
+    let page = HTMLReport.compare(comparison, by: ComparisonSide.allCases, themes: .standard, language: .zhHans)
+    #expect(page.contains("<dt>仅一市有的指标</dt><dd>样市 1 · 样市 1</dd>"))
+    let folded = page.split(separator: "<details>").dropFirst()
+    #expect(folded.count == 1)
+    #expect(folded.first?.contains("打捞沉船（艘）") == true && folded.first?.contains("2032 目标 3艘") == true)
+    let text = TextReport.compareText(
+      comparison, by: ComparisonSide.allCases, themes: .standard, language: .zhHans, width: 80)
+    #expect(text.hasSuffix("仅一市有的指标：样市 1、样市 1\n  样市：\(Self.hostile)（处）\n  样市：打捞沉船（艘）\n"))
+  }
+
   @Test func `the same report gives the same workbook`() throws {
     let track = { try WorkbookReport.track(Tracking(Self.view), lights: .standard, language: .zhHans) }
     #expect(try track() == track())

@@ -2,9 +2,11 @@ import Archive
 import Glibc
 import Packaging
 
-/// Packs one JSON Lines file into a bag, checks a bag or unpacks it, so that `Tools/bench-bundle` can measure time and memory.
+/// Packs one JSON Lines file into a bag, checks a bag or unpacks it, so that `Tools/bench-bundle` can measure time and memory;
+/// writes two versions of a bundle for `Tools/bench-diff`.
 ///
-/// Usage: `jdx-bundle-bench pack FILE BAG`, `jdx-bundle-bench check BAG`, `jdx-bundle-bench unpack BAG FILE`.
+/// Usage: `jdx-bundle-bench pack FILE BAG`, `jdx-bundle-bench check BAG`, `jdx-bundle-bench unpack BAG FILE`,
+/// `jdx-bundle-bench versions OLD NEW RECORDS`.
 @main
 enum Main {
   static let records = "records/items.jsonl"
@@ -15,8 +17,12 @@ enum Main {
     case ("pack", 3): try pack(arguments[1], to: arguments[2])
     case ("check", 2): print(try checkBag(atPath: arguments[1]))
     case ("unpack", 3): try unpack(arguments[1], to: arguments[2])
+    case ("versions", 4):
+      let versions = Versions(records: Int(arguments[3]) ?? 0)
+      try writeBundle(versions.old, toFile: arguments[1])
+      try writeBundle(versions.new, toFile: arguments[2])
     default:
-      print("usage: jdx-bundle-bench pack FILE BAG | check BAG | unpack BAG FILE")
+      print("usage: jdx-bundle-bench pack FILE BAG | check BAG | unpack BAG FILE | versions OLD NEW RECORDS")
       exit(2)
     }
   }

@@ -40,7 +40,7 @@ struct DiffContent {
 
   init(_ diff: Diff, old: View, new: View, language: Language, showsMarks: Bool) {
     let phrases = Phrases(language: language)
-    let sources = (SourceLines(Outline(old), phrases), SourceLines(Outline(new), phrases))
+    let sources = (SourceLines(old, phrases), SourceLines(new, phrases))
     self.phrases = phrases
     self.showsMarks = showsMarks
     sides = [
@@ -127,11 +127,12 @@ struct SourceLines {
   /// The only document, where there is one.
   let document: Document?
 
-  init(_ outline: Outline, _ phrases: Phrases) {
+  init(_ view: View, _ phrases: Phrases) {
+    let documents = view.documents.compactMap(\.shownDocument)
     var lines: [String: String] = [:]
-    for (id, document) in outline.documents { lines[id] = phrases.source(document) }
-    all = outline.documents.keys.sorted(by: utf8Order).compactMap { lines[$0] }
-    document = outline.documents.count == 1 ? outline.documents.values.first : nil
+    for document in documents { lines[document.id] = phrases.source(document) }
+    all = lines.keys.sorted(by: utf8Order).compactMap { lines[$0] }
+    document = documents.count == 1 ? documents[0] : nil
     self.lines = lines
   }
 

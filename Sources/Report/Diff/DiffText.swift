@@ -54,9 +54,11 @@ struct DiffText {
     if change.from.count < 2, change.to.count < 2 {
       words(change.inline)
     } else {
-      for goal in change.from + change.to {
-        add("\(goal.place)  \(goal.name)", 2)
-        words(Array(goal.lines.joined(separator: [WordSpan(text: " ", style: .plain)])), indent: 4)
+      for (side, goals) in [(Words.before, change.from), (Words.after, change.to)] {
+        for goal in goals {
+          add("\(phrases(side))  \(goal.place)  \(goal.name)", 2)
+          words(Array(goal.lines.joined(separator: [WordSpan(text: " ", style: .plain)])), indent: 4)
+        }
       }
     }
   }

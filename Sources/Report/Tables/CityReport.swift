@@ -6,7 +6,8 @@ import Vocabulary
 public enum ComparisonSide: String, Sendable, CaseIterable { case indicator, theme }
 
 extension TextReport {
-  /// Cities side by side: a table for each indicator that two cities or more have, then one of themes.
+  /// Cities side by side: a table for each indicator that two cities or more have, then one of themes, then what one
+  /// city has alone.
   ///
   /// Cells are the words of the documents, with the number in the common unit where theirs is another. Indicators of one
   /// city alone are only named.
@@ -17,6 +18,7 @@ extension TextReport {
     report.head(comparison)
     if sides.contains(.indicator) { report.indicators(comparison) }
     if sides.contains(.theme) { report.themes(comparison, themes) }
+    if sides.contains(.indicator) { report.alone(comparison) }
     return report.out
   }
 }
@@ -37,16 +39,6 @@ private struct CityReport {
 
   mutating func indicators(_ comparison: CityComparison) {
     for row in comparison.rows where row.cityCount > 1 { table(row, comparison) }
-    let alone = comparison.rows.filter { $0.cityCount == 1 }
-    if !alone.isEmpty {
-      out += "\n"
-      add("\(phrases(Words.alone)) \(alone.count)\(colon)", 0)
-      for city in comparison.cities {
-        let own = alone.filter { row in row.cells.contains { $0.city == city && !$0.years.isEmpty } }
-        guard !own.isEmpty else { continue }
-        add("\(phrases.text(city.name))\(colon)" + own.map(phrases.name).joined(separator: phrases(Words.listComma)), 2)
-      }
-    }
     guard !comparison.apart.isEmpty else { return }
     out += "\n"
     add("\(phrases(Words.verdict(.notComparable)))\(colon)", 0)
@@ -55,6 +47,17 @@ private struct CityReport {
       add(
         "\(phrases.text(apart.subject))\(colon)\(quotes.joined(separator: phrases(Words.listComma)))"
           + Words.bracketed(phrases(Words.rule(apart.reason)), phrases.language), 2)
+    }
+  }
+
+  mutating func alone(_ comparison: CityComparison) {
+    guard comparison.rows.contains(where: { $0.cityCount == 1 }) else { return }
+    out += "\n"
+    add(phrases(Words.alone) + colon + phrases.alone(comparison, phrases(Words.listComma)), 0)
+    for city in comparison.cities {
+      let names = comparison.alone(city).map { phrases.name($0.row) }
+      if names.isEmpty { continue }
+      add("\(phrases.text(city.name))\(colon)" + names.joined(separator: phrases(Words.listComma)), 2)
     }
   }
 
@@ -109,6 +112,15 @@ extension Words {
   static let noTheme = Localized(zh: "其他", en: "other")
 }
 
+extension CityComparison {
+  /// The indicators that no other city has.
+  func alone(_ city: CityReference) -> [(row: Row, cell: CityCell)] {
+    rows.filter { $0.cityCount == 1 }.compactMap { row in
+      row.cells.first { $0.city == city && !$0.years.isEmpty }.map { (row, $0) }
+    }
+  }
+}
+
 extension CityComparison.Row {
   /// A year's targets or results.
   struct YearColumn {
@@ -156,6 +168,12 @@ extension Phrases {
   func condition(_ qualifier: Indicator.Qualifier) -> String {
     let bounds = meaning(qualifier.comparator, qualifier.low, qualifier.high, qualifier.unit)
     return ([self(Words.condition)] + [qualifier.subject.map(text), bounds].compactMap { $0 }).joined(separator: " ")
+  }
+
+  /// How many indicators each city has alone: `青岛市 5、威海市 3`.
+  func alone(_ comparison: CityComparison, _ separator: String) -> String {
+    comparison.cities.map { ($0, comparison.alone($0).count) }.filter { $0.1 > 0 }
+      .map { "\(text($0.0.name)) \($0.1)" }.joined(separator: separator)
   }
 
   /// `2032 目标`.

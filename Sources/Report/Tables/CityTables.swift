@@ -48,19 +48,25 @@ private struct CityTables {
     let names = comparison.cities.map { phrases.text($0.name) }.joined(separator: phrases(Words.listComma))
     let isByIndicator = sides.contains(.indicator)
     let both = comparison.rows.filter { $0.cityCount > 1 }
+    let own = comparison.rows.filter { $0.cityCount == 1 }
     let isByTheme = sides.contains(.theme)
-    let tables =
-      (isByIndicator ? both.map(table) + [alone, apart] : []).filter { !$0.rows.isEmpty }
-      + (isByTheme ? [themes { cell in Cell(phrases.counts(cell).map { Line(text: $0) }) }] : [])
     let numbers = themes { .number(String($0.goals.count)) }
+    // What cannot be compared comes last: it is long, and nobody opens the report for it.
+    let tables =
+      (isByIndicator ? both.map(table) + [apart] : [])
+      + (isByTheme ? [themes { cell in Cell(phrases.counts(cell).map { Line(text: $0) }) }] : [])
+      + (isByIndicator ? [alone] : [])
     let sheets =
-      (isByIndicator ? [indicators, apart] : []).filter { !$0.rows.isEmpty } + (isByTheme ? [numbers] : [])
+      (isByIndicator ? [indicators(both, Words.figure), apart] : []) + (isByTheme ? [numbers] : [])
+      + (isByIndicator ? [indicators(own, Words.alone)] : [])
+    let isAny = { (table: TabledReport.Table) in !table.rows.isEmpty }
+    var facts = comparison.year.map { [(phrases(Words.comparedYear), String($0))] } ?? []
+    if isByIndicator, !own.isEmpty { facts.append((phrases(Words.alone), phrases.alone(comparison, " · "))) }
     return TabledReport(
       title: phrases(Words.sideBySide) + Words.colon(phrases.language) + names,
-      headline:
-        "\(phrases(Words.shared)) \(both.count) · \(phrases(Words.alone)) \(comparison.rows.count - both.count)",
-      facts: comparison.year.map { [(phrases(Words.comparedYear), String($0))] } ?? [],
-      tables: tables, sheets: sheets.isEmpty ? [numbers] : sheets)
+      headline: "\(phrases(Words.shared)) \(both.count) · \(phrases(Words.alone)) \(own.count)",
+      facts: facts, tables: tables.filter(isAny),
+      sheets: sheets.contains(where: isAny) ? sheets.filter(isAny) : [numbers])
   }
 
   private func column(_ header: String, _ width: Double) -> TabledReport.Column {
@@ -127,16 +133,21 @@ private struct CityTables {
       })
   }
 
+  /// Indicators of one city: a row each, with every year's words.
   private var alone: TabledReport.Table {
-    let rows = comparison.rows.filter { $0.cityCount == 1 }
-    return TabledReport.Table(
-      title: phrases(Words.alone), columns: [column(phrases(Words.city), 16), column(phrases(Words.figure), 60)],
-      rows: comparison.cities.compactMap { city in
-        let own = rows.filter { row in row.cells.contains { $0.city == city && !$0.years.isEmpty } }
-        guard !own.isEmpty else { return nil }
-        let names = own.map(phrases.name).joined(separator: phrases(Words.listComma))
-        return TabledReport.Row(cells: [Cell(phrases.text(city.name)), Cell(names)])
+    var table = TabledReport.Table(
+      title: phrases(Words.alone),
+      columns: [column(phrases(Words.city), 16), column(phrases(Words.figure), 34), column(phrases(Words.result), 40)],
+      rows: comparison.cities.flatMap { city in
+        comparison.alone(city).map { row, cell in
+          let lines = row.columns(comparison).flatMap { column in
+            cell.figures(column).map { Line(text: "\(phrases.head(column)) \(phrases.words($0, row))") }
+          }
+          return TabledReport.Row(cells: [Cell(phrases.text(city.name)), Cell(phrases.name(row)), Cell(lines)])
+        }
       })
+    table.isFolded = true
+    return table
   }
 
   private var apart: TabledReport.Table {
@@ -170,20 +181,24 @@ private struct CityTables {
   }
 
   /// For workbooks: a row an indicator and city.
-  private var indicators: TabledReport.Table {
+  private func indicators(_ rows: [CityComparison.Row], _ title: Localized) -> TabledReport.Table {
     let year = comparison.year ?? 0
-    let columns = [
-      CityComparison.Row.YearColumn(year: year - 1, isResult: false), .init(year: year - 1, isResult: true),
-      .init(year: year, isResult: false),
-    ]
+    let hasResults = rows.contains { row in
+      row.cells.contains { cell in cell.years.contains { $0.year == year && !$0.results.isEmpty } }
+    }
+    let columns =
+      [
+        CityComparison.Row.YearColumn(year: year - 1, isResult: false), .init(year: year - 1, isResult: true),
+        .init(year: year, isResult: false),
+      ] + (hasResults ? [.init(year: year, isResult: true)] : [])
     let heads: [(String, Double)] =
       [(phrases(Words.figure), 34), (phrases(Words.unit), 10), (phrases(Words.city), 14)]
       + columns.map { (phrases.head($0), 24) }
       + [(phrases(Words.inUnit), 16), (phrases(Words.place), 8)]
     return TabledReport.Table(
-      title: phrases(Words.figure), columns: heads.map { column($0.0, $0.1) },
-      rows: comparison.rows.flatMap { row in
-        row.rankedCells.map { cell in
+      title: phrases(title), columns: heads.map { column($0.0, $0.1) },
+      rows: rows.flatMap { row in
+        row.rankedCells.filter { row.cityCount > 1 || !$0.years.isEmpty }.map { cell in
           let target = cell.figures(columns[2]).first
           let value = target.flatMap { row.value($0) }
           return TabledReport.Row(

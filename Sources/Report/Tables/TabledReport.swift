@@ -52,6 +52,8 @@ struct TabledReport {
     let rows: [Row]
     var charts: [HTML] = []
     var native: NativeChart?
+    /// Whether a page shows its title alone until somebody opens it.
+    var isFolded = false
   }
 
   let title: String
@@ -79,17 +81,18 @@ struct TabledReport {
   }
 
   private func section(_ table: Table) -> HTML {
-    // A table without filters is searched as a whole, one with them row by row.
-    let isWhole = table.rows.allSatisfy { $0.token == nil }
+    // A table without filters is searched as a whole, one with them or folded row by row.
+    let isWhole = table.rows.allSatisfy { $0.token == nil } && !table.isFolded
     let head = HTML.element("thead", [.element("tr", table.columns.map { .element("th", $0.header) })])
     let rows = table.rows.map { row in
-      HTML.element("tr", class: row.token.map { "entry is-\($0)" }, row.cells.map(cell))
+      HTML.element(
+        "tr", class: row.token.map { "entry is-\($0)" } ?? (table.isFolded ? "entry" : nil), row.cells.map(cell))
     }
     return .element(
       "section", class: isWhole ? "entry" : nil,
       [
         .element(
-          "details", with: ["open": ""],
+          "details", with: table.isFolded ? [:] : ["open": ""],
           [.element("summary", [.element("h2", table.title)])] + table.notes.map { .element("p", class: "source", $0) }
             + table.charts + [.element("table", [head, .element("tbody", [.lines(rows)])])])
       ])
@@ -115,7 +118,7 @@ struct TabledReport {
 
     summary h2{display:inline-block;margin:1.1rem 0 .4rem}
     section svg{margin:.2rem 0 .6rem}td .source{font-size:.76rem}
-    td.short{white-space:nowrap}
+    th,td.short{white-space:nowrap}
 
     """
 

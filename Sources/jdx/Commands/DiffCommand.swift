@@ -1,5 +1,6 @@
 import ArgumentParser
 import Compare
+import Packaging
 import Plan
 import Report
 import Sheet
@@ -57,22 +58,31 @@ struct DiffCommand: ParsableCommand {
         Localized(zh: "--layout table 没有 json 形式", en: "--layout table has no form json"),
         hint: Localized(zh: "json 去掉 --layout", en: "leave --layout out for json"))
     }
-    let (before, after) = try views()
+    let (before, after, common) = try sides(form)
     try requireOther(output, than: [old, new])
-    let diff = Diff(old: before, new: after)
+    let diff = Diff(old: before, new: after, common: common)
     try write(bytes(of: diff, before, after, as: form), toFile: output ?? "-")
     if exitCode, !diff.isEmpty { throw Exit.no }
   }
 
-  /// Both sides, each read on a core of its own.
-  private func views() throws(Failure) -> (View, View) {
+  /// Records of so many bytes are many; of fewer every one is read and checked, equal or not.
+  private static let large = 8 << 20
+
+  /// Both sides, each read on a core of its own; of large ones only what differs, where the form shows nothing else.
+  private func sides(_ form: ReportForm) throws(Failure) -> (old: View, new: View, common: CommonRows) {
+    // What is wrong with a bundle is told by the whole reading. A pipe can be read once.
+    if form == .text, layout == .list, Input.isFile(old), Input.isFile(new),
+      let pair = try? BundlePair(old, new, ofLeast: Self.large)
+    {
+      return (pair.old, pair.new, pair.common)
+    }
     let read = { @Sendable (path: String) -> Result<View, Failure> in
       Result { () throws(Failure) in try Input.bundle(path).view }
     }
     // Standard input is there once: whoever comes second finds it at its end.
-    guard old != new else { return (try read(old).get(), try read(new).get()) }
+    guard old != new else { return (try read(old).get(), try read(new).get(), CommonRows()) }
     let sides = concurrentMap([old, new], read)
-    return (try sides[0].get(), try sides[1].get())
+    return (try sides[0].get(), try sides[1].get(), CommonRows())
   }
 
   private func bytes(of diff: Diff, _ old: View, _ new: View, as form: ReportForm) throws(Failure) -> [UInt8] {
