@@ -108,7 +108,8 @@ struct Matching {
     for (series, titles) in olds {
       for (title, from) in titles {
         guard from.count == 1, let to = news[series]?[title], to.count == 1 else { continue }
-        if likeness.score(from[0], to[0]).text >= Self.leastText { found.append((from[0], to[0])) }
+        guard likeness.score(from[0], to[0]).text >= Self.leastText else { continue }
+        if old.entry(old.goals[from[0]]).isNamed || new.entry(new.goals[to[0]]).isNamed { found.append((from[0], to[0])) }
       }
     }
     return found.sorted { $0 < $1 }
@@ -132,9 +133,9 @@ struct Matching {
       let places = Dictionary(zip(to, to.indices), uniquingKeysWith: { first, _ in first })
       var rulings = EntryLinks.Rulings()
       for (place, i) in from.enumerated() {
-        if let j = partners[i].flatMap({ places[$0] }) { rulings.same.append((place, j)) }
+        if let j = partners[i].flatMap({ places[$0] }) { rulings.continued.append((place, j)) }
       }
-      guard rulings.same.count < max(from.count, to.count) else { continue }
+      guard rulings.continued.count < max(from.count, to.count) else { continue }
       link(from, to, rulings)
     }
   }

@@ -40,7 +40,9 @@ struct PairScorer {
       else { continue }
       let theirs = runs.b.remove(at: at)
       // A name in the place of a common word (新建, 优化) is no rival of it.
-      out.rivals += mine.isCommon || theirs.isCommon ? 2 * min(mine.names, theirs.names) : mine.names + theirs.names
+      let least = mine.isCommon || theirs.isCommon ? min(mine.names, theirs.names) : .infinity
+      out.rivals.a += min(mine.names, least)
+      out.rivals.b += min(theirs.names, least)
       out.conflict -= mine.tells + theirs.tells
     }
     out.topics = ofA.title + ofB.title == 0 ? 2 * min(ofA.topic, ofB.topic) : 0
@@ -191,10 +193,12 @@ struct PairScorer {
     return out
   }
 
-  /// Per sign of the entry's title and text what it tells, and whether the chosen entry says it.
-  mutating func coverage(_ entry: Int) -> [(tells: Float, isCovered: Bool)] {
+  /// Per sign of the entry's title and text what it tells, whether the chosen entry says it, and in which clause of
+  /// the text it stands, from 1; 0 in the title.
+  mutating func coverage(_ entry: Int) -> [(tells: Float, isCovered: Bool, clause: Int)] {
     x.stamp(a, entry)
-    var out: [(tells: Float, isCovered: Bool)] = []
+    var out: [(tells: Float, isCovered: Bool, clause: Int)] = []
+    var clause = 0
     for (range, rarity) in [(a.title(entry), titles), (a.text(entry), texts)] {
       var last = TextSigns.gap
       var left: Int?
@@ -203,10 +207,15 @@ struct PairScorer {
         let next = at + 1 < range.upperBound ? a.signs[at + 1] : TextSigns.gap
         let right = sign != TextSigns.gap && next != TextSigns.gap ? Rarity.bucket(sign, next, titles.bits) : nil
         defer { (last, left) = (sign, right) }
-        guard sign != TextSigns.gap else { continue }
+        guard sign != TextSigns.gap else {
+          if clause > 0 { clause += 1 }
+          continue
+        }
         let isCovered = [left, right].contains { y.inTitle($0) || y.inText($0) }
-        out.append((last == TextSigns.gap ? rarity.of(sign, before: next) : rarity.of(sign, after: last), isCovered))
+        let tells = last == TextSigns.gap ? rarity.of(sign, before: next) : rarity.of(sign, after: last)
+        out.append((tells, isCovered, clause))
       }
+      clause = 1
     }
     return out
   }
