@@ -89,7 +89,7 @@ struct Matching {
     return likeness.score(i, j).text >= 950 || histories.meet(a.row, b.row) ? .changed : .none
   }
 
-  /// Pairs of one name that no other goal of their body bears, and of texts that are not about other things.
+  /// Pairs of one name that no other goal of their body bears, and of texts that are about it and not about other things.
   ///
   /// - Parameter pairs: what their ids have joined already.
   private func equalTitles(_ a: [Series], _ b: [Series], besides pairs: [(Int, Int)]) -> [(Int, Int)] {
@@ -109,7 +109,8 @@ struct Matching {
       for (title, from) in titles {
         guard from.count == 1, let to = news[series]?[title], to.count == 1 else { continue }
         guard likeness.score(from[0], to[0]).text >= Self.leastText else { continue }
-        if old.entry(old.goals[from[0]]).isNamed || new.entry(new.goals[to[0]]).isNamed { found.append((from[0], to[0])) }
+        let entries = (old.entry(old.goals[from[0]]), new.entry(new.goals[to[0]]))
+        if entries.0.isNamed || entries.1.isNamed { found.append((from[0], to[0])) }
       }
     }
     return found.sorted { $0 < $1 }
