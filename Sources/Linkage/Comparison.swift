@@ -28,19 +28,19 @@ struct Comparison: Sendable {
   ///
   /// A title's shared words count in full. What stands in each other's place counts against the pair as far as the
   /// rest of the titles is shared: 推进龙泉渔港建设 and 推进龙湖渔港建设 are two places' harbours, and that their texts are
-  /// alike too is then to be expected; a title in wholly other words is a new name. Texts count less than titles, as
-  /// their pairs are not independent of each other. The numbers were set on labelled pairs; results move little when
-  /// they are changed by half.
+  /// alike too is then to be expected; a title in wholly other words is a new name, all the more where each text says
+  /// what the other title says. Texts count less than titles, as their pairs are not independent of each other. The
+  /// numbers were set on labelled pairs; results move little when they are changed by half.
   var logOdds: Float {
     let against = rivalry + 0.3 * conflict * parallel * unlikeness
     let discount = max(0, 1 - rivalry / 4)
     // Few entries can tell no more than how few they are: that all of a name or a text is shared tells something besides.
     let whole = min(isTopic ? 4 : 2, title) * titleLikeness * titleLikeness + 2 * textLikeness * textLikeness
-    return title + (whole + 0.3 * (text + figures)) * discount - 2 * against - topics - unshared
+    return title + (whole + 0.3 * (text + figures)) * discount + 0.4 * crossed - 2 * against - topics - unshared
   }
 
   /// Other words for a matter are common, a wholly other long text under one name is another matter.
-  private var unshared: Float { 0.1 * min(50, missing) + 0.06 * max(0, missing - 95) }
+  private var unshared: Float { 0.05 * min(50, missing) + 0.03 * max(0, missing - 95) }
 
   /// What tells the two apart as two of one kind.
   var rivalry: Float { (rivals.a + rivals.b) * parallel * unlikeness }

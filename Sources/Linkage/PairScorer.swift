@@ -10,6 +10,8 @@ struct PairScorer {
   private var x: Stamps
   private var y: Stamps
   private var current = 0
+  /// What a name tells that its own text repeats, however common its words: 供热 and 供水 in a plan of both.
+  private static let leastName: Float = 4
   /// What each title says alone, run by run.
   private var runs: (a: [OwnRun], b: [OwnRun]) = ([], [])
 
@@ -41,8 +43,9 @@ struct PairScorer {
       let theirs = runs.b.remove(at: at)
       // A name in the place of a common word (新建, 优化) is no rival of it.
       let least = mine.isCommon || theirs.isCommon ? min(mine.names, theirs.names) : .infinity
-      out.rivals.a += min(mine.names, least)
-      out.rivals.b += min(theirs.names, least)
+      let floor = mine.isRepeated && theirs.isRepeated ? PairScorer.leastName : 0
+      out.rivals.a += min(max(mine.names, floor), least)
+      out.rivals.b += min(max(theirs.names, floor), least)
       out.conflict -= mine.tells + theirs.tells
     }
     out.topics = ofA.title + ofB.title == 0 ? 2 * min(ofA.topic, ofB.topic) : 0
@@ -81,6 +84,8 @@ struct PairScorer {
     var tells: Float = 0
     /// Whether it is made of common words.
     var isCommon = true
+    /// Whether its own text repeats some of it.
+    var isRepeated = false
     /// The same as a name.
     var names: Float = 0
   }
@@ -124,7 +129,10 @@ struct PairScorer {
         runs[runs.count - 1].tells += tells
         runs[runs.count - 1].isCommon = runs[runs.count - 1].isCommon && isCommon
         runs[runs.count - 1].names += isTopic ? tells : 0.3 * tells
-        if isTopic { out.topic += tells }
+        if isTopic {
+          out.topic += tells
+          runs[runs.count - 1].isRepeated = true
+        }
       }
     }
     var state = (isShared: false, isOpen: false)
@@ -176,7 +184,7 @@ struct PairScorer {
     var out: [String] = []
     for run in runs where out.count < 5 {
       let text = run.signs.reduce(into: String.UnicodeScalarView()) { text, sign in
-        text.append(sign == TextSigns.figure ? "#" : Unicode.Scalar(sign) ?? "?")
+        text.append(TextSigns.shown(sign))
       }
       if !out.contains(String(text)) { out.append(String(text)) }
     }

@@ -171,4 +171,24 @@ import Testing
     #expect(evidence.figures == ["35.5万元"] && evidence.agree == [.city] && evidence.differ == [.category])
     #expect(evidence.terms.contains("雁嘴灯塔"))
   }
+
+  @Test("lines that only their number tells apart are two lines, and one line keeps its number")
+  func numbersOfNames() {
+    let line = { (id: String, number: Int, length: Int) in
+      Entry(id: id, title: "", text: "继续修建环湖\(number)号线，隧洞累计贯通\(length)公里，站厅封顶3座。")
+    }
+    let old = [line("a", 31, 14), line("b", 32, 9)]
+    let new = [line("c", 32, 15), line("d", 33, 9)]
+    #expect(Self.found(old, new) == ["b continues c"])
+  }
+
+  @Test("what one plan has of both is told apart by one sign that each text repeats")
+  func namesOfOneSign() {
+    let mains = { (id: String, kind: String, length: Int, last: String) in
+      Entry(id: id, title: "破损供\(kind)管网换新", text: "随路面翻修一并施工，换新破损供\(kind)管网\(length)公里，\(last)。")
+    }
+    let old = [mains("a", "气", 70, "入冬前做完楼栋立管"), mains("b", "热", 45, "入冬前做完打压查漏")]
+    let new = [mains("c", "气", 66, "入冬前做完楼栋立管"), mains("d", "水", 45, "入冬前做完冲洗通水")]
+    #expect(Self.found(old, new) == ["a continues c"])
+  }
 }
