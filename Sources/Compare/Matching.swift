@@ -91,7 +91,7 @@ struct Matching {
     return likeness.score(i, j).text >= 950 || histories.meet(a.row, b.row) ? .changed : .none
   }
 
-  /// Pairs of one name that no other goal of their body bears, and of texts that are not about other things.
+  /// Pairs of one name that no other goal of their body bears, and of texts that are about it and not about other things.
   ///
   /// - Parameter pairs: what their ids have joined already.
   private func equalTitles(_ a: [Series], _ b: [Series], besides pairs: [(Int, Int)]) -> [(Int, Int)] {
@@ -110,7 +110,9 @@ struct Matching {
     for (series, titles) in olds {
       for (title, from) in titles {
         guard from.count == 1, let to = news[series]?[title], to.count == 1 else { continue }
-        if likeness.score(from[0], to[0]).text >= Self.leastText { found.append((from[0], to[0])) }
+        guard likeness.score(from[0], to[0]).text >= Self.leastText else { continue }
+        let entries = (old.entry(old.goals[from[0]]), new.entry(new.goals[to[0]]))
+        if entries.0.isNamed || entries.1.isNamed { found.append((from[0], to[0])) }
       }
     }
     return found.sorted { $0 < $1 }
@@ -134,9 +136,9 @@ struct Matching {
       let places = Dictionary(zip(to, to.indices), uniquingKeysWith: { first, _ in first })
       var rulings = EntryLinks.Rulings()
       for (place, i) in from.enumerated() {
-        if let j = partners[i].flatMap({ places[$0] }) { rulings.same.append((place, j)) }
+        if let j = partners[i].flatMap({ places[$0] }) { rulings.continued.append((place, j)) }
       }
-      guard rulings.same.count < max(from.count, to.count) else { continue }
+      guard rulings.continued.count < max(from.count, to.count) else { continue }
       link(from, to, rulings)
     }
   }

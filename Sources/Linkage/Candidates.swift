@@ -11,17 +11,19 @@ struct Candidates: Sendable {
     var words: Float
     /// What agrees, as `Agreements` gives it.
     var agreement: UInt8
-    /// How much of what each says the other one says too, of 255; nothing where their titles are rivals.
+    /// How much of what each says the other one says too, of 255.
     var covered: (a: UInt8, b: UInt8)
+    /// Whether either may be a part of the other, as no name of its own tells it from that.
+    var mayBePart: (a: Bool, b: Bool)
   }
+
+  /// From here on what a title alone says makes its entry no part of the other.
+  private static let rivalry: Float = 2.4
 
   /// Entries of the first side that are compared with each of the second, those with the most in common.
   static let perEntry = 8
   /// Pairs below this are forgotten: no field could bring them up.
   private static let least: Float = -25
-
-  /// From here on two titles name two things of one kind, of which none is a part of the other.
-  private static let rivalry: Float = 2.5
 
   let edges: [Edge]
   let titles: Rarity
@@ -54,14 +56,15 @@ struct Candidates: Sendable {
         for x in search.nearest(wanted(y)) {
           let comparison = scorer.compare(Int(x))
           let words = comparison.logOdds - prior
-          let isRival = comparison.rivalry > Candidates.rivalry
-          let covered =
-            isRival ? (0, 0) : (UInt8(comparison.covered.a * 255), UInt8(comparison.covered.b * 255))
+          let covered = (UInt8(comparison.covered.a * 255), UInt8(comparison.covered.b * 255))
           guard words >= Candidates.least || max(covered.0, covered.1) >= 128 else { continue }
           out.append(
             Edge(
               a: Int32(truncatingIfNeeded: x), b: Int32(truncatingIfNeeded: y), words: words,
-              agreement: scorer.agreement(Int(x)), covered: covered))
+              agreement: scorer.agreement(Int(x)), covered: covered,
+              mayBePart: (
+                comparison.rivalries.a <= Candidates.rivalry, comparison.rivalries.b <= Candidates.rivalry
+              )))
         }
       }
       return out

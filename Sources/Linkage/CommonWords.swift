@@ -21,6 +21,15 @@ enum CommonWords {
     }
   }
 
+  /// Whether a text says a word of the title that is no common one.
+  static func isRepeated(_ title: [UInt16], in text: [UInt16]) -> Bool {
+    let pairs = Set(zip(text, text.dropFirst()).map { UInt32($0) << 16 | UInt32($1) })
+    return zip(title, title.dropFirst()).contains { first, second in
+      first != TextSigns.gap && second != TextSigns.gap && !isCommon(first, second)
+        && pairs.contains(UInt32(first) << 16 | UInt32(second))
+    }
+  }
+
   private static let known = Set(pairs.map { UInt32($0.0) << 16 | UInt32($0.1) })
   private static func isCommon(_ first: UInt16, _ second: UInt16) -> Bool {
     known.contains(UInt32(first) << 16 | UInt32(second))

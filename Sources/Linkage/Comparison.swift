@@ -8,7 +8,7 @@ struct Comparison: Sendable {
   var conflict: Float = 0
   /// What the titles say in each other's place: 龙泉 and 龙湖 between the same words. A word that its own entry's text
   /// does not repeat is hardly a name, and counts less.
-  var rivals: Float = 0
+  var rivals: (a: Float, b: Float) = (0, 0)
   /// What titles without a common word say that their own texts repeat and the other entry does not: two topics.
   var topics: Float = 0
   /// How much of what a title says and the other entry does not stands in its own text too, from 0 to 1.
@@ -28,22 +28,26 @@ struct Comparison: Sendable {
   ///
   /// A title's shared words count in full. What stands in each other's place counts against the pair as far as the
   /// rest of the titles is shared: 推进龙泉渔港建设 and 推进龙湖渔港建设 are two places' harbours, and that their texts are
-  /// alike too is then to be expected; a title in wholly other words is a new name. Texts count less than titles, as
-  /// their pairs are not independent of each other. The numbers were set on labelled pairs; results move little when
-  /// they are changed by half.
+  /// alike too is then to be expected; a title in wholly other words is a new name, all the more where each text says
+  /// what the other title says. Texts count less than titles, as their pairs are not independent of each other. The
+  /// numbers were set on labelled pairs; results move little when they are changed by half.
   var logOdds: Float {
-    let against = (rivals + 0.3 * conflict) * parallel * unlikeness
+    let against = rivalry + 0.3 * conflict * parallel * unlikeness
     let discount = max(0, 1 - rivalry / 4)
     // Few entries can tell no more than how few they are: that all of a name or a text is shared tells something besides.
     let whole = min(isTopic ? 4 : 2, title) * titleLikeness * titleLikeness + 2 * textLikeness * textLikeness
-    return title + (whole + 0.3 * (text + figures)) * discount - 2 * against - topics - unshared
+    return title + (whole + 0.3 * (text + figures)) * discount + 0.4 * crossed - 2 * against - topics - unshared
   }
 
   /// Other words for a matter are common, a wholly other long text under one name is another matter.
-  private var unshared: Float { 0.1 * min(50, missing) + 0.06 * max(0, missing - 95) }
+  private var unshared: Float { 0.05 * min(50, missing) + 0.03 * max(0, missing - 95) }
 
   /// What tells the two apart as two of one kind.
-  var rivalry: Float { rivals * parallel * unlikeness }
+  var rivalry: Float { (rivals.a + rivals.b) * parallel * unlikeness }
+  /// The same of what one title alone says.
+  var rivalries: (a: Float, b: Float) {
+    (rivals.a * parallel * unlikeness, rivals.b * parallel * unlikeness)
+  }
 
   /// How far other words in the titles tell of another matter: little where both texts say the same and repeat none of
   /// them (建设智慧渔港 and 打造数字渔港 over one text).
@@ -51,12 +55,12 @@ struct Comparison: Sendable {
 
   /// How much of the titles is shared.
   private var parallel: Float {
-    let named = title + (crossed + conflict + rivals) / 2
+    let named = title + (crossed + conflict + rivals.a + rivals.b) / 2
     return named > 0 ? title / named : 0
   }
 
   /// How alike the titles are, from 0 to 1.
-  var titleLikeness: Float { Comparison.share(title, conflict + rivals + crossed) }
+  var titleLikeness: Float { Comparison.share(title, conflict + rivals.a + rivals.b + crossed) }
   /// How alike the texts are, from 0 to 1.
   var textLikeness: Float { Comparison.share(text, missing) }
 

@@ -11,11 +11,14 @@ struct Coverage {
     var shares: [Int]
   }
 
-  /// How much of itself a part finds in the whole, of 255; how much of the whole it holds; and how much of the whole
-  /// no other part holds.
+  /// How much of itself a part finds in the whole, of 255, and how much of the whole it holds.
   private static let own: UInt8 = 55
   private static let held: UInt8 = 25
-  private static let alone: Float = 0.1
+  /// How much a clause tells, in nats, how much of it a part has to say, and what this tells beyond what any other part
+  /// says of it: each part has a clause of its own, as one that only repeats what its neighbours say (达到0人) is none.
+  private static let clause: Float = 5
+  private static let said: Float = 0.75
+  private static let lead: Float = 3
   /// Fields that speak against a pair more than this make parts impossible: another city's goal is no part of this one's.
   private static let strangers: Float = -2
   /// How much of the whole all parts hold together.
@@ -35,10 +38,11 @@ struct Coverage {
     var (ofA, ofB): ([Int32: [Int32]], [Int32: [Int32]]) = ([:], [:])
     for edge in edges where weights(edge.agreement) > Coverage.strangers {
       let isPair = partnerA[Int(edge.a)] == edge.b
-      if edge.covered.b >= Coverage.own, edge.covered.a >= Coverage.held, isPair || partnerB[Int(edge.b)] < 0 {
+      let (a, b) = edge.covered
+      if edge.mayBePart.b, b >= Coverage.own, a >= Coverage.held, isPair || partnerB[Int(edge.b)] < 0 {
         ofA[edge.a, default: []].append(edge.b)
       }
-      if edge.covered.a >= Coverage.own, edge.covered.b >= Coverage.held, isPair || partnerA[Int(edge.a)] < 0 {
+      if edge.mayBePart.a, a >= Coverage.own, b >= Coverage.held, isPair || partnerA[Int(edge.a)] < 0 {
         ofB[edge.b, default: []].append(edge.a)
       }
     }
@@ -72,23 +76,16 @@ struct Coverage {
   private static func parted(
     _ whole: Int32, _ others: [Int32], _ partner: Int32, _ isOfA: Bool, _ scorer: inout PairScorer
   ) -> Parted? {
-    var held: [(part: Int32, signs: [Bool])] = []
+    var held: [Held] = []
     var tells: [Float] = []
     for other in others {
       scorer.look(at: Int(other))
       let signs = scorer.coverage(Int(whole))
       tells = signs.map(\.tells)
-      held.append((other, signs.map(\.isCovered)))
+      held.append(Held(other, signs))
     }
     let all = tells.reduce(0, +)
     let sum = { (signs: [Bool]) in zip(signs, tells).reduce(Float(0)) { $1.0 ? $0 + $1.1 : $0 } }
-    let alone = { (place: Int, chosen: [Int]) -> Float in
-      var signs = held[place].signs
-      for other in chosen where other != place {
-        for at in signs.indices where held[other].signs[at] { signs[at] = false }
-      }
-      return sum(signs)
-    }
     // The partner first, then those that hold most.
     let order = held.indices.sorted { x, y in
       if (held[x].part == partner) != (held[y].part == partner) { return held[x].part == partner }
@@ -98,7 +95,10 @@ struct Coverage {
     var chosen: [Int] = []
     for place in order where chosen.count < most {
       let next = chosen + [place]
-      if next.allSatisfy({ alone($0, next) >= Coverage.alone * all }) { chosen = next }
+      let haveClauses = next.allSatisfy { one in
+        held[one].hasClause(besides: next.filter { $0 != one }.map { held[$0] })
+      }
+      if haveClauses { chosen = next }
     }
     guard chosen.count > 1, partner < 0 || chosen.contains(where: { held[$0].part == partner }) else { return nil }
     let union = tells.indices.map { at in chosen.contains { held[$0].signs[at] } }
@@ -107,5 +107,33 @@ struct Coverage {
     return Parted(
       isOfA: isOfA, whole: whole, parts: found.map { held[$0].part },
       shares: found.map { Int((sum(held[$0].signs) / all * 1000).rounded()) })
+  }
+
+  /// What a part says of the whole.
+  private struct Held {
+    let part: Int32
+    /// Per sign of the whole, whether the part says it.
+    let signs: [Bool]
+    /// Per clause of the whole's text what it tells, and what of that the part says.
+    private var clauses: [(all: Float, said: Float)]
+
+    init(_ part: Int32, _ coverage: [(tells: Float, isCovered: Bool, clause: Int)]) {
+      self.part = part
+      signs = coverage.map(\.isCovered)
+      clauses = Array(repeating: (0, 0), count: (coverage.last?.clause ?? 0) + 1)
+      for sign in coverage where sign.clause > 0 {
+        clauses[sign.clause].all += sign.tells
+        if sign.isCovered { clauses[sign.clause].said += sign.tells }
+      }
+    }
+
+    /// Whether it says a clause of the whole that none of the others says.
+    func hasClause(besides others: [Held]) -> Bool {
+      clauses.indices.contains { at in
+        let own = clauses[at]
+        return own.all >= Coverage.clause && own.said >= Coverage.said * own.all
+          && others.allSatisfy { $0.clauses[at].said <= own.said - Coverage.lead }
+      }
+    }
   }
 }

@@ -1,3 +1,5 @@
+import ChineseText
+
 /// What is matched: a goal, a task or a row of a plan, in plain strings.
 public struct Entry: Sendable {
   /// Unique among the entries of its side.
@@ -24,6 +26,16 @@ public struct Entry: Sendable {
   /// What two entries either have in common or not, whatever it says.
   public enum Field: String, Sendable, CaseIterable {
     case city, organization, category
+  }
+
+  /// Whether the title says what the entry is about: it is no mere heading (改革创新项目), and the text takes a word of
+  /// it up.
+  public var isNamed: Bool {
+    var reader = TextSigns()
+    reader.read(title)
+    let name = reader.signs
+    reader.read(text)
+    return !CommonWords.isHeading(name) && CommonWords.isRepeated(name, in: reader.signs)
   }
 
   subscript(field: Field) -> String? {

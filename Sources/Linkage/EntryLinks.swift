@@ -39,6 +39,8 @@ public struct EntryLinks: Sendable {
   /// What a person has decided, by places; it wins over every score.
   public struct Rulings: Sendable {
     public var same: [(from: Int, to: Int)] = []
+    /// Pairs that are one matter for other reasons than their words; others may be parts of them.
+    public var continued: [(from: Int, to: Int)] = []
     public var different: [(from: Int, to: Int)] = []
     public init() {}
   }
@@ -59,7 +61,8 @@ public struct EntryLinks: Sendable {
     let candidates = Candidates(a, b)
     (titles, texts) = (candidates.titles, candidates.texts)
     let ruled = Ruled(rulings, isMirrored: isMirrored)
-    let edges = ruled.allowed(candidates.edges)
+    let candidateEdges = ruled.allowed(candidates.edges)
+    let edges = ruled.open(candidateEdges)
     let weights = EntryLinks.weights(a, b, edges)
     let score = { (edge: Candidates.Edge) in edge.words + weights(edge.agreement) }
     let choices = edges.compactMap { edge -> OneToOne.Choice? in
@@ -68,8 +71,8 @@ public struct EntryLinks: Sendable {
     }
     let chosen = OneToOne(choices, counts: (a.count, b.count))
     var pairs = chosen.ofA.filter { $0 >= 0 }.map { chosen.choices[Int($0)] }
-    pairs += ruled.same.map { OneToOne.Choice(a: $0.a, b: $0.b, gain: .infinity) }
-    let parts = Coverage(a, b, candidates, edges: edges, weights: weights, pairs: pairs).parts
+    pairs += ruled.pairs.map { OneToOne.Choice(a: $0.a, b: $0.b, gain: .infinity) }
+    let parts = Coverage(a, b, candidates, edges: candidateEdges, weights: weights, pairs: pairs).parts
     var links: [Link] = []
     let inParts = Set(parts.flatMap { part in part.parts.map { part.isOfA ? [part.whole, $0] : [$0, part.whole] } })
     for pair in pairs where !inParts.contains([pair.a, pair.b]) {
@@ -138,23 +141,33 @@ public struct EntryLinks: Sendable {
 
 /// Rulings as pairs of the sides as they are taken.
 private struct Ruled {
-  let same: [(a: Int32, b: Int32)]
+  /// Those that are one matter.
+  let pairs: [(a: Int32, b: Int32)]
   private let different: Set<[Int32]>
-  private let takenA: Set<Int32>
-  private let takenB: Set<Int32>
+  private let closed: (a: Set<Int32>, b: Set<Int32>)
+  private let taken: (a: Set<Int32>, b: Set<Int32>)
 
   init(_ rulings: EntryLinks.Rulings, isMirrored: Bool) {
     let pair = { (pair: (from: Int, to: Int)) -> (a: Int32, b: Int32) in
       let (from, to) = (Int32(truncatingIfNeeded: pair.from), Int32(truncatingIfNeeded: pair.to))
       return isMirrored ? (to, from) : (from, to)
     }
-    same = rulings.same.map(pair)
+    let same = rulings.same.map(pair)
+    pairs = same + rulings.continued.map(pair)
     different = Set(rulings.different.map(pair).map { [$0.a, $0.b] })
-    (takenA, takenB) = (Set(same.map(\.a)), Set(same.map(\.b)))
+    closed = (Set(same.map(\.a)), Set(same.map(\.b)))
+    taken = (Set(pairs.map(\.a)), Set(pairs.map(\.b)))
   }
 
+  /// The edges that no ruling speaks against.
   func allowed(_ edges: [Candidates.Edge]) -> [Candidates.Edge] {
-    guard !same.isEmpty || !different.isEmpty else { return edges }
-    return edges.filter { !takenA.contains($0.a) && !takenB.contains($0.b) && !different.contains([$0.a, $0.b]) }
+    guard !closed.a.isEmpty || !different.isEmpty else { return edges }
+    return edges.filter { !closed.a.contains($0.a) && !closed.b.contains($0.b) && !different.contains([$0.a, $0.b]) }
+  }
+
+  /// Of these the edges of entries that no pair holds yet.
+  func open(_ edges: [Candidates.Edge]) -> [Candidates.Edge] {
+    guard !taken.a.isEmpty else { return edges }
+    return edges.filter { !taken.a.contains($0.a) && !taken.b.contains($0.b) }
   }
 }

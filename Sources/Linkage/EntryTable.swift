@@ -42,7 +42,7 @@ public struct EntryTable: Sendable {
     reader.read(entry.text)
     titleLengths.append(title.count)
     signs += title
-    if CommonWords.isHeading(title) {
+    if CommonWords.isHeading(title) || !CommonWords.isRepeated(title, in: reader.signs) {
       if !title.isEmpty, !reader.signs.isEmpty { signs.append(TextSigns.gap) }
       signs += EntryTable.name(in: reader.signs)
     }

@@ -10,6 +10,8 @@ struct PairScorer {
   private var x: Stamps
   private var y: Stamps
   private var current = 0
+  /// What a name tells that its own text repeats, however common its words: 供热 and 供水 in a plan of both.
+  private static let leastName: Float = 4
   /// What each title says alone, run by run.
   private var runs: (a: [OwnRun], b: [OwnRun]) = ([], [])
 
@@ -40,7 +42,10 @@ struct PairScorer {
       else { continue }
       let theirs = runs.b.remove(at: at)
       // A name in the place of a common word (新建, 优化) is no rival of it.
-      out.rivals += mine.isCommon || theirs.isCommon ? 2 * min(mine.names, theirs.names) : mine.names + theirs.names
+      let least = mine.isCommon || theirs.isCommon ? min(mine.names, theirs.names) : .infinity
+      let floor = mine.isRepeated && theirs.isRepeated ? PairScorer.leastName : 0
+      out.rivals.a += min(max(mine.names, floor), least)
+      out.rivals.b += min(max(theirs.names, floor), least)
       out.conflict -= mine.tells + theirs.tells
     }
     out.topics = ofA.title + ofB.title == 0 ? 2 * min(ofA.topic, ofB.topic) : 0
@@ -79,6 +84,8 @@ struct PairScorer {
     var tells: Float = 0
     /// Whether it is made of common words.
     var isCommon = true
+    /// Whether its own text repeats some of it.
+    var isRepeated = false
     /// The same as a name.
     var names: Float = 0
   }
@@ -122,7 +129,10 @@ struct PairScorer {
         runs[runs.count - 1].tells += tells
         runs[runs.count - 1].isCommon = runs[runs.count - 1].isCommon && isCommon
         runs[runs.count - 1].names += isTopic ? tells : 0.3 * tells
-        if isTopic { out.topic += tells }
+        if isTopic {
+          out.topic += tells
+          runs[runs.count - 1].isRepeated = true
+        }
       }
     }
     var state = (isShared: false, isOpen: false)
@@ -174,7 +184,7 @@ struct PairScorer {
     var out: [String] = []
     for run in runs where out.count < 5 {
       let text = run.signs.reduce(into: String.UnicodeScalarView()) { text, sign in
-        text.append(sign == TextSigns.figure ? "#" : Unicode.Scalar(sign) ?? "?")
+        text.append(TextSigns.shown(sign))
       }
       if !out.contains(String(text)) { out.append(String(text)) }
     }
@@ -191,10 +201,12 @@ struct PairScorer {
     return out
   }
 
-  /// Per sign of the entry's title and text what it tells, and whether the chosen entry says it.
-  mutating func coverage(_ entry: Int) -> [(tells: Float, isCovered: Bool)] {
+  /// Per sign of the entry's title and text what it tells, whether the chosen entry says it, and in which clause of
+  /// the text it stands, from 1; 0 in the title.
+  mutating func coverage(_ entry: Int) -> [(tells: Float, isCovered: Bool, clause: Int)] {
     x.stamp(a, entry)
-    var out: [(tells: Float, isCovered: Bool)] = []
+    var out: [(tells: Float, isCovered: Bool, clause: Int)] = []
+    var clause = 0
     for (range, rarity) in [(a.title(entry), titles), (a.text(entry), texts)] {
       var last = TextSigns.gap
       var left: Int?
@@ -203,10 +215,15 @@ struct PairScorer {
         let next = at + 1 < range.upperBound ? a.signs[at + 1] : TextSigns.gap
         let right = sign != TextSigns.gap && next != TextSigns.gap ? Rarity.bucket(sign, next, titles.bits) : nil
         defer { (last, left) = (sign, right) }
-        guard sign != TextSigns.gap else { continue }
+        guard sign != TextSigns.gap else {
+          if clause > 0 { clause += 1 }
+          continue
+        }
         let isCovered = [left, right].contains { y.inTitle($0) || y.inText($0) }
-        out.append((last == TextSigns.gap ? rarity.of(sign, before: next) : rarity.of(sign, after: last), isCovered))
+        let tells = last == TextSigns.gap ? rarity.of(sign, before: next) : rarity.of(sign, after: last)
+        out.append((tells, isCovered, clause))
       }
+      clause = 1
     }
     return out
   }

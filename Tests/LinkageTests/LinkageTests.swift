@@ -97,6 +97,41 @@ import Testing
     #expect(Self.found(Self.parts, Self.split) == ["b1 merges a1", "b2 merges a1"])
   }
 
+  @Test func `a part has a clause of the whole that no other part says, and no name that the whole does not know`() {
+    let ledger = [Entry(id: "a1", title: "栈桥与苗圃养护", text: "更换木栈桥破损桥板260块，苗圃补植海桐1200株，设置观鸟牌40块。")]
+    let named = [
+      Entry(id: "b1", title: "栈桥养护", text: "更换木栈桥破损桥板200块，加装防滑条。"),
+      Entry(id: "b2", title: "苗圃养护", text: "苗圃补植海桐900株，扩种黑松。"),
+    ]
+    #expect(Self.found(ledger, named) == ["a1 splits b1", "a1 splits b2"])
+    // The same frame about another object is no part.
+    let strangers = [named[0], Entry(id: "b2", title: "浮标养护", text: "航道浮标补植灯具900株，设置浮标牌40块，浮标扩容。")]
+    #expect(!Self.found(ledger, strangers).contains("a1 splits b2"))
+  }
+
+  @Test func `a pair known to continue may still be split, a ruled one not`() {
+    let (x, y) = (Self.table(Self.split), Self.table(Self.parts))
+    var rulings = EntryLinks.Rulings()
+    rulings.continued = [(0, 0)]
+    #expect(EntryLinks(from: x, to: y, rulings: rulings).links.map(\.kind) == [.splits, .splits])
+    rulings = EntryLinks.Rulings()
+    rulings.same = [(0, 0)]
+    #expect(EntryLinks(from: x, to: y, rulings: rulings).links.map(\.kind) == [.continues])
+  }
+
+  @Test func `a title that the text never takes up is a slot, and the first clause names the entry`() {
+    let old = [
+      Entry(id: "a1", title: "年度重头戏", text: "推行船员证异地申领，编印指南4套，形成可复制做法，为岛民出行提供便利。"),
+      Entry(id: "a2", title: "滩涂巡护", text: "组织滩涂巡护60轮，清理废网8吨。"),
+    ]
+    let new = [
+      Entry(id: "b1", title: "年度重头戏", text: "筹建贝类育苗车间，编印指南4套，形成可复制做法，为岛民出行提供便利。"),
+      Entry(id: "b2", title: "滩涂巡护", text: "组织滩涂巡护70轮，清理废网9吨。"),
+    ]
+    #expect(Self.found(old, new) == ["a2 continues b2"])
+    #expect(!old[0].isNamed && old[1].isNamed)
+  }
+
   @Test func `where cities are compared, another city is no sign against a pair`() {
     let old = Self.side("a", Self.all)
     let new = Self.side("b", Self.all, detail: "逐月调度").map { entry in
@@ -135,5 +170,25 @@ import Testing
     let evidence = try #require(linkage.evidence(linkage.links[...]).first)
     #expect(evidence.figures == ["35.5万元"] && evidence.agree == [.city] && evidence.differ == [.category])
     #expect(evidence.terms.contains("雁嘴灯塔"))
+  }
+
+  @Test("lines that only their number tells apart are two lines, and one line keeps its number")
+  func numbersOfNames() {
+    let line = { (id: String, number: Int, length: Int) in
+      Entry(id: id, title: "", text: "继续修建环湖\(number)号线，隧洞累计贯通\(length)公里，站厅封顶3座。")
+    }
+    let old = [line("a", 31, 14), line("b", 32, 9)]
+    let new = [line("c", 32, 15), line("d", 33, 9)]
+    #expect(Self.found(old, new) == ["b continues c"])
+  }
+
+  @Test("what one plan has of both is told apart by one sign that each text repeats")
+  func namesOfOneSign() {
+    let mains = { (id: String, kind: String, length: Int, last: String) in
+      Entry(id: id, title: "破损供\(kind)管网换新", text: "随路面翻修一并施工，换新破损供\(kind)管网\(length)公里，\(last)。")
+    }
+    let old = [mains("a", "气", 70, "入冬前做完楼栋立管"), mains("b", "热", 45, "入冬前做完打压查漏")]
+    let new = [mains("c", "气", 66, "入冬前做完楼栋立管"), mains("d", "水", 45, "入冬前做完冲洗通水")]
+    #expect(Self.found(old, new) == ["a continues c"])
   }
 }

@@ -108,7 +108,7 @@ struct AmountReader: Sendable {
     return (units.symbol(of: unit, in: joined), end + unit.end, unit.kind)
   }
 
-  /// 一半, 半数, 占比过半, 半个百分点.
+  /// 一半, 半数, 占比过半, 半个百分点, 半个工作日.
   private func half(at index: Int) -> AmountReading {
     var end = index + 1
     var value = FixedPoint(50)
@@ -119,6 +119,12 @@ struct AmountReader: Sendable {
       value = FixedPoint(5, places: 1)
       noun = units.symbol(of: unit, in: text)
       end = unit.end
+    } else if let unit = units.match(in: text, at: end), unit.kind == .time, isHalf(at: index) {
+      let value = FixedPoint(5, places: 1)
+      return .amount(
+        Amount(
+          start: index, end: unit.end, low: value, high: nil, scale: [], noun: units.symbol(of: unit, in: text),
+          kind: .time, numeral: Numeral(value: value, end: end, isChinese: true)))
     } else {
       // 占比过半; 时间过半 and 一年半 tell no share.
       let isOver = FigureWords.overHalf.length(in: text, before: end, floor: 0) > 0
@@ -128,6 +134,12 @@ struct AmountReader: Sendable {
       Amount(
         start: index, end: end, low: value, high: nil, scale: [], noun: noun, kind: .ratio,
         numeral: Numeral(value: value, end: end, isChinese: true)))
+  }
+
+  /// 半个工作日 is half of one; 一个半小时 is more than one, 上半年 a time of the year.
+  private func isHalf(at index: Int) -> Bool {
+    guard let before = at(index - 1) else { return true }
+    return !FigureWords.beforeNoHalf.contains(before) && !Scalar.isDigit(before) && !Scalar.isChineseNumeral(before)
   }
 
   /// 百分之三点四, 千分之十三, 百分百.

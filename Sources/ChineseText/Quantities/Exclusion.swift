@@ -145,6 +145,7 @@ struct Exclusion: Sendable {
   /// A lapse is a figure where time itself is what is brought down or up: 审批时限压缩到3个工作日.
   private func isTimeAim(_ figure: Figure, _ floor: Int) -> Bool {
     let start = figure.range.lowerBound
+    if figure.isWithin { return true }
     // 延长30年试点工作 says how long, not how much.
     let endsClause = Scalar.endsPhraseOrRemark(before: passage.at(figure.end))
     let goesOn = FigureWords.reaching.length(in: passage.text, at: figure.end, limit: passage.text.count) > 0

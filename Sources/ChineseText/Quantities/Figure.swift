@@ -20,6 +20,8 @@ struct Figure: Sendable {
   var hasComparator = false
   /// Whether its comparator stands behind 分别, for all figures of a list.
   var isDistributed = false
+  /// Whether it is a time in which something is done: 5个工作日内办结.
+  var isWithin = false
   var doubt: FigureDoubt?
 
   var end: Int { range.upperBound }

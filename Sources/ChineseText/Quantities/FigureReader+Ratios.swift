@@ -18,7 +18,9 @@ extension FigureReader {
     guard Scalar.endsPhraseOrRemark(before: at(figure.end)), first.isFine || figure.hasComparator else { return nil }
     let start = figure.range.lowerBound
     let verb = FigureWords.reaching.length(in: text, before: start, floor: floor)
-    guard verb > 0, let noun = at(start - verb - 1), "比数值率".unicodeScalars.contains(noun) else { return nil }
+    // 容积率不高于1.3: the bound stands in the verb's place.
+    let isBound = start < figure.numberStart
+    guard verb > 0 || isBound, let noun = at(start - verb - 1), "比数值率".unicodeScalars.contains(noun) else { return nil }
     // 率 is a share, and only a share of nothing else goes without its sign.
     return noun == "比" || first.isFine ? [figure] : nil
   }

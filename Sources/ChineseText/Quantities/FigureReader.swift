@@ -251,8 +251,9 @@ struct FigureReader: Sendable {
     if let prefix { start -= gap + prefix.length }
     let suffixGap = at(amount.end) == " " ? 1 : 0
     let after = FigureWords.comparatorsAfter.first(in: text, at: amount.end + suffixGap)
-    let suffix = after?.meaning
-    let end = after.map { amount.end + suffixGap + $0.length } ?? amount.end
+    let isWithin = after == nil && isWithin(amount, floor: floor)
+    let suffix = isWithin ? .le : after?.meaning
+    let end = after.map { amount.end + suffixGap + $0.length } ?? amount.end + (isWithin ? 1 : 0)
     let comparator: Quantity.Comparator
     if amount.high != nil {
       comparator = .between
@@ -274,17 +275,9 @@ struct FigureReader: Sendable {
     return Figure(
       range: start..<end, numberStart: numberStart, low: low, high: amount.high ?? low, isRange: amount.high != nil,
       comparator: comparator, scale: amount.scale, noun: amount.noun, kind: amount.kind ?? .count,
-      numeral: amount.numeral, hasComparator: prefix != nil || after != nil,
-      isDistributed: prefix != nil && after == nil && at(start - 1) == "别" && at(start - 2) == "分", doubt: doubt)
-  }
-
-  /// 不超过计划数的5%: the bound stands before what the share is of.
-  private func boundOfShare(before index: Int, _ amount: Amount, floor: Int) -> Quantity.Comparator? {
-    guard amount.kind == .ratio, at(index - 1) == "的" else { return nil }
-    var start = index - 1
-    while start > max(floor, index - 16), Scalar.isHan(text[start - 1]) { start -= 1 }
-    guard let word = FigureWords.boundsOfShare.last(in: text, start..<index - 1) else { return nil }
-    return FigureWords.comparatorsBefore.last(in: text, before: word.upperBound, floor: word.lowerBound)?.meaning
+      numeral: amount.numeral, hasComparator: prefix != nil || suffix != nil,
+      isDistributed: prefix != nil && after == nil && at(start - 1) == "别" && at(start - 2) == "分", isWithin: isWithin,
+      doubt: doubt)
   }
 
   private func comparator(before index: Int, amount: Amount, floor: Int) -> (length: Int, meaning: Quantity.Comparator)?

@@ -53,6 +53,13 @@ enum FigureWords {
   /// What after 折 makes another word of it: 折合, 折旧.
   static let afterNoDiscount: Set<Unicode.Scalar> = Set("合算旧叠线射返断页扇磨腾标价子戏".unicodeScalars)
 
+  /// What before 半 makes more than half of it, or another word.
+  static let beforeNoHalf = ScalarSet("上下前后大小多个年月天日时分")
+  /// What is done within a time that is itself the aim: 5个工作日内办结.
+  static let within = WordSet("办结 完成 答复 回复 反馈 办理完毕 办理完成 办完 办理 审结 出具 出证 处置 到位 到场 响应 受理 兑现 拨付")
+  /// What before such a time makes a rule of it, not an aim: 应在7个工作日内.
+  static let ruling = WordSet("应 应当 须 必须 需 自 不得 之日起 起")
+
   /// What after a number is a label, a place in time or another word, and no counter that is merely unknown.
   static let noCounters: Set<Unicode.Scalar> = Set(
     "号月日年时级版楼届期章条款节的等和与及或至到从由在为是上下内外前后中间以左右约近余多几来余第之了将被把向对于岁版路弄".unicodeScalars)
@@ -192,6 +199,7 @@ extension FigureWords {
   /// What makes another word of a tail's first scalar: 中央, 内蒙古, 前沿.
   static let tailInsideWord = neighbours("中央国小型心部药医欧东 内蒙外河陆 前沿瞻景三五端 时效段速 间接 度假 后续备勤台 起步 计算 底层盘线 初级中步 末端梢")
   static let longUnits = WordSet("年 个月 月 季度 个季度 世纪 年度")
+  static let shortUnits = WordSet("个工作日 工作日 个小时 小时 分钟")
   static let timeUnits = WordSet("年 个月 月份 月 日 天 季度 个季度 周 小时 世纪 年度")
 }
 
@@ -351,12 +359,12 @@ extension FigureWords {
   static let lists = [
     before, comparatorsAfter.words, overHalf, counting, reaching, changing, doing, opening, cutting, linking, following,
     followingAdverbs, nounHeads, idleTails, noNoun, trailing, leading, framing, manner, surpassing, yardsticks, goals,
-    compared, timeWords, timeLead, upTo, timeTail, longUnits, timeUnits, pointing, making, afterDe, striving, firm,
-    attaining, subsidyVerbs, subsidyBases, subsidyTouching, subsidyRules, subsidyNouns, ceilings, countedByOne,
+    compared, timeWords, timeLead, upTo, timeTail, longUnits, shortUnits, timeUnits, pointing, making, afterDe,
+    striving, firm, attaining, subsidyVerbs, subsidyBases, subsidyTouching, subsidyRules, subsidyNouns, ceilings, countedByOne,
     groupingUnits, nounlikeVerbs, heldCounters, boundsOfShare, looseCounters, institutions, timeAims, constantSets,
     capacities, berths, plants, rankScopes, noRankBefore, risingFrom, covered, covering, ranking, reachedFrom,
     changeNounWords, countedChanges, changeNouns, targetSigns, doneSigns, amounts, bareVerbs, pointingOut, respectively,
-    countHeads, bareShares, measureHeads,
+    countHeads, bareShares, measureHeads, within, ruling,
   ]
 
   /// The words that a neighbour makes of a unit or a verb: 项目, 通过, 成立, 折合.

@@ -102,6 +102,8 @@ struct NumeralReader: Sendable {
       guard Scalar.isDigit(next) || Scalar.isLetter(next) || binds else { break }
       end += 1
     }
+    // 5/10万: the scale belongs to the number that is passed over.
+    if end > index, isDigit(end - 1) { while scalar(end).map(Scalar.isScale) ?? false { end += 1 } }
     return end
   }
 

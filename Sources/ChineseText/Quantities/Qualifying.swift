@@ -20,7 +20,7 @@ struct Qualifying: Sendable {
     let isGrade = passage.at(figure.end) == "级" && figure.kind == .measure
     let hasDe = passage.at(figure.end) == "的"
     let noun = isGrade || hasDe ? figure.end + 1 : figure.end
-    guard figure.isRank == false, let first = passage.at(noun),
+    guard !figure.isRank, !figure.isWithin, let first = passage.at(noun),
       Scalar.isHan(first) || Scalar.isOpening(first) || Scalar.isLetter(first)
     else { return .stands }
     let isThreshold = figure.hasComparator && figure.comparator != .approx && !figure.isRange

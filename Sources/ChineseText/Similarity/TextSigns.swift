@@ -1,7 +1,8 @@
 /// A text as a row of small numbers, for counting what very many texts share.
 ///
 /// Punctuation, blanks, width and the case of Latin letters are gone as in `BareText`; where they stood the row is
-/// broken, so that no pair of neighbours reaches over them. A figure is one sign whatever its digits.
+/// broken, so that no pair of neighbours reaches over them. A figure is one sign whatever its digits; the number of a
+/// name (22号线) is its digits.
 public struct TextSigns: Sendable {
   /// A figure's digits with the two signs behind it, which are most of its unit.
   public struct Figure: Sendable, Equatable {
@@ -34,6 +35,13 @@ public struct TextSigns: Sendable {
   /// Its figures in their order.
   public private(set) var figures: [Figure] = []
 
+  /// What a sign is shown as; `#` stands for any figure.
+  public static func shown(_ sign: UInt16) -> Unicode.Scalar {
+    if sign == figure { return "#" }
+    let isNumber = sign >= 0x30 + nameDigits && sign <= 0x39 + nameDigits
+    return Unicode.Scalar(isNumber ? sign - nameDigits : sign) ?? "?"
+  }
+
   /// Reads nothing yet.
   public init() {}
 
@@ -52,6 +60,11 @@ public struct TextSigns: Sendable {
         digits.append(sign)
       } else if sign != TextSigns.gap {
         if digits.endsInJoint { finish(&digits, gap: true) }
+        if sign == TextSigns.number, let name = digits.asName {
+          signs.removeLast()
+          signs += name
+          digits = Digits()
+        }
         if digits.wantsUnit(sign) { finish(&digits) }
         signs.append(sign)
       } else if !digits.join(scalar) {
@@ -67,6 +80,11 @@ public struct TextSigns: Sendable {
     digits = Digits()
     if gap, let last = signs.last, last != TextSigns.gap { signs.append(TextSigns.gap) }
   }
+
+  /// 号, which makes a name of the number before it.
+  private static let number: UInt16 = 0x53F7
+  /// From a digit to the sign that it is in a name: full-width digits, which are folded elsewhere.
+  private static let nameDigits: UInt16 = 0xFF10 - 0x30
 
   private static func isDigit(_ sign: UInt16) -> Bool { sign >= 0x30 && sign <= 0x39 }
 
@@ -95,6 +113,13 @@ public struct TextSigns: Sendable {
     var isOpen: Bool { count > 0 && unitSigns == 0 }
     var endsInJoint: Bool { joint != 0 }
     var figure: Figure? { count > 0 ? Figure(digits: packed, unit: unit) : nil }
+
+    /// The digits as signs of a name; nil of none, of many and of such with points or dashes.
+    var asName: [UInt16]? {
+      guard isOpen, count <= 4 else { return nil }
+      let signs = (0..<count).reversed().map { UInt16(packed >> (8 * UInt64($0)) & 0xFF) }
+      return signs.allSatisfy(TextSigns.isDigit) ? signs.map { $0 + TextSigns.nameDigits } : nil
+    }
 
     mutating func append(_ sign: UInt16) {
       if joint != 0 { push(joint) }

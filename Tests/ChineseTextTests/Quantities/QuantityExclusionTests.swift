@@ -33,6 +33,31 @@ struct QuantityExclusionTests {
     #expect(read(line).map(\.quote) == quotes)
   }
 
+  @Test(arguments: [
+    ("登记申请5个工作日内办结", ["5个工作日内 le ..5 个工作日"]), ("居民来电24小时内响应", ["24小时内 le ..24 小时"]),
+    ("应在5个工作日内完成核对", []), ("来电5个工作日内办结率达到98%", ["98% eq 98..98 %"]), ("三年内完成修复", []),
+  ])
+  func aShortTimeInWhichSomethingIsDoneIsAnAim(line: String, found: [String]) {
+    #expect(values(line) == found)
+  }
+
+  @Test(arguments: [
+    ("办证时限压缩至半个工作日以内", ["半个工作日以内 le ..0.5 个工作日"]), ("发车间隔缩短至半小时", ["半小时 eq 0.5..0.5 小时"]),
+    ("上半年完成修复", []), ("一个半小时内到达", []), ("用半年时间完成修复", []),
+  ])
+  func halfATimeIsOneWhereTimeIsTheAim(line: String, found: [String]) {
+    #expect(values(line) == found)
+  }
+
+  @Test func aRatioMayHaveABoundForItsVerb() {
+    #expect(values("新建片区容积率不高于1.3") == ["不高于1.3 le ..1.3 "])
+    #expect(values("绿地率不低于30") == [])
+  }
+
+  @Test func whatIsSoManyInTenThousandsIsNoTenThousand() {
+    #expect(values("溺水率控制在5/10万以内") == [])
+  }
+
   @Test func wordsThatBeginLikeAUnitAreNone() {
     #expect(values("引进30万人才") == ["30万 eq 30..30 万"])
     #expect(values("建设5项目") == [])
