@@ -54,7 +54,7 @@ import Testing
     #expect(has(",；\\;\\\\\\;;b,"))
     #expect(has(",0-10,"))
     // Two people's titles: the row shows neither, the table says that there is a conflict.
-    #expect(has("\(SampleBundle.report).task-1,record,"))
+    #expect(has("\(SampleBundle.report).task-1,wording,"))
     #expect(bytes.suffix(2).elementsEqual("\r\n".utf8))
   }
 

@@ -14,8 +14,9 @@ struct MergeCommand: ParsableCommand {
       "merge", zh: "合并汇总几个数据包，任何一方都不丢", en: "Merges bundles; no side is lost, whatever their order",
       example: """
         jdx merge qingdao.jdx weihai.jdx -o province.jdx
-        jdx merge qingdao.jdx weihai.jdx -o province.jdx --report conflicts.xlsx --write-resolutions decide.yaml
-        jdx merge qingdao.jdx weihai.jdx -o province.jdx --resolve decide.yaml
+        jdx merge qingdao.jdx weihai.jdx -o province.jdx --report conflicts.xlsx
+        jdx merge qingdao.jdx weihai.jdx -o all.jdx --write-resolutions decide.yaml
+        jdx merge qingdao.jdx weihai.jdx -o province.jdx --prefer qingdao
         """)
   }
 
@@ -30,7 +31,7 @@ struct MergeCommand: ParsableCommand {
 
   @Option(
     help: help(
-      "按这个文件（YAML）裁定数据不一致，记为修订", "settle conflicts as this file (YAML) says, recorded as revisions",
+      "按这个 YAML 文件裁定数据不一致，记为修订", "settle conflicts as this YAML file says, recorded as revisions",
       value: ValueName.file),
     completion: .file())
   var resolve: String?
@@ -38,15 +39,15 @@ struct MergeCommand: ParsableCommand {
   @Option(
     name: .customLong("prefer"), parsing: .singleValue,
     help: help(
-      "没有裁定的，以这一方为准（数据包文件名，或密钥、指纹开头），可写多个，在前的优先；记为修订",
-      "what is not settled goes to this sender (a bundle's file, or the beginning of its key or fingerprint); may be repeated, the first one first; recorded as revisions",
+      "没有裁定的，以这一方为准：写数据包文件名，或密钥、指纹的开头；可写多个，在前的优先",
+      "what is not settled goes to this sender: a bundle's file, or the beginning of its key or fingerprint; may be repeated",
       value: ValueName.who))
   var preferred: [String] = []
 
   @Flag(
     name: .customLong("prefer-newer"),
     help: help(
-      "没有裁定的，以日期较晚的文件为准；记为修订", "what is not settled goes to the document of the later date; recorded as revisions"))
+      "没有裁定的，以日期较晚的文件为准", "what is not settled goes to the document of the later date"))
   var prefersNewer = false
 
   @Option(help: help("按 --prefer 裁定由谁负责", "who answers for what --prefer settles", value: ValueName.who))
