@@ -51,7 +51,7 @@ struct Versions {
       add(.item, item.json, "text", goal.head + goal.quote + "，并公示结果。")
       let figure = Indicator(
         id: item.id + ".i1", item: item.id, reading: document.revision, role: .target, subject: "完成", comparator: .ge,
-        low: "\(goal.count)", unit: "处", valueKind: .level, commitment: .firm, quote: goal.quote,
+        low: "\(goal.count)", high: nil, unit: "处", valueKind: .level, commitment: .firm, quote: goal.quote,
         spans: [Span(start: quote, end: quote + goal.quote.unicodeScalars.count)])
       add(.indicator, figure.json, "low", "\(goal.count + 5)")
       start = end + 1
