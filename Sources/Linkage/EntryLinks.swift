@@ -131,9 +131,12 @@ public struct EntryLinks: Sendable {
       let fields = { (wanted: UInt8) in
         Entry.Field.allCases.enumerated().filter { agreement >> UInt8(2 * $0.offset) & 3 == wanted }.map(\.element)
       }
+      // A text that is all name says no more than the name.
+      let isNameOnly = comparison.text + comparison.missing == 0
+      let text = isNameOnly ? comparison.titleLikeness : comparison.textLikeness
       return Evidence(
         terms: scorer.sharedRuns(link.from), figures: scorer.sharedFigures(link.from),
-        title: Int((comparison.titleLikeness * 1000).rounded()), text: Int((comparison.textLikeness * 1000).rounded()),
+        title: Int((comparison.titleLikeness * 1000).rounded()), text: Int((text * 1000).rounded()),
         agree: fields(1), differ: fields(2))
     }
   }

@@ -360,9 +360,10 @@ extension FigureWords {
     before, comparatorsAfter.words, overHalf, counting, reaching, changing, doing, opening, cutting, linking, following,
     followingAdverbs, nounHeads, idleTails, noNoun, trailing, leading, framing, manner, surpassing, yardsticks, goals,
     compared, timeWords, timeLead, upTo, timeTail, longUnits, shortUnits, timeUnits, pointing, making, afterDe,
-    striving, firm, attaining, subsidyVerbs, subsidyBases, subsidyTouching, subsidyRules, subsidyNouns, ceilings, countedByOne,
-    groupingUnits, nounlikeVerbs, heldCounters, boundsOfShare, looseCounters, institutions, timeAims, constantSets,
-    capacities, berths, plants, rankScopes, noRankBefore, risingFrom, covered, covering, ranking, reachedFrom,
+    striving, firm, attaining, subsidyVerbs, subsidyBases, subsidyTouching, subsidyRules, subsidyNouns, ceilings,
+    countedByOne, groupingUnits, nounlikeVerbs, heldCounters, boundsOfShare, looseCounters, institutions, timeAims,
+    constantSets, capacities, berths, plants, rankScopes, noRankBefore, risingFrom, covered, covering, ranking,
+    reachedFrom,
     changeNounWords, countedChanges, changeNouns, targetSigns, doneSigns, amounts, bareVerbs, pointingOut, respectively,
     countHeads, bareShares, measureHeads, within, ruling,
   ]
