@@ -18,7 +18,7 @@ struct Folding: Sendable {
         runs.append((run, places))
         (run, places) = ([], [])
       }
-      run.append(Folding.simplified[scalar] ?? scalar)
+      run.append(simplifiedForms[scalar] ?? scalar)
       places.append(place)
     }
     if !run.isEmpty { runs.append((run, places)) }
@@ -42,11 +42,4 @@ struct Folding: Sendable {
   func contains(_ words: [Unicode.Scalar]) -> Bool { !ranges(of: words).isEmpty }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (48...57).contains(scalar.value) }
-
-  /// Characters that have a simplified form.
-  private static let simplified: [Unicode.Scalar: Unicode.Scalar] = {
-    let all = (0x4E00...0x9FFF).compactMap { Unicode.Scalar($0 as Int) }
-    let forms = inSimplified(String(String.UnicodeScalarView(all))).unicodeScalars
-    return Dictionary(uniqueKeysWithValues: zip(all, forms).filter { $0 != $1 })
-  }()
 }

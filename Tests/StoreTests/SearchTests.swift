@@ -1,3 +1,4 @@
+import ChineseText
 import Plan
 import Testing
 
@@ -45,6 +46,13 @@ import Testing
     #expect(try titles { $0.words = ["高层次"] } == ["引进人才"])
     #expect(try titles { $0.words = ["高層次"] } == ["引进人才"])
     #expect(try titles { $0.words = ["５ｇ"] } == ["引进人才"])
+  }
+
+  @Test("characters are simplified as ICU does it")
+  func simplified() {
+    let all = (0x4E00...0x9FFF).compactMap { Unicode.Scalar($0 as Int) }
+    let forms = inSimplified(String(String.UnicodeScalarView(all))).unicodeScalars
+    #expect(Array(forms) == all.map { simplifiedForms[$0] ?? $0 })
   }
 
   @Test("pairs that stand apart are no word")
