@@ -7,6 +7,7 @@ struct SearchCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     describe(
       "search", zh: "在工作库中按词语、指标检索条目", en: "Finds items of a workspace by their words and figures",
+      usage: Localized(zh: "jdx search [<文字> ...] [<选项> ...]", en: "jdx search [<text> ...] [<option> ...]"),
       example: """
         jdx search 渡口 --workspace province
         jdx search 渡口 --city 青岛市 --year 2031 --role goal --workspace province
