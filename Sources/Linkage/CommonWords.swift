@@ -13,6 +13,9 @@ enum CommonWords {
     Set(words.flatMap { word in zip(word, word.dropFirst()).map { UInt32($0) << 16 | UInt32($1) } })
   ).sorted().map { (UInt16(truncatingIfNeeded: $0 >> 16), UInt16(truncatingIfNeeded: $0)) }
 
+  /// Signs that join others and name nothing.
+  static let connectives = Set("与和及并或暨同跟等的地得之了".unicodeScalars.map { UInt16(truncatingIfNeeded: $0.value) })
+
   /// Whether a title is a mere heading (改革创新项目): each of its signs stands in a common word.
   static func isHeading(_ title: [UInt16]) -> Bool {
     let isCommonPair = zip(title, title.dropFirst()).map(isCommon)

@@ -43,7 +43,8 @@ struct PairScorer {
       let theirs = runs.b.remove(at: at)
       // A name in the place of a common word (新建, 优化) is no rival of it.
       let least = mine.isCommon || theirs.isCommon ? min(mine.names, theirs.names) : .infinity
-      let floor = mine.isRepeated && theirs.isRepeated ? PairScorer.leastName : 0
+      let areNames = mine.isRepeated && theirs.isRepeated && !mine.isConnective && !theirs.isConnective
+      let floor = areNames ? PairScorer.leastName : 0
       out.rivals.a += min(max(mine.names, floor), least)
       out.rivals.b += min(max(theirs.names, floor), least)
       out.conflict -= mine.tells + theirs.tells
@@ -86,6 +87,8 @@ struct PairScorer {
     var isCommon = true
     /// Whether its own text repeats some of it.
     var isRepeated = false
+    /// Whether it is made of connectives, which name nothing.
+    var isConnective = true
     /// The same as a name.
     var names: Float = 0
   }
@@ -120,6 +123,7 @@ struct PairScorer {
       if !isOpen { runs.append(OwnRun(left: last, right: next)) }
       isOpen = true
       runs[runs.count - 1].right = next
+      if !CommonWords.connectives.contains(sign) { runs[runs.count - 1].isConnective = false }
       if other.inText(left) || other.inText(right) {
         out.crossed += tells
       } else {

@@ -1,6 +1,7 @@
 import Foundation
 import Import
 import Plan
+import TestSupport
 
 /// A target sheet and a meeting report in every format, made by Python and what other programs there are.
 struct DocumentFiles {
@@ -15,7 +16,8 @@ struct DocumentFiles {
     let (sheet, report) = (
       Self.corpus("Qingdao/corpus/0001-education-2022"), Self.corpus("Weihai/corpus/0002-education-next-year")
     )
-    let status = try Self.run([script.path, sheet.path, report.path, folder.path])
+    let status = try Self.run(
+      [script.path, sheet.path, report.path, folder.path] + (OutsideProgram.hasOffice ? ["--office"] : []))
     guard status == 0 else { throw Failed(status: status) }
     var files: [String: [UInt8]] = [:]
     for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {

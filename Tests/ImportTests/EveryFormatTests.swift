@@ -1,6 +1,7 @@
 import Import
 import QingdaoPlugin
 import Reading
+import TestSupport
 import Testing
 import WeihaiPlugin
 
@@ -19,14 +20,15 @@ struct EveryFormatTests {
 
   @Test(
     .enabled(
-      if: DocumentFormat.isInstalled("soffice"),
+      if: OutsideProgram.hasOffice,
       "LibreOffice is not installed: DOC, WPS, XLS, ET, RTF, ODT, ODS untried"),
     arguments: DocumentFormat.office)
   func givesTheSameRecordsThroughLibreOffice(_ format: DocumentFormat) throws { try compare(format) }
 
   @Test(
     .enabled(
-      if: DocumentFormat.isInstalled("soffice", "pdftotext"), "LibreOffice or poppler is not installed: its PDF untried"
+      if: OutsideProgram.hasOffice && DocumentFormat.isInstalled("pdftotext"),
+      "LibreOffice or poppler is not installed: its PDF untried"
     ),
     arguments: DocumentFormat.pdf)
   func givesTheSameRecordsFromPDF(_ format: DocumentFormat) throws { try compare(format) }

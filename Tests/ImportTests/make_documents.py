@@ -1,8 +1,8 @@
 """Writes a target sheet and a meeting report, given as plain text, in other formats.
 
-make_documents.py SHEET.txt REPORT.txt FOLDER: python-docx and openpyxl write DOCX and XLSX, msoffcrypto-tool encrypts them; LibreOffice, where it is
-installed, turns these into ODT, RTF, DOC, PDF, ODS and XLS, and Chromium prints the web pages; HTML, MHT, Markdown, CSV
-and TSV are written here. The rows of the sheet go to rows.json, for what is written elsewhere.
+make_documents.py SHEET.txt REPORT.txt FOLDER [--office]: python-docx and openpyxl write DOCX and XLSX, msoffcrypto-tool
+encrypts them; with --office, LibreOffice turns these into ODT, RTF, DOC, PDF, ODS and XLS, and Chromium, where it is
+installed, prints the web pages; HTML, MHT, Markdown, CSV and TSV are written here. The rows of the sheet go to rows.json, for what is written elsewhere.
 """
 
 import csv
@@ -139,7 +139,7 @@ def convert(office, path, target, settings):
         check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120)
 
 
-def main(sheet, report, folder):
+def main(sheet, report, folder, office=None):
     folder = Path(folder)
     head, rows = parse(Path(sheet).read_text(encoding="utf-8"))
     columns = max(map(len, rows))
@@ -169,12 +169,12 @@ def main(sheet, report, folder):
     encrypt(folder / "sheet.xlsx", folder / "sheet.protected.xlsx", "VelvetSweatshop")
 
     with tempfile.TemporaryDirectory() as settings:
-        if office := shutil.which("soffice"):
+        if office:
             # From DOCX straight to DOC, LibreOffice 7.4 loses the table.
             for name, targets in {"sheet.docx": ["odt", "rtf", "pdf"], "sheet.odt": ["doc"],
                                   "sheet.xlsx": ["ods", "xls"], "report.docx": ["odt", "rtf", "doc", "pdf"]}.items():
                 for target in targets:
-                    convert(office, folder / name, target, f"{settings}/office")
+                    convert("soffice", folder / name, target, f"{settings}/office")
             # What WPS Office writes of its own accord is of the same form.
             for old, new in {"sheet.doc": "sheet.wps", "report.doc": "report.wps", "sheet.xls": "sheet.et"}.items():
                 shutil.copyfile(folder / old, folder / new)

@@ -164,7 +164,7 @@ import Testing
     #expect(edits.first?.fields.map(\.name) == ["title"])
   }
 
-  @Test(.enabled(if: OutsideProgram.exists("soffice"), "LibreOffice is not installed: run make test-formats"))
+  @Test(.enabled(if: OutsideProgram.hasOffice, "LibreOffice is not installed: run make test-formats"))
   func `a workbook that LibreOffice saved says nothing new`() throws {
     // Through its own form and back, so that every cell is read and written twice.
     let convert = "soffice --headless --norestore -env:UserInstallation=file://$PWD/profile --convert-to"

@@ -21,6 +21,18 @@ package enum OutsideProgram {
     }
   }
 
+  /// Whether LibreOffice is there with Writer and Calc, which are packages of their own.
+  package static let hasOffice: Bool = {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
+    guard let folder = folders.first(where: { FileManager.default.isExecutableFile(atPath: "\($0)/soffice") }) else {
+      return false
+    }
+    let program = URL(fileURLWithPath: "\(folder)/soffice").resolvingSymlinksInPath().deletingLastPathComponent()
+    return ["libswlo.so", "libsclo.so"].allSatisfy {
+      FileManager.default.fileExists(atPath: program.appendingPathComponent($0).path)
+    }
+  }()
+
   /// Runs a program in a folder that holds the files, two minutes at most, and gives its status, all that it printed, and
   /// the files it leaves of those asked for.
   package static func run(_ arguments: [String], files: [String: [UInt8]], giving wanted: [String] = []) throws -> (

@@ -68,7 +68,7 @@ import Testing
     let shell = try Self.shell("C")
     for page in try FileManager.default.contentsOfDirectory(atPath: shell.folder.appendingPathComponent("pages").path) {
       let prose = try Self.words(of: page, shell).split(separator: "\n").filter {
-        !$0.hasPrefix("echo ") && !$0.hasPrefix("jdx explain ")
+        !$0.hasPrefix("echo ") && !$0.hasPrefix("jdx explain ") && !$0.hasPrefix("jdx search ")
       }
       for line in prose { #expect(!line.unicodeScalars.contains { isHan($0) }, "\(page): \(line)") }
     }

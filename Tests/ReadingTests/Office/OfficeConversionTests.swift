@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Reading
 
-private let isInstalled = HelperProgram.soffice.path != nil
+private let isInstalled = OutsideProgram.hasOffice
 
 @Suite(.enabled(if: isInstalled, "LibreOffice is not installed")) struct OfficeConversionTests {
   @Test func richTextBecomesADocument() throws {

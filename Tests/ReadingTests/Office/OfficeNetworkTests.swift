@@ -4,7 +4,8 @@ import Testing
 
 @testable import Reading
 
-@Suite(.enabled(if: HelperProgram.soffice.path != nil, "LibreOffice is not installed")) struct OfficeNetworkTests {
+@Suite(.enabled(if: OutsideProgram.hasOffice, "LibreOffice with Writer and Calc is not installed"))
+struct OfficeNetworkTests {
   @Test func picturesFromTheNetworkAreNotFetched() throws {
     let listener = try #require(Listener())
     let names = ["office": "office", "text": "text", "draw": "drawing", "style": "style"].map { prefix, name in
