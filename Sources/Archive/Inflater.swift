@@ -2,6 +2,16 @@ import CZlib
 
 /// Undoes raw deflate piece by piece, holding one piece in memory.
 final class Inflater {
+  /// What stands at the end of a piece of output.
+  enum Boundary: Equatable {
+    /// A deflate block goes on.
+    case inside
+    /// One has ended; so many bits of the last byte taken belong to the next.
+    case block(spare: Int)
+    /// The last one has.
+    case lastBlock(spare: Int)
+  }
+
   /// What one call of ``inflate(into:)`` did.
   enum Step: Equatable {
     /// Bytes were produced; there may be more.
@@ -52,5 +62,27 @@ final class Inflater {
     case Z_MEM_ERROR: throw .outOfMemory
     default: return .damaged
     }
+  }
+
+  /// Begins another stream.
+  func reset() { inflateReset(stream) }
+
+  /// Fills `output` as far as the input goes, to the end of a deflate block at most; `nil` of damaged input and of
+  /// input that ends first.
+  func inflateBlock(into output: UnsafeMutableRawBufferPointer) -> Boundary? {
+    stream.pointee.next_out = output.baseAddress?.assumingMemoryBound(to: UInt8.self)
+    stream.pointee.avail_out = UInt32(truncatingIfNeeded: output.count)
+    guard CZlib.inflate(stream, Z_BLOCK) == Z_OK else { return nil }
+    // Bit 7: a block has just ended; bit 6: it was the last one; below: unread bits of the last byte taken.
+    let state = stream.pointee.data_type
+    guard state & 128 != 0 else { return .inside }
+    return state & 64 != 0 ? .lastBlock(spare: Int(state & 7)) : .block(spare: Int(state & 7))
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The bytes as zlib's `next_in` wants them; zlib only reads them.
+  fileprivate var zlibInput: UnsafeMutablePointer<UInt8>? {
+    UnsafeMutablePointer(mutating: baseAddress?.assumingMemoryBound(to: UInt8.self))
   }
 }
