@@ -123,7 +123,9 @@ struct PairScorer {
       if !isOpen { runs.append(OwnRun(left: last, right: next)) }
       isOpen = true
       runs[runs.count - 1].right = next
-      if !CommonWords.connectives.contains(sign) { runs[runs.count - 1].isConnective = false }
+      if runs[runs.count - 1].isConnective, !CommonWords.connectives.contains(sign) {
+        runs[runs.count - 1].isConnective = false
+      }
       if other.inText(left) || other.inText(right) {
         out.crossed += tells
       } else {
