@@ -27,7 +27,9 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     help: help(
-      "对比哪一年的目标；不写时为最近的一年", "the year whose targets are compared; the last one if not given", value: ValueName.year))
+      "对比哪一年的目标；不写时为多数城市有目标的最近一年",
+      "the year whose targets are compared; if not given the last that most cities plan for",
+      value: ValueName.year))
   var year: Int?
 
   @OptionGroup var themes: ThemesOption
