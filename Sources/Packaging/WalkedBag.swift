@@ -29,13 +29,9 @@ final class WalkedBag {
   /// A file of rows that must be there, to be read to its end.
   func rows(_ path: String) throws(BundleError) -> RowStream {
     guard let entry = archive.entry(named: BundleLayout.top + path) else { throw .missing(entry: path) }
-    do throws(ArchiveError) {
-      let stream = RowStream(try archive.pieces(of: entry))
-      streams[path] = stream
-      return stream
-    } catch {
-      throw .archive(error)
-    }
+    let stream = RowStream(archive.pieces(of: entry, isHashed: true))
+    streams[path] = stream
+    return stream
   }
 
   /// Holds what was read against the manifests; gives the minor version of the format.
