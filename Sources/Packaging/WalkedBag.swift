@@ -36,13 +36,9 @@ final class WalkedBag {
   /// A file of rows that must be there, to be read to its end.
   func rows(_ path: String) throws(BundleError) -> RowStream {
     guard let entry = archive.entry(named: BundleLayout.top + path) else { throw .missing(entry: path) }
-    do throws(ArchiveError) {
-      let stream = RowStream(try archive.pieces(of: entry))
-      streams[path] = stream
-      return stream
-    } catch {
-      throw .archive(error)
-    }
+    let stream = RowStream(archive.pieces(of: entry, isHashed: true))
+    streams[path] = stream
+    return stream
   }
 
   /// Reads what nobody asked for to its end and keeps nothing of it; gives the hashes of all that was read whole, by path.
