@@ -6,12 +6,12 @@ final class RowStream {
   /// Read, and from `start` on not taken.
   private var bytes: [UInt8] = []
   private var start = 0
-  private var hash = SHA256Hex()
 
+  /// - Parameter pieces: with their hash.
   init(_ pieces: EntryAhead) { self.pieces = pieces }
 
-  /// The SHA-256 of what was read.
-  var sha256: String { hash.hex }
+  /// The SHA-256 of the file, once ``isAtEnd()`` said so.
+  var sha256: String { pieces.sha256 ?? "" }
 
   /// The lines, one after the other, whose ids begin with `document` and a dot.
   ///
@@ -56,7 +56,6 @@ final class RowStream {
     bytes.removeFirst(start)
     start = 0
     bytes.append(contentsOf: piece)
-    hash.update(piece)
     return true
   }
 }

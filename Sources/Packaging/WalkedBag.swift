@@ -13,6 +13,13 @@ final class WalkedBag {
   /// - Parameter archive: one whose comment was checked.
   init(_ archive: ArchiveReader) { self.archive = archive }
 
+  /// Every file, below the top folder.
+  var paths: [String] {
+    archive.entries.map { entry in
+      entry.path.hasPrefix(BundleLayout.top) ? String(entry.path.dropFirst(BundleLayout.top.count)) : entry.path
+    }
+  }
+
   /// A file whole; nothing where there is none.
   func file(_ path: String) throws(BundleError) -> [UInt8] {
     guard let entry = archive.entry(named: BundleLayout.top + path) else { return [] }
@@ -29,13 +36,22 @@ final class WalkedBag {
   /// A file of rows that must be there, to be read to its end.
   func rows(_ path: String) throws(BundleError) -> RowStream {
     guard let entry = archive.entry(named: BundleLayout.top + path) else { throw .missing(entry: path) }
-    do throws(ArchiveError) {
-      let stream = RowStream(try archive.pieces(of: entry))
-      streams[path] = stream
-      return stream
-    } catch {
-      throw .archive(error)
+    let stream = RowStream(archive.pieces(of: entry, isHashed: true))
+    streams[path] = stream
+    return stream
+  }
+
+  /// Reads what nobody asked for to its end and keeps nothing of it; gives the hashes of all that was read whole, by path.
+  func readOthers() throws(BundleError) -> [String: String] {
+    for path in paths where hashes[path] == nil && streams[path] == nil {
+      guard let entry = archive.entry(named: BundleLayout.top + path) else { throw .extra(entry: path) }
+      var hash = SHA256Hex()
+      do throws(ArchiveError) { try archive.forEachPiece(of: entry) { hash.update($0) } } catch {
+        throw .archive(error)
+      }
+      hashes[path] = hash.hex
     }
+    return hashes
   }
 
   /// Holds what was read against the manifests; gives the minor version of the format.

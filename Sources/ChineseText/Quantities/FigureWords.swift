@@ -90,6 +90,9 @@ extension FigureWords {
     """
 
   static let changing = WordSet(changeVerbs)
+  /// Verbs of change that make one verb of doing with those before them: 改造提升, 优化提升.
+  static let bettering = WordSet("提升 提高")
+  static let bettered = WordSet("改造 整治 优化 亮化 绿化 美化 净化 升级 更新 修缮 修复 治理 巩固 完善 建设 新建 改建 扩建 打造 提质 创建")
 
   /// Verbs of doing that stand before what they make or take: 培育60个项目, 完成抽检1000批次.
   private static let doingVerbs = """
@@ -336,6 +339,9 @@ extension FigureWords {
   static func boundLeading(_ first: Unicode.Scalar, _ after: Unicode.Scalar) -> Bool {
     boundFirst[first]?.contains(after) ?? false
   }
+
+  /// Names that begin with what else joins or leads.
+  static let unparted = WordSet("和美乡村 和美社区 和美村 和美渔村 和美家园 和美城乡 和合")
 
   /// Verbs that say nothing of what was made.
   static let bareVerbs = WordSet(

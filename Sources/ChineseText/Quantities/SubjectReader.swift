@@ -213,7 +213,7 @@ struct SubjectReader: Sendable {
         changed = true
       }
       let adverb = FigureWords.leading.length(in: text, at: start, limit: end)
-      if adverb > 0, isManner(start, adverb, end) {
+      if adverb > 0, isManner(start, adverb, end) || FigureWords.unparted.length(in: text, at: start, limit: end) > 0 {
         break
       }
       if adverb > 0, adverb > 1 || start + adverb >= end || !FigureWords.boundLeading(text[start], text[start + adverb])

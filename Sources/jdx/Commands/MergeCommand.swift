@@ -9,16 +9,14 @@ import Sheet
 import Vocabulary
 
 struct MergeCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "merge", zh: "合并汇总几个数据包，任何一方都不丢", en: "Merges bundles; no side is lost, whatever their order",
-      example: """
-        jdx merge qingdao.jdx weihai.jdx -o province.jdx
-        jdx merge qingdao.jdx weihai.jdx -o province.jdx --report conflicts.xlsx
-        jdx merge qingdao.jdx weihai.jdx -o all.jdx --write-resolutions decide.yaml
-        jdx merge qingdao.jdx weihai.jdx -o province.jdx --prefer qingdao
-        """)
-  }
+  static let configuration = describe(
+    "merge", zh: "合并汇总几个数据包，任何一方都不丢", en: "Merges bundles; no side is lost, whatever their order",
+    example: """
+      jdx merge qingdao.jdx weihai.jdx -o province.jdx
+      jdx merge qingdao.jdx weihai.jdx -o province.jdx --report conflicts.xlsx
+      jdx merge qingdao.jdx weihai.jdx -o all.jdx --write-resolutions decide.yaml
+      jdx merge qingdao.jdx weihai.jdx -o province.jdx --prefer qingdao
+      """)
 
   @Argument(help: help("数据包", "the bundles", value: ValueName.bundle), completion: .bundle)
   var bundles: [String]

@@ -7,17 +7,15 @@ import Sheet
 import Vocabulary
 
 struct TrackCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "track", zh: "目标完成情况：每个目标值找到它的结果，逐条写明结论和依据",
-      en: "Follows targets to their results, each with a verdict and its rule",
-      example: """
-        jdx track plan.jdx summary.jdx
-        jdx track plan.jdx summary.jdx -o fulfilment.html
-        jdx track plan.jdx summary.jdx --overrides rulings.yaml
-        jdx track plan.jdx half-year.jdx --as-of 2031-06-30 --format json -o track.json
-        """)
-  }
+  static let configuration = describe(
+    "track", zh: "目标完成情况：每个目标值找到它的结果，逐条写明结论和依据",
+    en: "Follows targets to their results, each with a verdict and its rule",
+    example: """
+      jdx track plan.jdx summary.jdx
+      jdx track plan.jdx summary.jdx -o fulfilment.html
+      jdx track plan.jdx summary.jdx --overrides rulings.yaml
+      jdx track plan.jdx half-year.jdx --as-of 2031-06-30 --format json -o track.json
+      """)
 
   @Argument(
     help: help(
