@@ -125,11 +125,22 @@ struct Roles: Sendable {
       guard context.defaultRole == .actual, let first = figures.first else { return plan }
       // In what tells results only an outright aim is a target.
       let before = scope.lowerBound..<max(scope.lowerBound, first.range.lowerBound)
-      return FigureWords.striving.first(in: text, before).map { Finding(.target, .planWord, $0) }
-        ?? Finding(.actual, .documentRole)
+      guard let word = FigureWords.striving.first(in: text, before), !isWinning(word, first) else {
+        return Finding(.actual, .documentRole)
+      }
+      return Finding(.target, .planWord, word)
     }
     if let words = FigureWords.doneSigns.first(in: text, scope) { return Finding(.actual, .resultWord, words) }
     return Finding(context.defaultRole, .documentRole)
+  }
+
+  /// 争取专项资金3亿元 wins something; 争取达到 strives.
+  private func isWinning(_ word: Range<Int>, _ figure: Figure) -> Bool {
+    let text = passage.text
+    guard text[word.lowerBound] == "争", !figure.hasComparator, word.upperBound < figure.range.lowerBound,
+      !(word.upperBound..<figure.range.lowerBound).contains(where: { Scalar.partsClauses(text[$0]) })
+    else { return false }
+    return FigureWords.attaining.first(in: text, word.upperBound..<figure.range.lowerBound) == nil
   }
 
   // MARK: Level or change

@@ -69,4 +69,11 @@ import Testing
     #expect(read("渔业企业检查实现全覆盖，").map(\.subject) == ["渔业企业检查"])
     #expect(values("政策宣讲实现全覆盖") == [])
   }
+
+  @Test("What was won is a result, what is striven for an aim, also where results are told")
+  func winning() {
+    #expect(read("争取渔港专项资金3亿元，完成投资5亿元", role: .actual).map(\.role) == [.actual, .actual])
+    #expect(read("争取达到5亿元", role: .actual).map(\.role) == [.target])
+    #expect(read("力争投资5亿元", role: .actual).map(\.role) == [.target])
+  }
 }
