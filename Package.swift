@@ -58,7 +58,7 @@ let package = Package(
     .target(name: "HouseForms", dependencies: ["Import", "Sheet"]),
     .target(name: "Sampling", dependencies: ["AdapterKit", crypto]),
     .target(name: "Conformance", dependencies: ["Import", "Profiles"]),
-    .target(name: "Report", dependencies: ["Compare", "Intake", "Sheet", crypto]),
+    .target(name: "Report", dependencies: ["Compare", "Intake", "Sheet", "Workers", crypto]),
     .target(
       name: "GenericPlugin", dependencies: ["AdapterKit", "Profiles"], path: "Plugins/Generic",
       exclude: ["README.md", "corpus", "plugin.yaml"]),

@@ -58,7 +58,7 @@ public struct ArchiveReader: Sendable {
   /// All bytes of `entry`, checked; one of more than `limit` bytes is refused before it is read.
   public func read(_ entry: ArchiveEntry, limit: Int = .max) throws(ArchiveError) -> [UInt8] {
     guard entry.size <= limit else { throw .limitExceeded(.reading, allowed: limit, entry: entry.path) }
-    let decoder = try EntryDecoder(entry, in: source)
+    let decoder = EntryDecoder(entry, in: source)
     var bytes: [UInt8] = []
     // A claim of the header is believed only so far.
     bytes.reserveCapacity(min(entry.size, 1 << 20))
@@ -76,7 +76,7 @@ public struct ArchiveReader: Sendable {
   ///
   /// They are proved sound only when this returns: size and checksum come last. What `chunk` throws goes through.
   public func read(_ entry: ArchiveEntry, chunk: (UnsafeRawBufferPointer) throws -> Void) throws {
-    let decoder = try EntryDecoder(entry, in: source)
+    let decoder = EntryDecoder(entry, in: source)
     while let piece = try decoder.next() { try chunk(piece) }
   }
 
@@ -84,19 +84,19 @@ public struct ArchiveReader: Sendable {
   public func forEachPiece(
     of entry: ArchiveEntry, _ chunk: (UnsafeRawBufferPointer) -> Void
   ) throws(ArchiveError) {
-    let pieces = try pieces(of: entry)
+    let pieces = pieces(of: entry)
     while let piece = try pieces.next() { chunk(piece) }
   }
 
-  /// The same for who takes them one by one.
-  package func pieces(of entry: ArchiveEntry) throws(ArchiveError) -> EntryAhead {
-    try EntryAhead(entry, in: source)
+  /// The same for who takes them one by one, and, where asked for, with their hash.
+  package func pieces(of entry: ArchiveEntry, isHashed: Bool = false) -> EntryAhead {
+    EntryAhead(entry, in: source, isHashed: isHashed)
   }
 
   /// Reads every entry to its end, keeping nothing; fails at the first that is not sound.
   public func checkEntries() throws(ArchiveError) {
     for entry in entries {
-      let decoder = try EntryDecoder(entry, in: source)
+      let decoder = EntryDecoder(entry, in: source)
       while try decoder.next() != nil {}
     }
   }

@@ -4,33 +4,40 @@ import Workers
 /// Gives an entry's bytes as ``EntryDecoder`` does, decoded on a thread of its own a few pieces ahead of who takes them.
 package final class EntryAhead {
   private let decoder: EntryDecoder
-  private let pieces: PiecesAhead
-  private let thread: WorkerThread?
+  private let ahead: (pieces: PiecesAhead, thread: WorkerThread)?
 
   /// Of fewer bytes, a thread takes longer to begin than it saves.
   static let leastSize = 1 << 20
 
-  init(_ entry: ArchiveEntry, in source: any ByteSource) throws(ArchiveError) {
-    let pieces = PiecesAhead(of: try EntryDecoder(entry, in: source))
-    self.pieces = pieces
-    decoder = pieces.decoder
-    thread = entry.size < Self.leastSize ? nil : WorkerThread { pieces.decode() }
+  /// - Parameter isHashed: whether ``sha256`` is asked for; the thread hashes too.
+  init(_ entry: ArchiveEntry, in source: any ByteSource, isHashed: Bool = false) {
+    let decoder = EntryDecoder(entry, in: source, isHashed: isHashed)
+    self.decoder = decoder
+    guard entry.size >= Self.leastSize else {
+      ahead = nil
+      return
+    }
+    let pieces = PiecesAhead(of: decoder)
+    ahead = WorkerThread { pieces.decode() }.map { (pieces, $0) }
   }
 
   deinit {
-    pieces.close()
-    thread?.join()
+    ahead?.pieces.close()
+    ahead?.thread.join()
   }
+
+  /// The SHA-256 of the whole entry, once ``next()`` gave `nil`; `nil` where it was not asked for.
+  package var sha256: String? { decoder.sha256 }
 
   /// The next bytes, valid until the next call; `nil` once the whole entry was given and found sound.
   package func next() throws(ArchiveError) -> UnsafeRawBufferPointer? {
-    thread == nil ? try decoder.next() : try pieces.next()
+    if let ahead { try ahead.pieces.next() } else { try decoder.next() }
   }
 }
 
 /// A ring of pieces between the thread that decodes and the one that takes.
 private final class PiecesAhead: @unchecked Sendable {
-  let decoder: EntryDecoder
+  private let decoder: EntryDecoder
   private let monitor = Monitor()
   private let ring: [UnsafeMutableRawBufferPointer]
   // All below is guarded by the monitor; only who takes moves `first`.
@@ -42,11 +49,11 @@ private final class PiecesAhead: @unchecked Sendable {
   private var end: Result<Void, ArchiveError>?
   private var isClosed = false
 
-  private static let room = 4
+  private static let room = 3
 
   init(of decoder: EntryDecoder) {
     self.decoder = decoder
-    ring = (0..<Self.room).map { _ in .allocate(byteCount: EntryDecoder.step, alignment: 16) }
+    ring = (0..<Self.room).map { _ in .allocate(byteCount: decoder.pieceSize, alignment: 16) }
   }
 
   deinit {
@@ -58,14 +65,14 @@ private final class PiecesAhead: @unchecked Sendable {
   /// Decodes the whole entry, waiting where the ring is full.
   func decode() {
     do throws(ArchiveError) {
-      while let piece = try decoder.next() {
+      while true {
         let slot: Int? = monitor.wait(until: { isClosed || count < Self.room }) {
           isClosed ? nil : (first + count) % Self.room
         }
         guard let slot else { return }
-        ring[slot].copyMemory(from: piece)
+        guard let size = try decoder.next(into: ring[slot]) else { break }
         monitor.change {
-          sizes[slot] = piece.count
+          sizes[slot] = size
           count += 1
         }
       }

@@ -2,82 +2,79 @@
 ///
 /// It holds two pieces in memory, whatever the headers claim.
 final class EntryDecoder {
+  /// Bytes of a piece at most.
+  let pieceSize: Int
+
   private let source: any ByteSource
   private let entry: ArchiveEntry
-  private let inflater: Inflater?
-  private let input: UnsafeMutableRawBufferPointer
-  private let output: UnsafeMutableRawBufferPointer
-  private var taken = 0
+  /// Absent once something else than such blocks is met.
+  private var blocks: BlockDecoder?
+  private var hasBlocks = false
+  private var stream: StreamDecoder?
+  private var output: UnsafeMutableRawBufferPointer?
+  private var hash: SHA256Hex?
   private var produced = 0
   private var checksum: UInt32 = 0
-  private var isStreamOver = false
   private var isAtEnd = false
 
-  static let step = 1 << 18
-
-  init(_ entry: ArchiveEntry, in source: any ByteSource) throws(ArchiveError) {
+  /// - Parameters:
+  ///   - isOurs: whether to look for the blocks that ``EntryEncoder`` makes; without, the same comes more slowly.
+  ///   - isHashed: whether ``sha256`` is asked for.
+  init(_ entry: ArchiveEntry, in source: any ByteSource, isOurs: Bool = true, isHashed: Bool = false) {
     self.source = source
     self.entry = entry
-    inflater = entry.isDeflated ? try Inflater() : nil
-    input = .allocate(byteCount: Self.step, alignment: 16)
-    output = .allocate(byteCount: Self.step, alignment: 16)
+    // A claim of the header is believed as far as one block.
+    pieceSize = max(StreamDecoder.step, min(EntryEncoder.blockSize, entry.size))
+    blocks = isOurs ? BlockDecoder(entry, in: source) : nil
+    hash = isHashed ? SHA256Hex() : nil
   }
 
-  deinit {
-    input.deallocate()
-    output.deallocate()
-  }
+  deinit { output?.deallocate() }
+
+  /// The SHA-256 of the bytes that were given; `nil` where it was not asked for.
+  var sha256: String? { hash?.hex }
 
   /// The next bytes, valid until the next call; `nil` once the whole entry was given and found sound.
   func next() throws(ArchiveError) -> UnsafeRawBufferPointer? {
+    let output = self.output ?? .allocate(byteCount: pieceSize, alignment: 16)
+    self.output = output
+    guard let count = try next(into: output) else { return nil }
+    return UnsafeRawBufferPointer(rebasing: output[..<count])
+  }
+
+  /// The same, put into the beginning of `output`, which has ``pieceSize`` bytes: how many they are.
+  func next(into output: UnsafeMutableRawBufferPointer) throws(ArchiveError) -> Int? {
     guard !isAtEnd else { return nil }
-    let piece = if let inflater { try inflated(inflater) } else { try stored() }
-    guard let piece else {
-      isAtEnd = true
-      try checkWhole()
-      return nil
-    }
-    produced += piece.count
-    guard produced <= entry.size else {
-      throw .sizeMismatch(entry.path, stated: entry.size, found: produced)
-    }
-    checksum = CRC32.continued(checksum, piece)
-    return piece
-  }
-
-  private func stored() throws(ArchiveError) -> UnsafeRawBufferPointer? {
-    let bytes = try nextInput()
-    return bytes.isEmpty ? nil : bytes
-  }
-
-  private func inflated(_ inflater: Inflater) throws(ArchiveError) -> UnsafeRawBufferPointer? {
-    guard !isStreamOver else { return nil }
-    while true {
-      switch try inflater.inflate(into: output) {
-      case .produced(let count):
-        return UnsafeRawBufferPointer(rebasing: output[..<count])
-      case .needsInput:
-        let bytes = try nextInput()
-        guard !bytes.isEmpty else { throw .damagedEntry(entry.path, offset: entry.dataOffset) }
-        inflater.supply(bytes)
-      case .ended(let count):
-        isStreamOver = true
-        guard taken == entry.compressedSize, inflater.unread == 0 else {
-          throw .damagedEntry(entry.path, offset: entry.dataOffset)
-        }
-        return count > 0 ? UnsafeRawBufferPointer(rebasing: output[..<count]) : nil
-      case .damaged:
-        throw .damagedEntry(entry.path, offset: entry.dataOffset)
+    do throws(ArchiveError) {
+      guard let count = try decode(into: output) else {
+        isAtEnd = true
+        try checkWhole()
+        return nil
       }
+      produced += count
+      guard produced <= entry.size else { throw .sizeMismatch(entry.path, stated: entry.size, found: produced) }
+      let piece = UnsafeRawBufferPointer(rebasing: output[..<count])
+      checksum = CRC32.continued(checksum, piece)
+      hash?.update(piece)
+      return count
+    } catch {
+      throw hasBlocks ? asStream(error) : error
     }
   }
 
-  private func nextInput() throws(ArchiveError) -> UnsafeRawBufferPointer {
-    let count = min(Self.step, entry.compressedSize - taken)
-    let piece = UnsafeMutableRawBufferPointer(rebasing: input[..<count])
-    if count > 0 { try source.read(piece, at: entry.dataOffset + taken) }
-    taken += count
-    return UnsafeRawBufferPointer(piece)
+  private func decode(into output: UnsafeMutableRawBufferPointer) throws(ArchiveError) -> Int? {
+    if let blocks {
+      if let count = try blocks.next(into: output) {
+        hasBlocks = true
+        return count
+      }
+      if produced == entry.size { return nil }
+      stream = try StreamDecoder(entry, in: source, from: blocks.taken, behind: blocks.window)
+      self.blocks = nil
+    }
+    let stream = if let stream { stream } else { try StreamDecoder(entry, in: source) }
+    self.stream = stream
+    return try stream.next(into: output)
   }
 
   private func checkWhole() throws(ArchiveError) {
@@ -86,6 +83,17 @@ final class EntryDecoder {
     }
     guard checksum == entry.checksum else {
       throw .checksumMismatch(entry.path, stated: entry.checksum, found: checksum)
+    }
+  }
+
+  /// What is wrong if zlib alone reads the entry: libdeflate goes on over damage at which zlib stops.
+  private func asStream(_ error: ArchiveError) -> ArchiveError {
+    let decoder = EntryDecoder(entry, in: source, isOurs: false)
+    do throws(ArchiveError) {
+      while try decoder.next() != nil {}
+      return error
+    } catch {
+      return error
     }
   }
 }

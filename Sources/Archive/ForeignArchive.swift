@@ -70,10 +70,11 @@ public struct ForeignArchive: Sendable {
     guard !limits.exceedsRatio(size: entry.size, compressedSize: entry.compressedSize) else {
       throw .limitExceeded(.ratio, allowed: limits.ratio, entry: name)
     }
-    let decoder = try EntryDecoder(
+    let decoder = EntryDecoder(
       ArchiveEntry(
         path: name, size: entry.size, compressedSize: entry.compressedSize, checksum: entry.checksum,
-        isDeflated: entry.method == ZipForm.deflated, dataOffset: try dataOffset(entry, name: name)), in: source)
+        isDeflated: entry.method == ZipForm.deflated, dataOffset: try dataOffset(entry, name: name)), in: source,
+      isOurs: false)
     var bytes: [UInt8] = []
     // A claim of the header is believed only so far.
     bytes.reserveCapacity(min(entry.size, 1 << 20))

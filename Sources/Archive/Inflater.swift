@@ -26,7 +26,8 @@ final class Inflater {
 
   private let stream: UnsafeMutablePointer<z_stream>
 
-  init() throws(ArchiveError) {
+  /// - Parameter window: bytes before the stream to which it may refer, at most 32 KiB.
+  init(behind window: [UInt8] = []) throws(ArchiveError) {
     let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
     stream.initialize(to: z_stream())
     guard inflateInit2_(stream, -MAX_WBITS, zlibVersion(), Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
@@ -34,6 +35,7 @@ final class Inflater {
       throw .outOfMemory
     }
     self.stream = stream
+    if !window.isEmpty { inflateSetDictionary(stream, window, UInt32(window.count)) }
   }
 
   deinit {

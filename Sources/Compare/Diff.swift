@@ -215,10 +215,18 @@ extension Diff.Change {
     if bare(a.category.map { $0.code ?? $0.label }) != bare(b.category.map { $0.code ?? $0.label }) {
       fields.append("category")
     }
-    if parties(old) != parties(new) { fields.append("parties") }
+    if !isSameParties(old, new), parties(old) != parties(new) { fields.append("parties") }
     if bare(a.due?.text) != bare(b.due?.text) { fields.append("due") }
     if a.benchmarkCities.map(\.code) != b.benchmarkCities.map(\.code) { fields.append("benchmark") }
     return fields
+  }
+
+  /// Whether the parties are written alike, so that nobody needs to be looked up.
+  private static func isSameParties(_ old: Goal, _ new: Goal) -> Bool {
+    old.city == new.city
+      && old.item.parties.elementsEqual(new.item.parties) {
+        $0.role == $1.role && $0.name.utf8.elementsEqual($1.name.utf8)
+      }
   }
 
   private static func themes(_ item: Item) -> Set<[UInt8]> { Set(item.themes.map { Array($0.utf8) }) }

@@ -38,7 +38,12 @@ extension LinkRulings {
   public init(yaml: [UInt8]) throws(LinkRulingError) {
     let root: YAMLNode
     do throws(YAMLError) { root = try YAMLNode.parse(yaml) } catch { throw .yaml(error) }
-    try LinkRulings.refuseUnknown(root, ["same", "different"])
+    try self.init(root)
+  }
+
+  /// - Parameter others: further fields of the file, which somebody else reads.
+  init(_ root: YAMLNode, besides others: [String] = []) throws(LinkRulingError) {
+    try LinkRulings.refuseUnknown(root, ["same", "different"] + others)
     same = try LinkRulings.pairs(root, "same")
     different = try LinkRulings.pairs(root, "different")
     var lines: (from: [[UInt8]: Int], to: [[UInt8]: Int]) = ([:], [:])
@@ -67,13 +72,13 @@ extension LinkRulings {
     return out
   }
 
-  private static func text(_ node: YAMLNode, _ field: String) throws(LinkRulingError) -> String {
+  static func text(_ node: YAMLNode, _ field: String) throws(LinkRulingError) -> String {
     guard let found = node[field] else { throw .missing(field: field, line: node.line) }
     guard let string = found.string, !string.isEmpty else { throw .wrongForm(field: field, line: found.line) }
     return string
   }
 
-  private static func refuseUnknown(_ node: YAMLNode, _ known: [String]) throws(LinkRulingError) {
+  static func refuseUnknown(_ node: YAMLNode, _ known: [String]) throws(LinkRulingError) {
     guard let pairs = node.mapping else { throw .wrongForm(field: known.joined(separator: ", "), line: node.line) }
     for pair in pairs where !known.contains(pair.key) { throw .unknownField(pair.key, line: pair.keyNode.line) }
   }

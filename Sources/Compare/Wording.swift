@@ -8,7 +8,7 @@ extension Item {
 
 /// A goal's words without what is no change: marks, blanks, width, and the form of figures.
 struct Wording: Sendable {
-  /// The title with figures by meaning, and years taken out: 2023年 and 2024年 make no other name.
+  /// The title as a name: without years, numbers and the verbs before these; 达到50家 and 突破60家 make no other name.
   let title: [Unicode.Scalar]?
   /// The title with figures by meaning.
   let fullTitle: [Unicode.Scalar]?
@@ -40,7 +40,7 @@ struct Wording: Sendable {
       }
     }
     self.fullTitle = title
-    self.title = title.map(Wording.withoutYears)
+    self.title = title.map { Wording.withoutYears(Wording.withoutNumbers($0)) }
     self.body = body
     self.written = written
   }
@@ -78,6 +78,31 @@ struct Wording: Sendable {
       if !cutsBefore, !cutsAfter { return at }
     }
     return nil
+  }
+
+  /// Leaves the marks around each figure, and neither its number nor the word by which it is reached.
+  private static func withoutNumbers(_ title: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var out: [Unicode.Scalar] = []
+    var isInside = false
+    for scalar in title {
+      switch scalar {
+      case "\u{1}":
+        while let verb = reaching.first(where: { out.count > $0.count && out.suffix($0.count) == $0[...] }) {
+          out.removeLast(verb.count)
+        }
+        isInside = true
+        out.append(scalar)
+      case "\u{2}":
+        isInside = false
+        out.append(scalar)
+      default: if !isInside { out.append(scalar) }
+      }
+    }
+    return out
+  }
+
+  private static let reaching = ["达到", "提高到", "提升到", "增加到", "扩大到", "稳定在", "保持在", "控制在", "力争", "完成", "实现", "达"].map {
+    Array($0.unicodeScalars)
   }
 
   private static func withoutYears(_ title: [Unicode.Scalar]) -> [Unicode.Scalar] {

@@ -70,7 +70,7 @@ private struct BundleWalk {
 
   init?(_ a: WalkedBag, _ b: WalkedBag) throws(BundleError) {
     let titles = (try a.file("data/records/documents.jsonl"), try b.file("data/records/documents.jsonl"))
-    guard let documents = Documents(titles.0, titles.1) else { return nil }
+    guard let documents = BundleDocuments(titles.0, titles.1) else { return nil }
     let streams = (try Side(a), try Side(b))
     do throws(ArchiveError) {
       for id in documents.ids {
@@ -107,7 +107,7 @@ private struct BundleWalk {
   }
 
   /// The lines of a history that belong to rows that are kept.
-  private func kept(of bytes: [UInt8], _ documents: Documents) -> [UInt8]? {
+  private func kept(of bytes: [UInt8], _ documents: BundleDocuments) -> [UInt8]? {
     var out: [UInt8] = []
     var at = 0
     while at < bytes.count {
@@ -131,48 +131,5 @@ private struct BundleWalk {
       items = try bag.rows(BundleLayout.path("records", .item))
       figures = try bag.rows(BundleLayout.path("records", .indicator))
     }
-  }
-}
-
-/// The documents of both sides.
-private struct Documents {
-  /// In the order of the rows.
-  let ids: [[UInt8]]
-  /// Those that are not the same on both sides.
-  private(set) var differing: Set<[UInt8]> = []
-  private let known: Set<ArraySlice<UInt8>>
-
-  /// `nil` where a document is given by several heads, or one document's id begins another's.
-  init?(_ a: [UInt8], _ b: [UInt8]) {
-    guard let walk = LineWalk(a, b) else { return nil }
-    var known: Set<ArraySlice<UInt8>> = []
-    for step in walk.steps {
-      let (bytes, line, isSame): ([UInt8], Range<Int>, Bool)
-      switch step {
-      case .same(let place): (bytes, line, isSame) = (a, place, true)
-      case .old(let place): (bytes, line, isSame) = (a, place, false)
-      case .new(let place): (bytes, line, isSame) = (b, place, false)
-      }
-      guard let row = RowScan(bytes, line, through: .role) else { return nil }
-      known.insert(bytes[row.id])
-      if !isSame { differing.insert(Array(bytes[row.id])) }
-    }
-    self.known = known
-    ids = known.map { Array($0) }.sorted { $0.lexicographicallyPrecedes($1) }
-    for id in known where place(of: id) != nil { return nil }
-  }
-
-  /// The document that an id begins with, and the step below it; `nil` where there is none.
-  func place(of id: ArraySlice<UInt8>) -> (unit: ArraySlice<UInt8>, document: ArraySlice<UInt8>)? {
-    let dot = UInt8(ascii: ".")
-    var at = id.startIndex
-    while let next = id[at...].firstIndex(of: dot) {
-      if known.contains(id[..<next]) {
-        let end = id[(next + 1)...].firstIndex(of: dot) ?? id.endIndex
-        return (id[..<end], id[..<next])
-      }
-      at = next + 1
-    }
-    return nil
   }
 }

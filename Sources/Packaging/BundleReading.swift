@@ -99,10 +99,10 @@ private struct BundleReader {
       if folder == "records", type != .link { throw .missing(entry: path) }
       return
     }
-    try forEachLine(of: path) { (reader, object, place) throws(BundleError) in
+    try forEachLine(of: path) { (reader, line, place) throws(BundleError) in
       // A row that several heads give is no revision; the heads stand in the history.
-      if folder == "records", object["heads"] != nil { return }
-      let (record, found) = Record.read(type, object)
+      if folder == "records", line.object["heads"] != nil { return }
+      let (record, found) = Record.read(type, line)
       try reader.note(found.lazy.map { $0.record.isEmpty ? $0.at(place) : $0 })
       reader.contents.revisions.insert(record)
     }
@@ -110,7 +110,8 @@ private struct BundleReader {
 
   mutating func readContacts() throws(BundleError) {
     let documents = Set(contents.revisions.ids(.document))
-    try forEachLine(of: BundleLayout.contacts) { (reader, object, place) throws(BundleError) in
+    try forEachLine(of: BundleLayout.contacts) { (reader, line, place) throws(BundleError) in
+      let object = line.object
       try reader.note(Contact.faults(in: object).lazy.map { $0.at(place) })
       if let document = object["document"]?.string, !documents.contains(document) {
         try reader.note([Fault(.reference, record: place, path: "/document", detail: document)])
@@ -121,36 +122,36 @@ private struct BundleReader {
 
   /// Hands over every line that is an object; all others are faults. The last line ends as every other does.
   private mutating func forEachLine(
-    of path: String, _ body: (inout BundleReader, JSONObject, String) throws(BundleError) -> Void
+    of path: String, _ body: (inout BundleReader, RecordLine, String) throws(BundleError) -> Void
   ) throws(BundleError) {
     guard let bytes = files[path] else { return }
     var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     if lines.last?.isEmpty ?? false { lines.removeLast() }
     for (number, line) in lines.enumerated() {
       let place = "\(path):\(number + 1)"
-      if let object = try parse(Array(line), at: place) { try body(&self, object, place) }
+      if let line = try parse(Array(line), at: place) { try body(&self, line, place) }
     }
   }
 
-  private mutating func parse(_ line: [UInt8], at place: String) throws(BundleError) -> JSONObject? {
-    let object: JSONObject?
+  private mutating func parse(_ bytes: [UInt8], at place: String) throws(BundleError) -> RecordLine? {
+    let line: RecordLine?
     do throws(JSONError) {
-      object = try JSON.parse(line).object
+      line = try RecordLine(bytes)
     } catch {
       // A joint row holds what revisions hold, and so nests deeper.
-      let deeper = try? JSON.parse(line, depthLimit: JSON.depthLimit + Row.Conflict.depth).object
-      guard let deeper, deeper["heads"] != nil, place.hasPrefix("data/records/") else {
+      let deeper = try? RecordLine(bytes, depthLimit: JSON.depthLimit + Row.Conflict.depth)
+      guard let deeper, deeper.object["heads"] != nil, place.hasPrefix("data/records/") else {
         try note([Fault(.notJSON, record: place, detail: "\(error)")])
         return nil
       }
-      object = deeper
+      line = deeper
     }
-    guard let object else {
+    guard let line else {
       try note([Fault(.notJSON, record: place, detail: "object")])
       return nil
     }
-    if object.canonical != line { try note([Fault(.notCanonical, record: place)]) }
-    return object
+    if !line.isCanonical { try note([Fault(.notCanonical, record: place)]) }
+    return line
   }
 
   // MARK: Texts and original files

@@ -45,7 +45,7 @@ struct DifferingRows {
     guard let rows = LineWalk(items.old, items.new), let quoted = LineWalk(figures.old, figures.new) else {
       return false
     }
-    var kept: Set<ArraySlice<UInt8>> = []
+    var kept: Set<Stretch> = []
     for (walk, lines) in [(rows, items), (quoted, figures)] where !walk.isSame {
       guard DifferingRows.mark(walk, lines, document, &kept) else { return false }
     }
@@ -64,7 +64,7 @@ struct DifferingRows {
         guard let row = RowScan(items.old, line, through: .role), let role = CommonItems.role(items.old, row) else {
           return false
         }
-        if kept.contains(DifferingRows.unit(items.old, row.id, document)) {
+        if !kept.isEmpty, kept.contains(DifferingRows.unit(items.old, row.id, document)) {
           self.items.append(line, of: items.old)
           if role.isGoal { (goals.old, goals.new) = (goals.old + 1, goals.new + 1) }
         } else {
@@ -79,7 +79,7 @@ struct DifferingRows {
       case .new(let line): self.figures.new.append(line: line, of: figures.new)
       case .same(let line):
         guard let row = RowScan(figures.old, line, through: .item) else { return false }
-        if kept.contains(DifferingRows.unit(figures.old, row.id, document)) {
+        if !kept.isEmpty, kept.contains(DifferingRows.unit(figures.old, row.id, document)) {
           self.figures.append(line, of: figures.old)
         } else {
           guard shared.count(figureOf: row.item, figures.old) else { return false }
@@ -88,13 +88,13 @@ struct DifferingRows {
     }
     shared.add(to: &common, document)
     // Slices would hold on to the whole document.
-    units.formUnion(kept.map { Array($0) })
+    units.formUnion(kept.map { Array($0.bytes) })
     return true
   }
 
   /// Notes what the rows that differ hang on; false where one can't be placed.
   private static func mark(
-    _ walk: LineWalk, _ lines: Lines, _ document: [UInt8], _ units: inout Set<ArraySlice<UInt8>>
+    _ walk: LineWalk, _ lines: Lines, _ document: [UInt8], _ units: inout Set<Stretch>
   ) -> Bool {
     for step in walk.steps {
       let (bytes, line): ([UInt8], Range<Int>)
@@ -110,9 +110,17 @@ struct DifferingRows {
   }
 
   /// The document's id and one step more; ids carry the tree.
-  private static func unit(_ bytes: [UInt8], _ id: Range<Int>, _ document: [UInt8]) -> ArraySlice<UInt8> {
+  private static func unit(_ bytes: [UInt8], _ id: Range<Int>, _ document: [UInt8]) -> Stretch {
     let step = min(id.upperBound, id.lowerBound + document.count + 1)
-    return bytes[id.lowerBound..<(bytes[step..<id.upperBound].firstIndex(of: UInt8(ascii: ".")) ?? id.upperBound)]
+    let end = bytes[step..<id.upperBound].firstIndex(of: UInt8(ascii: ".")) ?? id.upperBound
+    return Stretch(bytes: bytes[id.lowerBound..<end])
+  }
+
+  /// A stretch of a file as a member of a set, hashed many bytes at a time.
+  private struct Stretch: Hashable {
+    let bytes: ArraySlice<UInt8>
+
+    func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
   }
 }
 

@@ -6,12 +6,12 @@ class EntryStream {
   /// Read, and from `start` on not taken.
   final private(set) var bytes: [UInt8] = []
   final var start = 0
-  private var hash = SHA256Hex()
 
+  /// - Parameter pieces: with their hash.
   required init(_ pieces: EntryAhead) { self.pieces = pieces }
 
-  /// The SHA-256 of what was read.
-  final var sha256: String { hash.hex }
+  /// The SHA-256 of the entry, once ``isAtEnd()`` said so.
+  final var sha256: String { pieces.sha256 ?? "" }
 
   /// Whether all was taken; only then it is proved sound.
   final func isAtEnd() throws(ArchiveError) -> Bool {
@@ -34,7 +34,6 @@ class EntryStream {
     bytes.removeFirst(start)
     start = 0
     bytes.append(contentsOf: piece)
-    hash.update(piece)
     return true
   }
 }

@@ -6,8 +6,12 @@ final class RowStream: EntryStream {
   ///
   /// They are proved sound only once ``isAtEnd()`` was asked.
   ///
-  /// - Parameter others: ids that begin so themselves, whose rows are not meant.
-  func rows(of document: [UInt8], but others: [[UInt8]] = []) throws(ArchiveError) -> [UInt8] {
+  /// - Parameters:
+  ///   - others: ids that begin so themselves, whose rows are not meant.
+  ///   - isJointTaken: whether rows of several heads are taken too; else they end the lines.
+  func rows(
+    of document: [UInt8], but others: [[UInt8]] = [], isJointTaken: Bool = false
+  ) throws(ArchiveError) -> [UInt8] {
     let beginning = document + [UInt8(ascii: ".")]
     // In rows of one form it stands where it stood in the row before: inside a string a quote never stands bare.
     let member = Array(",\"id\":\"".utf8) + beginning
@@ -23,7 +27,10 @@ final class RowStream: EntryStream {
       if place == 0 || place + member.count > end - at
         || !areEqual(bytes, at + place..<at + place + member.count, member, member.indices)
       {
-        guard let id = RowScan.text(of: "id", bytes, at..<end), id.count > beginning.count,
+        let stated =
+          isJointTaken
+          ? RowScan.text(of: "id", bytes, at..<end) : RowScan(bytes, at..<end, through: .id).map(\.id)
+        guard let id = stated, id.count > beginning.count,
           areEqual(bytes, id.prefix(beginning.count), beginning, beginning.indices)
         else { break }
         place = max(0, id.lowerBound - at - (member.count - beginning.count))

@@ -7,61 +7,64 @@ import Archive
 final class WalkedBag {
   private let archive: ArchiveReader
   private var hashes: [String: String] = [:]
-  /// The bag's own files and its signatures, as far as they were read.
   private var tags: [String: [UInt8]] = [:]
   private var streams: [String: EntryStream] = [:]
 
   /// - Parameter archive: one whose comment was checked.
   init(_ archive: ArchiveReader) { self.archive = archive }
 
+  /// Every file, below the top folder.
+  var paths: [String] {
+    archive.entries.map { entry in
+      entry.path.hasPrefix(BundleLayout.top) ? String(entry.path.dropFirst(BundleLayout.top.count)) : entry.path
+    }
+  }
+
   /// A file whole; nothing where there is none.
   func file(_ path: String) throws(BundleError) -> [UInt8] {
     guard let entry = archive.entry(named: BundleLayout.top + path) else { return [] }
     do throws(ArchiveError) {
       let bytes = try archive.read(entry, limit: BagCheck.sizeLimit(path))
-      note(path, sha256: SHA256Hex.of(bytes))
-      if BagCheck.isTag(path) || path.hasPrefix(BundleSeal.folder) { tags[path] = bytes }
+      hashes[path] = SHA256Hex.of(bytes)
+      if BagCheck.isTag(path) { tags[path] = bytes }
       return bytes
     } catch {
       throw .archive(error)
     }
   }
 
-  /// Notes a file that was read elsewhere.
-  func note(_ path: String, sha256: String) { hashes[path] = sha256 }
-
-  /// Reads what nobody asked for.
-  func readOthers() throws(BundleError) {
-    for entry in archive.entries where entry.path.hasPrefix(BundleLayout.top) {
-      let path = String(entry.path.dropFirst(BundleLayout.top.count))
-      if hashes[path] == nil, streams[path] == nil { _ = try file(path) }
-    }
-  }
-
   /// A file of rows that must be there, to be read to its end.
   func rows(_ path: String) throws(BundleError) -> RowStream {
-    guard let stream = try stream(path, RowStream.init) else { throw .missing(entry: path) }
+    guard let stream = stream(path, RowStream.init) else { throw .missing(entry: path) }
     return stream
   }
 
   /// A table, to be read to its end; `nil` where there is none.
-  func table(_ path: String) throws(BundleError) -> TableStream? { try stream(path, TableStream.init) }
+  func table(_ path: String) -> TableStream? { stream(path, TableStream.init) }
 
-  private func stream<Stream: EntryStream>(
-    _ path: String, _ make: (EntryAhead) -> Stream
-  ) throws(BundleError) -> Stream? {
+  private func stream<Stream: EntryStream>(_ path: String, _ make: (EntryAhead) -> Stream) -> Stream? {
     guard let entry = archive.entry(named: BundleLayout.top + path) else { return nil }
-    do throws(ArchiveError) {
-      let stream = make(try archive.pieces(of: entry))
-      streams[path] = stream
-      return stream
-    } catch {
-      throw .archive(error)
-    }
+    let stream = make(archive.pieces(of: entry, isHashed: true))
+    streams[path] = stream
+    return stream
   }
 
-  /// What is signed, and by whom, as far as it was read.
-  var seal: BundleSeal { BundleSeal(files: tags) }
+  /// Notes a file that was read elsewhere.
+  func note(_ path: String, sha256: String) { hashes[path] = sha256 }
+
+  /// Reads what nobody asked for to its end and keeps nothing of it; gives the hashes of all that was read whole, by path.
+  @discardableResult
+  func readOthers() throws(BundleError) -> [String: String] {
+    for path in paths where hashes[path] == nil && streams[path] == nil {
+      guard let entry = archive.entry(named: BundleLayout.top + path) else { throw .extra(entry: path) }
+      var hash = SHA256Hex()
+      do throws(ArchiveError) { try archive.forEachPiece(of: entry) { hash.update($0) } } catch {
+        throw .archive(error)
+      }
+      hashes[path] = hash.hex
+    }
+    return hashes
+  }
 
   /// Holds what was read against the manifests; gives the minor version of the format.
   func finish() throws(BundleError) -> Int {

@@ -13,13 +13,19 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   }
 
   public init?(_ string: String) {
-    let parts = string.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.map(\.count) == [4, 2, 2] else { return nil }
-    let numbers = parts.compactMap { part -> Int? in
-      part.allSatisfy { (48...57).contains($0) } ? part.reduce(0) { $0 * 10 + Int($1 - 48) } : nil
+    var (numbers, count) = ((0, 0, 0), 0)
+    for byte in string.utf8 {
+      count += 1
+      switch (count, byte) {
+      case (5, UInt8(ascii: "-")), (8, UInt8(ascii: "-")): continue
+      case (1...4, 48...57): numbers.0 = numbers.0 * 10 + Int(byte - 48)
+      case (6...7, 48...57): numbers.1 = numbers.1 * 10 + Int(byte - 48)
+      case (9...10, 48...57): numbers.2 = numbers.2 * 10 + Int(byte - 48)
+      default: return nil
+      }
     }
-    guard numbers.count == 3 else { return nil }
-    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+    guard count == 10 else { return nil }
+    self.init(year: numbers.0, month: numbers.1, day: numbers.2)
   }
 
   public static func isWellFormed(_ string: String) -> Bool { CalendarDate(string) != nil }

@@ -5,7 +5,10 @@ struct FieldReader {
   let object: JSONObject
   let path: String
   private(set) var faults: [Fault] = []
-  private var known: [String] = []
+  /// The first members that were asked for, a bit each.
+  private var known: UInt64 = 0
+  /// The rest of these; no record of ours has so many members.
+  private var knownBeyond: Set<Int> = []
 
   init(_ object: JSONObject, path: String = "") {
     self.object = object
@@ -17,10 +20,25 @@ struct FieldReader {
   }
 
   mutating func raw(_ key: String, required: Bool = false) -> JSON? {
-    known.append(key)
-    let value = object[key]
-    if value == nil, required { fault(.missing, key) }
-    return value
+    guard let index = object.index(of: key) else {
+      if required { fault(.missing, key) }
+      return nil
+    }
+    accept(index)
+    return object.members[index].value
+  }
+
+  private mutating func accept(_ index: Int) {
+    if index < UInt64.bitWidth { known |= 1 << UInt64(index) } else { knownBeyond.insert(index) }
+  }
+
+  private func isKnown(_ index: Int) -> Bool {
+    index < UInt64.bitWidth ? known & 1 << UInt64(index) != 0 : knownBeyond.contains(index)
+  }
+
+  /// Takes every member for known.
+  mutating func acceptAll() {
+    for (index, member) in object.members.enumerated() where Self.isASCII(member.key) { accept(index) }
   }
 
   mutating func text(_ key: String, required: Bool = false) -> String? {
@@ -116,14 +134,13 @@ struct FieldReader {
   /// Keys are ASCII: among others, Swift takes different ones for equal (the Kelvin sign for K). Of each sort the first
   /// some are reported; a hostile line could hold millions.
   mutating func refuseUnknown() {
+    guard known.nonzeroBitCount + knownBeyond.count < object.members.count else { return }
     let limit = 1_000
-    let known = known
-    let others = object.members.lazy.filter { !Self.isASCII($0.key) }
-    let unknown = object.members.lazy.filter {
-      Self.isASCII($0.key) && !known.contains($0.key) && !$0.key.hasPrefix("x-")
-    }
-    for member in others.prefix(limit) { fault(.unknown, member.key) }
-    for member in unknown.prefix(limit) { fault(.unknown, member.key) }
+    let rest = object.members.indices.filter { !isKnown($0) }.map { object.members[$0].key }
+    let others = rest.lazy.filter { !Self.isASCII($0) }
+    let unknown = rest.lazy.filter { Self.isASCII($0) && !$0.hasPrefix("x-") }
+    for key in others.prefix(limit) { fault(.unknown, key) }
+    for key in unknown.prefix(limit) { fault(.unknown, key) }
   }
 
   private static func isASCII(_ key: String) -> Bool { key.utf8.allSatisfy { $0 < 0x80 } }

@@ -65,7 +65,7 @@ public enum Identity {
   /// Whether an id is an NCName of the alphabet above, so that it needs no quoting anywhere.
   static func isWellFormed(_ id: String) -> Bool {
     guard let first = id.unicodeScalars.first else { return false }
-    let starts = first.properties.isAlphabetic || first == "_"
+    let starts = first.value < 0x80 ? isLetter(first) || first == "_" : first.properties.isAlphabetic
     return starts
       && id.unicodeScalars.allSatisfy { scalar in
         switch scalar.value {
@@ -73,6 +73,10 @@ public enum Identity {
         default: false
         }
       }
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    ("A"..."Z").contains(scalar) || ("a"..."z").contains(scalar)
   }
 }
 

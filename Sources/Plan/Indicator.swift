@@ -147,14 +147,17 @@ extension Indicator.Qualifier {
 
 extension FieldReader {
   fileprivate mutating func bounds(_ comparator: Indicator.Comparator, _ low: String?, _ high: String?) {
-    let numbers = (low.flatMap { DecimalString($0) }, high.flatMap { DecimalString($0) })
     let holds =
       switch comparator {
       case .eq, .approx: low != nil && low == high
       case .ge, .gt: low != nil && high == nil
       case .le, .lt: low == nil && high != nil
       case .between:
-        if let low = numbers.0, let high = numbers.1 { !(high < low) } else { false }
+        if let low = low.flatMap({ DecimalString($0) }), let high = high.flatMap({ DecimalString($0) }) {
+          !(high < low)
+        } else {
+          false
+        }
       }
     if !holds { fault(.comparator, "comparator", comparator.rawValue) }
   }

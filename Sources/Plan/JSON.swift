@@ -49,10 +49,7 @@ public struct JSONObject: Sendable, Equatable {
 
   /// The value of a member; setting `nil` removes it.
   public subscript(key: String) -> JSON? {
-    get {
-      let at = place(of: key)
-      return at < members.count && byteOrder(members[at].key, key) == 0 ? members[at].value : nil
-    }
+    get { index(of: key).map { members[$0].value } }
     set {
       let at = place(of: key)
       let present = at < members.count && byteOrder(members[at].key, key) == 0
@@ -63,6 +60,12 @@ public struct JSONObject: Sendable, Equatable {
       case (false, nil): break
       }
     }
+  }
+
+  /// Where a member stands among ``members``.
+  func index(of key: String) -> Int? {
+    let at = place(of: key)
+    return at < members.count && byteOrder(members[at].key, key) == 0 ? at : nil
   }
 
   /// The object without the named members.

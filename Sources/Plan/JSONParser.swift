@@ -18,51 +18,57 @@ extension JSON {
   /// Refused: duplicate keys, lone surrogates, invalid UTF-8, a byte order mark, `null`, fractions, exponents,
   /// integers beyond 2^53-1 (RFC 7493, I-JSON).
   public static func parse(_ bytes: [UInt8], depthLimit: Int = JSON.depthLimit) throws(JSONError) -> JSON {
-    var parser = JSONParser(bytes: bytes, depthLimit: depthLimit)
-    let value = try parser.value(depth: 0)
-    parser.skipSpace()
-    guard parser.at == bytes.count else { throw .unexpected(offset: parser.at) }
-    return value
+    try bytes.withUnsafeBufferPointer { bytes throws(JSONError) -> JSON in
+      var parser = JSONParser(bytes: bytes, depthLimit: depthLimit)
+      return try parser.whole()
+    }
   }
 }
 
-/// A member of an object and where its key begins.
-private struct Member {
-  let key: String
-  let start: Int
-  let value: JSON
+struct JSONParser {
+  /// Whether all that was read stands as ``JSON/canonical`` writes it.
+  private(set) var isCanonical = true
+  /// Where the outermost object has its member `revision`, key and value.
+  private(set) var revision: Range<Int>?
 
-  func precedes(_ other: Member) -> Bool { JSONObject.precedes(key, other.key) }
-}
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let depthLimit: Int
+  private var at = 0
 
-private struct JSONParser {
-  let bytes: [UInt8]
-  let depthLimit: Int
-  var at = 0
-
-  init(bytes: [UInt8], depthLimit: Int) {
+  init(bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int) {
     self.bytes = bytes
     self.depthLimit = depthLimit
   }
 
-  var next: UInt8? { at < bytes.count ? bytes[at] : nil }
-
-  mutating func skipSpace() {
-    while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { at += 1 }
+  /// The value that fills the bytes.
+  mutating func whole() throws(JSONError) -> JSON {
+    let value = try value(depth: 0)
+    skipSpace()
+    guard at == bytes.count else { throw .unexpected(offset: at) }
+    return value
   }
 
-  mutating func expect(_ byte: UInt8) throws(JSONError) {
+  private var next: UInt8? { at < bytes.count ? bytes[at] : nil }
+
+  private mutating func skipSpace() {
+    while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+      at += 1
+      isCanonical = false
+    }
+  }
+
+  private mutating func expect(_ byte: UInt8) throws(JSONError) {
     guard let found = next else { throw .endsEarly(offset: at) }
     guard found == byte else { throw .unexpected(offset: at) }
     at += 1
   }
 
-  mutating func word(_ word: String, _ value: JSON) throws(JSONError) -> JSON {
+  private mutating func word(_ word: String, _ value: JSON) throws(JSONError) -> JSON {
     for byte in word.utf8 { try expect(byte) }
     return value
   }
 
-  mutating func value(depth: Int) throws(JSONError) -> JSON {
+  private mutating func value(depth: Int) throws(JSONError) -> JSON {
     skipSpace()
     guard let byte = next else { throw .endsEarly(offset: at) }
     switch byte {
@@ -78,43 +84,57 @@ private struct JSONParser {
     }
   }
 
-  mutating func object(depth: Int) throws(JSONError) -> JSONObject {
-    var members: [Member] = []
+  private mutating func object(depth: Int) throws(JSONError) -> JSONObject {
+    var members: [(key: String, value: JSON)] = []
+    /// Where the keys begin.
+    var starts: [Int] = []
     try expect(UInt8(ascii: "{"))
     skipSpace()
     if next == UInt8(ascii: "}") {
       at += 1
       return JSONObject()
     }
+    // Rows have more members than the objects inside them.
+    members.reserveCapacity(depth == 0 ? 20 : 2)
+    starts.reserveCapacity(depth == 0 ? 20 : 2)
+    var isAscending = true
     while true {
       skipSpace()
       let start = at
       let key = try string()
       skipSpace()
       try expect(UInt8(ascii: ":"))
-      members.append(Member(key: key, start: start, value: try value(depth: depth + 1)))
+      let value = try value(depth: depth + 1)
+      if depth == 0, key.utf8.elementsEqual("revision".utf8) { revision = start..<at }
+      if let last = members.last, !JSONObject.precedes(last.key, key) { isAscending = false }
+      members.append((key, value))
+      starts.append(start)
       skipSpace()
       if next == UInt8(ascii: ",") {
         at += 1
         continue
       }
       try expect(UInt8(ascii: "}"))
-      return try ordered(members)
+      return isAscending ? JSONObject(ascending: members) : try ordered(members, starts)
     }
   }
 
   /// Sorted once: putting each in its place would take quadratic time for the keys of a hostile line.
-  func ordered(_ members: [Member]) throws(JSONError) -> JSONObject {
-    var sorted = members
-    if !zip(members, members.dropFirst()).allSatisfy({ $0.precedes($1) }) {
-      sorted.sort { $0.precedes($1) || !$1.precedes($0) && $0.start < $1.start }
-      let twice = zip(sorted, sorted.dropFirst()).filter { !$0.precedes($1) }.map(\.1)
-      if let first = twice.min(by: { $0.start < $1.start }) { throw .duplicateKey(first.key, offset: first.start) }
+  private mutating func ordered(
+    _ members: [(key: String, value: JSON)], _ starts: [Int]
+  ) throws(JSONError) -> JSONObject {
+    isCanonical = false
+    let sorted = members.indices.sorted { a, b in
+      let (x, y) = (members[a].key, members[b].key)
+      return JSONObject.precedes(x, y) || !JSONObject.precedes(y, x) && a < b
     }
-    return JSONObject(ascending: sorted.map { ($0.key, $0.value) })
+    let twice = zip(sorted, sorted.dropFirst())
+      .filter { !JSONObject.precedes(members[$0].key, members[$1].key) }.map(\.1)
+    if let first = twice.min() { throw .duplicateKey(members[first].key, offset: starts[first]) }
+    return JSONObject(ascending: sorted.map { members[$0] })
   }
 
-  mutating func array(depth: Int) throws(JSONError) -> [JSON] {
+  private mutating func array(depth: Int) throws(JSONError) -> [JSON] {
     var values: [JSON] = []
     try expect(UInt8(ascii: "["))
     skipSpace()
@@ -134,7 +154,7 @@ private struct JSONParser {
     }
   }
 
-  mutating func integer() throws(JSONError) -> Int {
+  private mutating func integer() throws(JSONError) -> Int {
     let start = at
     var negative = false
     if next == UInt8(ascii: "-") {
@@ -155,10 +175,18 @@ private struct JSONParser {
     return negative ? -value : value
   }
 
-  mutating func string() throws(JSONError) -> String {
+  private mutating func string() throws(JSONError) -> String {
     let start = at
     try expect(UInt8(ascii: "\""))
-    var out: [UInt8] = []
+    // Most strings stand without escapes and are read from where they stand.
+    while let byte = next, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { at += 1 }
+    let plain = UnsafeBufferPointer(rebasing: bytes[start + 1..<at])
+    if next == UInt8(ascii: "\"") {
+      at += 1
+      guard let value = String(validating: plain, as: UTF8.self) else { throw .badString(offset: start) }
+      return value
+    }
+    var out = Array(plain)
     while true {
       guard let byte = next else { throw .endsEarly(offset: at) }
       at += 1
@@ -173,11 +201,14 @@ private struct JSONParser {
     }
   }
 
-  mutating func escape(into out: inout [UInt8], start: Int) throws(JSONError) {
+  private mutating func escape(into out: inout [UInt8], start: Int) throws(JSONError) {
     guard let kind = next else { throw .endsEarly(offset: at) }
     at += 1
     switch kind {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): out.append(kind)
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): out.append(kind)
+    case UInt8(ascii: "/"):
+      isCanonical = false
+      out.append(kind)
     case UInt8(ascii: "b"): out.append(0x08)
     case UInt8(ascii: "f"): out.append(0x0C)
     case UInt8(ascii: "n"): out.append(0x0A)
@@ -185,6 +216,7 @@ private struct JSONParser {
     case UInt8(ascii: "t"): out.append(0x09)
     case UInt8(ascii: "u"):
       var code = try hex4()
+      if code >= 0x20 || [0x08, 0x09, 0x0A, 0x0C, 0x0D].contains(code) { isCanonical = false }
       if code >= 0xD800, code < 0xDC00, next == UInt8(ascii: "\\") {
         at += 1
         try expect(UInt8(ascii: "u"))
@@ -198,14 +230,16 @@ private struct JSONParser {
     }
   }
 
-  mutating func hex4() throws(JSONError) -> UInt32 {
+  private mutating func hex4() throws(JSONError) -> UInt32 {
     var code: UInt32 = 0
     for _ in 0..<4 {
       guard let byte = next else { throw .endsEarly(offset: at) }
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): code = code << 4 + UInt32(byte - UInt8(ascii: "0"))
       case UInt8(ascii: "a")...UInt8(ascii: "f"): code = code << 4 + UInt32(byte - UInt8(ascii: "a") + 10)
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): code = code << 4 + UInt32(byte - UInt8(ascii: "A") + 10)
+      case UInt8(ascii: "A")...UInt8(ascii: "F"):
+        isCanonical = false
+        code = code << 4 + UInt32(byte - UInt8(ascii: "A") + 10)
       default: throw .badString(offset: at)
       }
       at += 1

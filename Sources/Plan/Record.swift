@@ -12,9 +12,20 @@ public enum RecordType: String, Sendable, CaseIterable {
 public enum Revision {
   /// SHA-256, lower-case hex, of the record's canonical JSON without `revision`.
   public static func of(_ body: JSONObject) -> String {
-    let digest = SHA256.hash(data: body.without(["revision"]).canonical)
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    hex(SHA256.hash(data: body.without(["revision"]).canonical))
+  }
+
+  static func hex(_ digest: some Sequence<UInt8>) -> String {
+    let digit = { (value: UInt8) in value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value }
+    return String(unsafeUninitializedCapacity: 64) { digits in
+      var count = 0
+      for byte in digest where count + 1 < digits.count {
+        digits.initializeElement(at: count, to: digit(byte >> 4))
+        digits.initializeElement(at: count + 1, to: digit(byte & 15))
+        count += 2
+      }
+      return count
+    }
   }
 
   static func isWellFormed(_ string: String) -> Bool {
@@ -55,11 +66,12 @@ public struct Record: Sendable {
     self.init(type, body, parents: parents)
   }
 
-  private init(_ type: RecordType, body: JSONObject) {
+  /// - Parameter revision: that of the body, where it is known.
+  private init(_ type: RecordType, body: JSONObject, revision: String? = nil) {
     self.type = type
     self.body = body
     id = body["id"]?.string ?? ""
-    revision = Revision.of(body)
+    self.revision = revision ?? Revision.of(body)
     parents = body["parents"]?.array?.compactMap(\.string) ?? []
     isRemoved = body["removed"] == .bool(true)
     reading = body["reading"]?.string
@@ -68,7 +80,20 @@ public struct Record: Sendable {
 
   /// A record read back; faults say what is wrong with it, the revision among them.
   public static func read(_ type: RecordType, _ object: JSONObject) -> (record: Record, faults: [Fault]) {
-    let record = Record(type, body: object.without(["revision"]))
+    read(type, object, revision: nil)
+  }
+
+  /// The same of a line of a file.
+  public static func read(_ type: RecordType, _ line: RecordLine) -> (record: Record, faults: [Fault]) {
+    read(type, line.object, revision: line.revision)
+  }
+
+  private static func read(
+    _ type: RecordType, _ object: JSONObject, revision: String?
+  ) -> (record: Record, faults: [Fault]) {
+    var body = object
+    body["revision"] = nil
+    let record = Record(type, body: body, revision: revision)
     var field = FieldReader(object)
     let stated = field.sha256("revision", required: true)
     if let stated, stated != record.revision { field.fault(.revision, "revision", record.revision) }
@@ -76,7 +101,7 @@ public struct Record: Sendable {
     for (index, parent) in parents.enumerated() where !Revision.isWellFormed(parent) {
       field.fault(.sha256, "parents/\(index)", parent)
     }
-    if parents != Array(Set(parents)).sorted() { field.fault(.order, "parents") }
+    if parents.count > 1, parents != Array(Set(parents)).sorted() { field.fault(.order, "parents") }
     _ = field.change()
     if record.isRemoved {
       _ = field.raw("removed")
@@ -125,6 +150,6 @@ public enum Link {
     _ = field.reference("from")
     _ = field.reference("to")
     _ = field.decimal("score")
-    _ = field.nested("evidence") { field in for member in field.object.members { _ = field.raw(member.key) } }
+    _ = field.nested("evidence") { $0.acceptAll() }
   }
 }

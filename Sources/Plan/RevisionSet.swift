@@ -5,14 +5,14 @@ import Glibc
 /// Commutative, associative and idempotent by construction: a revision is named by its content.
 public struct RevisionSet: Sendable {
   /// By type, then id, then revision.
-  public private(set) var records: [RecordType: [String: [String: Record]]] = [:]
+  private var records: [RecordType: [ByteKey: [String: Record]]] = [:]
 
   public init() {}
 
   public init(_ records: some Sequence<Record>) { for record in records { insert(record) } }
 
   public mutating func insert(_ record: Record) {
-    records[record.type, default: [:]][record.id, default: [:]][record.revision] = record
+    records[record.type, default: [:]][ByteKey(record.id), default: [:]][record.revision] = record
   }
 
   public mutating func formUnion(_ other: RevisionSet) { for record in other.all { insert(record) } }
@@ -20,9 +20,9 @@ public struct RevisionSet: Sendable {
   /// Every revision, in no particular order.
   public var all: [Record] { records.values.flatMap { $0.values.flatMap(\.values) } }
 
-  public func ids(_ type: RecordType) -> [String] { (records[type] ?? [:]).keys.sorted(by: utf8Order) }
+  public func ids(_ type: RecordType) -> [String] { (records[type] ?? [:]).keys.map(\.text).sorted(by: utf8Order) }
 
-  public func revisions(_ type: RecordType, _ id: String) -> [String: Record] { records[type]?[id] ?? [:] }
+  public func revisions(_ type: RecordType, _ id: String) -> [String: Record] { records[type]?[ByteKey(id)] ?? [:] }
 
   /// The only nearest common ancestor of a row's heads.
   public func base(of row: Row) -> Record? { Ancestry(revisions: revisions(row.type, row.id)).base(of: row.heads) }

@@ -41,16 +41,18 @@ public struct View: Sendable {
   public init(of set: RevisionSet, comparing comparison: HeadComparison = .groups) {
     let readings = Readings(of: set, comparing: comparison)
     superseded = readings.superseded
-    documents = set.ids(.document).flatMap { readings.documentRows($0) }
-    let itemRows = set.ids(.item).flatMap { readings.rows(.item, $0) }.sorted(by: RootedRow.inReadingOrder)
+    let ids = Dictionary(uniqueKeysWithValues: RecordType.allCases.map { ($0, set.ids($0)) })
+    let all = { (type: RecordType) in ids[type] ?? [] }
+    documents = all(.document).flatMap { readings.documentRows($0) }
+    let itemRows = all(.item).flatMap { readings.rows(.item, $0) }.sorted(by: RootedRow.inReadingOrder)
     items = itemRows.map(\.row)
     var position: [RootedRow.Key: Int] = [:]
     for (index, row) in itemRows.enumerated() { position[row.key] = index }
-    indicators = set.ids(.indicator).flatMap { readings.rows(.indicator, $0) }
-      .map { ($0, position[RootedRow.Key(id: $0.owner, root: $0.root)] ?? Int.max) }
+    indicators = all(.indicator).flatMap { readings.rows(.indicator, $0) }
+      .map { ($0, position[RootedRow.Key(id: ByteKey($0.owner), root: $0.root)] ?? Int.max) }
       .sorted { a, b in a.1 != b.1 ? a.1 < b.1 : RootedRow.inReadingOrder(a.0, b.0) }
       .map(\.0.row)
-    links = set.ids(.link).flatMap { readings.rows(.link, $0) }.map(\.row)
+    links = all(.link).flatMap { readings.rows(.link, $0) }.map(\.row)
 
     var shown: Set<String> = []
     for rows in [documents, items, indicators, links] {
@@ -58,8 +60,11 @@ public struct View: Sendable {
     }
     var history: [RecordType: [Record]] = [:]
     for type in RecordType.allCases {
-      history[type] = set.ids(type).flatMap { id in
-        set.revisions(type, id).values.filter { !shown.contains($0.revision) }.sorted { $0.revision < $1.revision }
+      history[type] = all(type).flatMap { id -> [Record] in
+        let revisions = set.revisions(type, id)
+        // Most records stand in one state, which is their row.
+        if let only = revisions.first, revisions.count == 1, shown.contains(only.key) { return [] }
+        return revisions.values.filter { !shown.contains($0.revision) }.sorted { $0.revision < $1.revision }
       }
     }
     self.history = history
@@ -69,7 +74,7 @@ public struct View: Sendable {
 /// A row, the reading's root that it belongs to, and where it stands; two roots of one document can hold the same ids.
 struct RootedRow {
   struct Key: Hashable {
-    var id: String
+    var id: ByteKey
     var root: String
   }
 
@@ -95,7 +100,7 @@ struct RootedRow {
     depth = row.id.utf8.count { $0 == UInt8(ascii: ".") }
   }
 
-  var key: Key { Key(id: row.id, root: root) }
+  var key: Key { Key(id: ByteKey(row.id), root: root) }
 
   /// By document, then the first span's start, then depth in the tree, then id; those without spans last.
   static func inReadingOrder(_ a: RootedRow, _ b: RootedRow) -> Bool {

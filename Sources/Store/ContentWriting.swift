@@ -17,73 +17,111 @@ final class ContentWriting {
     revisions = Revisions(db: db)
   }
 
-  /// What one change touched.
-  struct Touched {
-    var papers: Set<Int64> = []
-    var links: Set<String> = []
-    /// Papers that can't be taken from the bundle's own view.
-    var shared: Set<Int64> = []
-    var revisions = 0
-  }
-
   // MARK: Adding
 
-  /// - Returns: how many revisions were new.
-  func add(_ bundle: OpenBundle, sha256: String, size: Int) throws -> Int {
+  /// A bundle on its way into the database, part by part.
+  struct Adding {
+    fileprivate let bundle: Int64
+    /// Whether there was nothing before.
+    fileprivate let isFirst: Bool
+    fileprivate var links: Set<String> = []
+    /// Papers that can't be taken from the bundle's own view.
+    fileprivate var shared: Set<Int64> = []
+    fileprivate let words: PendingWords
+    /// How many revisions were new.
+    fileprivate(set) var revisions = 0
+    /// The bundle's own rows.
+    fileprivate(set) var rows: [RecordType: Int] = [:]
+  }
+
+  /// - Parameter folder: where what waits may be put away.
+  func begin(_ fingerprint: String, sha256: String, size: Int, in folder: String) throws -> Adding {
+    let isFirst = try Int.fetchOne(db, sql: "SELECT 1 FROM revision LIMIT 1") == nil
     try db.execute(
-      sql: "INSERT INTO bundle(fingerprint, sha256, size) VALUES(?, ?, ?)",
-      arguments: [bundle.fingerprint, sha256, size])
-    let touched = try insert(bundle.contents.revisions, bundle: db.lastInsertedRowID)
+      sql: "INSERT INTO bundle(fingerprint, sha256, size) VALUES(?, ?, ?)", arguments: [fingerprint, sha256, size])
+    return Adding(bundle: db.lastInsertedRowID, isFirst: isFirst, words: PendingWords(in: folder))
+  }
+
+  /// Takes the records of some documents, of which no other part has any, or links.
+  func add(_ set: RevisionSet, _ view: View, to adding: inout Adding) throws {
+    let fresh = try insert(set, &adding)
+    for type in RecordType.allCases { adding.rows[type, default: 0] += view.rows(type).count }
+    guard !fresh.papers.isEmpty else { return }
+    let words = adding.words
+    try RowWriting(
+      db, set, papers: { try self.paper($0) }, revisions: fresh.rows, words: { try words.put($1, of: $0) }
+    ).write(view) { [papers] document in papers[document].map(fresh.papers.contains) ?? false }
+  }
+
+  func end(_ adding: Adding) throws {
+    try adding.words.write { try Words(db: db).insert($1, of: $0) }
     var done: Set<Int64> = []
-    for paper in touched.shared.sorted() where !done.contains(paper) {
+    for paper in adding.shared.sorted() where !done.contains(paper) {
       let component = try revisions.component(of: paper)
       done.formUnion(component)
       try recompute(component)
     }
-    let fresh = touched.papers.subtracting(done)
-    if !fresh.isEmpty {
-      let wanted = Set(papers.filter { fresh.contains($0.value) }.keys)
-      try RowWriting(db, bundle.contents.revisions, papers: { try self.paper($0) })
-        .write(bundle.view) { wanted.contains($0) }
-    }
-    for link in touched.links.sorted(by: utf8Order) { try recompute(link: link) }
+    for link in adding.links.sorted(by: utf8Order) { try recompute(link: link) }
     try db.execute(sql: "UPDATE state SET changes = changes + 1")
-    return touched.revisions
+  }
+
+  /// Takes a bundle part by part; `false` where only a reading of the whole tells, and all that was taken counts for nothing.
+  func add(_ bundle: WalkedBundle, to adding: inout Adding) throws -> Bool {
+    while true {
+      let part: WalkedBundle.Part?
+      do throws(WalkedBundle.Unclear) { part = try bundle.next() } catch { return false }
+      guard let part else { return true }
+      try add(part.revisions, part.view, to: &adding)
+    }
+  }
+
+  /// To be called where what was written is taken back.
+  func forget() { papers = [:] }
+
+  /// What can be written as the bundle's own view has it: papers, and the rows of their revisions.
+  private struct Fresh {
+    var papers: Set<Int64> = []
+    var rows: [String: Int64] = [:]
   }
 
   /// Files the revisions under the bundle.
-  private func insert(_ set: RevisionSet, bundle: Int64) throws -> Touched {
-    var touched = Touched()
-    let wasEmpty = try Int.fetchOne(db, sql: "SELECT 1 FROM revision LIMIT 1") == nil
+  private func insert(_ set: RevisionSet, _ adding: inout Adding) throws -> Fresh {
+    var fresh = Fresh()
+    let last = try Int64.fetchOne(db, sql: "SELECT ifnull(max(id), 0) FROM revision") ?? 0
     let owners = Owners(set)
     var known: Set<Int64> = []
     for document in owners.all {
       let paper = try paper(document)
-      if !wasEmpty, try has(paper) { known.insert(paper) }
+      if !adding.isFirst, try has(paper) { known.insert(paper) }
     }
     for type in RecordType.allCases {
       for id in set.ids(type) {
         let paper = try owners.document(of: id, type, in: set).map { try self.paper($0) }
         for record in set.revisions(type, id).values.sorted(by: { $0.revision < $1.revision }) {
-          guard try insert(record, paper, bundle) else { continue }
-          touched.revisions += 1
+          guard let row = try insert(record, paper, adding.bundle) else { continue }
+          adding.revisions += 1
+          fresh.rows[record.revision] = row
           guard let paper else {
-            touched.links.insert(id)
+            adding.links.insert(id)
             continue
           }
-          touched.papers.insert(paper)
-          if known.contains(paper) { touched.shared.insert(paper) }
+          if known.contains(paper) { adding.shared.insert(paper) }
+          fresh.papers.insert(paper)
         }
-        if !wasEmpty, let paper, touched.papers.contains(paper), try isElsewhere(id, type, paper) {
-          touched.shared.insert(paper)
+        if !adding.isFirst, let paper, fresh.papers.contains(paper), try isElsewhere(id, type, paper) {
+          adding.shared.insert(paper)
         }
       }
     }
-    return touched
+    try db.execute(
+      sql: "INSERT INTO holding(revision, bundle) SELECT id, ? FROM revision WHERE id > ?",
+      arguments: [adding.bundle, last])
+    fresh.papers.subtract(adding.shared)
+    return fresh
   }
 
-  /// Whether the revision was not there; it is held by the bundle in any case.
-  private func insert(_ record: Plan.Record, _ paper: Int64?, _ bundle: Int64) throws -> Bool {
+  /// The row of a revision that was not there; one that was is held by the bundle from here on.
+  private func insert(_ record: Plan.Record, _ paper: Int64?, _ bundle: Int64) throws -> Int64? {
     let type = Revisions.number(record.type)
     let hash = hashBytes(record.revision)
     try db.cachedStatement(
@@ -92,15 +130,13 @@ final class ContentWriting {
       type, record.id, hash, paper, ContentWriting.source(record),
       String(decoding: record.line.canonical, as: UTF8.self),
     ])
-    let isNew = db.changesCount > 0
-    let row =
-      isNew
-      ? db.lastInsertedRowID
-      : try Int64.fetchOne(
-        db.cachedStatement(sql: "SELECT id FROM revision WHERE record = ? AND type = ? AND hash = ?"),
-        arguments: [record.id, type, hash])
-    try db.cachedStatement(sql: "INSERT INTO holding(revision, bundle) VALUES(?, ?)").execute(arguments: [row, bundle])
-    return isNew
+    if db.changesCount > 0 { return db.lastInsertedRowID }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO holding(revision, bundle) SELECT id, ? FROM revision WHERE record = ? AND type = ? AND hash = ?
+        """
+    ).execute(arguments: [bundle, record.id, type, hash])
+    return nil
   }
 
   /// The source file of a document, by which two offices' papers are known to be one.
@@ -177,7 +213,9 @@ final class ContentWriting {
   private func recompute(_ papers: [Int64]) throws {
     try clear(papers)
     let set = try revisions.set(ofPapers: papers)
-    try RowWriting(db, set, papers: { try self.paper($0) }).write(View(of: set))
+    let words = Words(db: db)
+    try RowWriting(db, set, papers: { try self.paper($0) }, words: { try words.insert($1, of: $0) }).write(
+      View(of: set))
   }
 
   private func recompute(link: String) throws {
@@ -198,8 +236,7 @@ final class ContentWriting {
     for paper in papers {
       let stored = StoredItems(db)
       for item in try stored.keys(ofPaper: paper) {
-        try db.cachedStatement(sql: "INSERT INTO words(words, rowid, tokens) VALUES('delete', ?, ?)")
-          .execute(arguments: [item, try stored.tokens(of: item)])
+        try Words(db: db).forget(try stored.tokens(of: item), of: item)
       }
       for table in ["figure", "item", "document"] {
         try db.execute(sql: "DELETE FROM \(table) WHERE paper = ?", arguments: [paper])

@@ -8,15 +8,24 @@ import Workers
 struct RowWriting {
   private let db: Database
   private let papers: (String) throws -> Int64
+  private let revisions: [String: Int64]
+  private let words: (Int64, String) throws -> Void
   /// Per revision of a document: the document's id.
   private var documents: [String: String] = [:]
 
   /// - Parameters:
   ///   - set: the revisions that the view is of.
   ///   - papers: gives a paper's row.
-  init(_ db: Database, _ set: RevisionSet, papers: @escaping (String) throws -> Int64) {
+  ///   - revisions: rows of revisions, as far as they are known.
+  ///   - words: takes the tokens of each item.
+  init(
+    _ db: Database, _ set: RevisionSet, papers: @escaping (String) throws -> Int64, revisions: [String: Int64] = [:],
+    words: @escaping (Int64, String) throws -> Void
+  ) {
     self.db = db
     self.papers = papers
+    self.revisions = revisions
+    self.words = words
     for id in set.ids(.document) { for hash in set.revisions(.document, id).keys { documents[hash] = id } }
   }
 
@@ -105,8 +114,7 @@ struct RowWriting {
     try db.cachedStatement(
       sql: "INSERT INTO item(id, paper, record, revision, line, role, year) VALUES(?, ?, ?, ?, ?, ?, ?)"
     ).execute(arguments: [item.key, paper, item.row.id, revision, line, stored.role, stored.year])
-    try db.cachedStatement(sql: "INSERT INTO words(rowid, tokens) VALUES(?, ?)")
-      .execute(arguments: [item.key, tokens])
+    try words(item.key, tokens)
     for figure in figures { try write(figure, item: item.key, paper: paper) }
   }
 
@@ -166,7 +174,8 @@ struct RowWriting {
 
   /// The revision whose line the row is, or the row's own line.
   private func content(_ row: Plan.Row) throws -> (revision: Int64?, line: String?) {
-    try RowWriting.content(row, in: db)
+    if row.heads.count == 1, let known = revisions[row.heads[0].revision] { return (known, nil) }
+    return try RowWriting.content(row, in: db)
   }
 
   static func content(_ row: Plan.Row, in db: Database) throws -> (revision: Int64?, line: String?) {

@@ -3,7 +3,8 @@
 let simplifiedForms: [Unicode.Scalar: Unicode.Scalar] = {
   var forms: [Unicode.Scalar: Unicode.Scalar] = [:]
   var before: Unicode.Scalar?
-  for scalar in pairs.unicodeScalars where !scalar.properties.isWhitespace {
+  forms.reserveCapacity(pairs.utf8.count / 6)
+  for scalar in pairs.unicodeScalars where scalar != "\n" {
     if let traditional = before {
       forms[traditional] = scalar
       before = nil

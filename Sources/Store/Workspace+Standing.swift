@@ -103,16 +103,18 @@ extension Workspace {
       troubles.append(.database("database disk image is malformed"))
     }
     let kept = try folder.kept()
+    let unsettled = Set(try folder.kept(".jdx.adding") + folder.kept(".jdx.removing"))
     let hasDatabase = troubles.isEmpty
     for fingerprint in kept {
       if hasDatabase, known[fingerprint] == nil {
         troubles.append(.unknown(fingerprint))
         continue
       }
+      // One whose signatures were being added is the old file or the new one.
+      if unsettled.contains(fingerprint) { continue }
       let bytes = try Workspace.bytes(folder.bundle(fingerprint))
       if let sha256 = known[fingerprint], SHA256Hex.of(bytes) != sha256 { troubles.append(.changed(fingerprint)) }
     }
-    let unsettled = Set(try folder.kept(".jdx.adding") + folder.kept(".jdx.removing"))
     troubles += unsettled.sorted().map { .unsettled($0) }
     let missing = Set(known.keys).subtracting(kept).subtracting(unsettled)
     troubles += missing.sorted().map { .missing($0) }

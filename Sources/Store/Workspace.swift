@@ -101,11 +101,21 @@ public struct Workspace: Sendable {
     let (adding, removing) = (try folder.kept(".jdx.adding"), try folder.kept(".jdx.removing"))
     guard !adding.isEmpty || !removing.isEmpty else { return }
     let known = try Connection.attempt {
-      try queue.read { try Set(String.fetchAll($0, sql: "SELECT fingerprint FROM bundle")) }
+      try queue.read { db in
+        let rows = try GRDB.Row.fetchAll(db, sql: "SELECT fingerprint, sha256 FROM bundle")
+        return Dictionary(rows.map { ($0[0] as String, $0[1] as String) }) { first, _ in first }
+      }
     }
     for (files, name) in [(adding, folder.adding), (removing, folder.removing)] {
       for fingerprint in files {
-        if known.contains(fingerprint) {
+        if let sha256 = known[fingerprint] {
+          // More signatures of a bundle that is there: the database says which file it is.
+          if WorkspaceFolder.exists(folder.bundle(fingerprint)),
+            SHA256Hex.of(try Workspace.bytes(name(fingerprint))) != sha256
+          {
+            try WorkspaceFolder.remove(name(fingerprint))
+            continue
+          }
           try WorkspaceFolder.move(name(fingerprint), to: folder.bundle(fingerprint))
         } else {
           try WorkspaceFolder.remove(name(fingerprint))

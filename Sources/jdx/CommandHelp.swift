@@ -49,5 +49,10 @@ func describe(
 
 /// Commands that work as they stand, once the files are one's own.
 func example(_ lines: String) -> String {
-  say(zh: "示例：\n", en: "Example:\n") + lines.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+  var out = Array(say(zh: "示例：\n  ", en: "Example:\n  ").utf8)
+  for byte in lines.utf8 {
+    out.append(byte)
+    if byte == UInt8(ascii: "\n") { out += "  ".utf8 }
+  }
+  return String(decoding: out, as: UTF8.self)
 }

@@ -49,6 +49,7 @@ struct Failure: Error {
     case matchLine = "match.line"
     case matchTwice = "match.twice"
     case matchOverrides = "match.overrides"
+    case trackOverrides = "track.overrides"
     case bundleNone = "bundle.none"
     case bundleVersion = "bundle.version"
     case bundleDamaged = "bundle.damaged"

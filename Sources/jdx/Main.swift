@@ -12,8 +12,9 @@ enum Main {
 
   static func run(_ arguments: [String]) -> Exit {
     do {
-      try VerbPath(arguments).requireVerb()
-      var command = try JdxCommand.parseAsRoot(arguments)
+      let verb = VerbPath(arguments)
+      try verb.requireVerb()
+      var command = try verb.parsed(arguments) ?? JdxCommand.parseAsRoot(arguments)
       try command.run()
       return .done
     } catch let outcome as Exit {

@@ -24,7 +24,7 @@ import Testing
       Issue.record("not refused")
       return
     }
-    #expect(found <= size + EntryDecoder.step)
+    #expect(found <= size + StreamDecoder.step)
   }
 
   @Test func aStreamThatIsShorterThanStatedIsRefused() {

@@ -47,6 +47,19 @@ import Vocabulary
     #expect(own.first?.targets.map(\.indicator.quote) == ["8处"] && own.first?.results.map(\.indicator.quote) == ["9处"])
   }
 
+  @Test func `the compared year is the last that most cities plan for, and a few later targets make none`() {
+    let few = (1...6).map { Figure.equal("\($0)", "处", "改造第\($0)渔港") }
+    let both = [Self.plan("370200", few), Self.plan("371000", few)]
+    #expect(Self.comparison(both + [Self.plan("370200", few, year: 2033)]).year == 2032)
+    #expect(
+      Self.comparison(both + [Self.plan("370200", few, year: 2033), Self.plan("371000", few, year: 2033)]).year == 2033)
+    let late = [Figure.equal("9", "处", "改造渔港")]
+    #expect(
+      Self.comparison(both + [Self.plan("370200", late, year: 2035), Self.plan("371000", late, year: 2035)]).year
+        == 2032)
+    #expect(Self.comparison([Self.plan("370200", few), Self.plan("370200", few, year: 2033)]).year == 2033)
+  }
+
   static let apart: [(Figure, Figure, Tracking.Rule)] = [
     (.equal("5", "亿元", "引进资金额度"), .equal("5", "亿美元", "引进资金额度"), .otherUnit),
     (TrackTests.change("5", "%", "渔业总产值"), .equal("500", "亿元", "渔业总产值"), .otherValueKind),

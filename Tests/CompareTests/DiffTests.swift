@@ -91,6 +91,19 @@ import Testing
     #expect(kind { $0.title = "2024年建设智慧渔港" } == .reworded)
   }
 
+  @Test func `a number in a title is no name, nor the word by which it is reached`() {
+    func kind(_ old: (String, String), _ new: (String, String)) -> Diff.Kind? {
+      let sides = [old, new].map { title, low in
+        [SamplePlan.SampleGoal(title: title, text: nil, figures: [.atLeast(low, "万人", "城镇新增就业")])]
+      }
+      return Diff(old: view(2023, sides[0]), new: view(2024, sides[1])).changes.first?.kind
+    }
+    #expect(kind(("城镇新增就业3.5万人以上", "3.5"), ("城镇新增就业3.6万人以上", "3.6")) == .changed)
+    #expect(kind(("城镇新增就业3.5万人以上", "3.5"), ("城镇新增就业达到3.6万人以上", "3.6")) == .changed)
+    #expect(kind(("城镇新增就业3.5万人以上", "3.5"), ("城镇新增就业达到3.5万人以上", "3.5")) == .reworded)
+    #expect(kind(("城镇新增就业3.5万人以上", "3.5"), ("城镇吸纳就业3.6万人以上", "3.6")) == .renamed)
+  }
+
   @Test func `a theme alone is no change, and its place in the list none at all`() {
     func change(_ old: [String], _ new: [String]) -> Diff.Change? {
       let sides = [old, new].map { themes in

@@ -19,6 +19,12 @@ import Vocabulary
       quote: "第\(number)位", comparator: comparator, low: comparator == .le ? nil : number, high: number, unit: "位",
       subject: "渔港评价", valueKind: .rank)
   }
+  static func turns(_ number: String) -> Figure {
+    Figure(quote: "翻\(number)番", low: number, high: number, unit: "番", subject: "加工产值", valueKind: .change)
+  }
+  static func none(_ quote: String, _ subject: String) -> Figure {
+    Figure(quote: quote, low: "0", high: "0", unit: "", subject: subject)
+  }
   static func about(_ number: String, _ unit: String, _ subject: String) -> Figure {
     Figure(quote: number + unit + "左右", comparator: .approx, low: number, high: number, unit: unit, subject: subject)
   }
@@ -95,6 +101,25 @@ import Vocabulary
       Pair(
         .equal("12", "处", "改造渔港"), during("2032-07-01", "2032-09-30", .equal("5", "处", "改造渔港"))), .notComparable,
       .otherPeriod
+    ),
+    (Pair(turns("1"), change("112", "%", "加工产值"), "加工产值增长{}。"), .exceeded, .atLeast),
+    (Pair(turns("2"), change("280", "%", "加工产值"), "加工产值增长{}。"), .missed, .atLeast),
+    (Pair(turns("1"), .equal("1.9", "倍", "加工产值"), "加工产值是上年的{}。"), .missed, .atLeast),
+    (Pair(turns("1"), change("1", "倍", "加工产值"), "加工产值增长{}。"), .met, .atLeast),
+    (
+      Pair(turns("1"), "加工产值较2026年{}。", change("112", "%", "加工产值"), "加工产值增长{}。"), .notComparable, .otherUnit
+    ),
+    (Pair(none("零发生", "渔业事故"), none("未发生", "渔业事故")), .met, .atMost),
+    (Pair(none("零发生", "渔业事故"), .equal("1", "起", "渔业事故")), .missed, .atMost),
+    (Pair(.atMost("2", "起", "渔业事故"), none("未发生", "渔业事故")), .met, .atMost),
+    (
+      Pair(.equal("240", "公里", "岸线整治"), .equal("87.5", "%", "岸线整治年度任务"), "岸线整治完成年度任务的{}。"), .missed, .atLeast
+    ),
+    (
+      Pair(.equal("240", "公里", "岸线整治"), .equal("104", "%", "岸线整治"), "岸线整治完成年度计划的{}。"), .exceeded, .atLeast
+    ),
+    (
+      Pair(.atMost("10", "起", "渔业险情"), .equal("40", "%", "渔业险情"), "渔业险情占年度指标的{}。"), .notReported, .notMentioned
     ),
     (Pair(.equal("12", "处", "改造渔港"), .equal("7", "座", "新增灯塔")), .notReported, .notMentioned),
     (Pair(.equal("12", "亿元", "涉渔收入"), .equal("13", "亿元", "涉渔支出")), .notReported, .notMentioned),
@@ -229,7 +254,34 @@ import Vocabulary
     }
   }
 
-  @Test func `a share of the plan is a claim and no result`() throws {
+  @Test func `a share of the plan is told where nothing else answers, and claims itself`() throws {
+    let share = Figure.equal("87.5", "%", "岸线整治")
+    let target = try Pair(.equal("240", "公里", "岸线整治"), share, "岸线整治完成年度任务的{}。").tracked()
+    #expect(target.comparison?.text == "87.5 : 100 %" && target.completion == "87.5")
+    #expect(target.claim?.kind == .partly && target.claim?.percent == "87.5" && !target.isContradicted)
+    let half = try Pair(.equal("240", "公里", "岸线整治"), share, "岸线整治完成年度任务的{}。", date: "2032-06-30").tracked()
+    #expect(half.verdict == .partly && half.progress?.done == "87.5" && half.progress?.standing == .inTime)
+  }
+
+  @Test func `doublings are told in percent`() throws {
+    let target = try Pair(Self.turns("2"), Self.change("280", "%", "加工产值"), "加工产值增长{}。").tracked()
+    #expect(target.comparison?.text == "280 : 300 %")
+  }
+
+  @Test func `none is told in the unit of the other side`() throws {
+    let target = try Pair(Self.none("零发生", "渔业事故"), .equal("1", "起", "渔业事故")).tracked()
+    #expect(target.comparison?.text == "1 : 0 起")
+    #expect(try Pair(Self.none("零发生", "渔业事故"), Self.none("未发生", "渔业事故")).tracked().comparison?.text == "0 : 0")
+  }
+
+  @Test func `what is said of the pace at a sentence's end holds for all of it`() throws {
+    let target = try Pair(
+      .equal("90", "处", "改造渔港"), .equal("36", "处", "改造渔港"), "改造渔港{}，惠及渔户较多，未达到序时进度。", date: "2032-06-30"
+    ).tracked()
+    #expect(target.claim?.kind == .behind)
+  }
+
+  @Test func `a share of a plan that is not named is a claim and no result`() throws {
     let share = Figure.equal("104", "%", "年度目标")
     let target = try Pair(
       .equal("90", "%", "年度目标"), share, "改造渔港完成年度目标的{}。"

@@ -19,7 +19,8 @@ from referencing import Registry, Resource
 PLURALS = {f"{name}s.jsonl": name for name in ("document", "item", "indicator", "link", "contact")}
 WHOLE = {"accounting.json": "accounting-report", "datapackage.json": "datapackage", "track.json": "track",
          "compare.json": "compare", "intake.json": "intake", "merge.json": "merge", "lights.json": "lights",
-         "themes.json": "themes"}
+         "themes.json": "themes", "search.json": "search", "lineage.json": "lineage", "query.json": "query",
+         "status.json": "workspace-status", "check.json": "workspace-check", "linked.json": "workspace-link"}
 
 
 def validators(folder):

@@ -32,7 +32,7 @@ import Testing
       for part in parts { union.formUnion(part.bundle.contribution) }
       var merged = MergedBundles(in: Stash(bound: 1 << 16))
       for part in parts.shuffled(using: &random) {
-        if random.below(3) > 0, let bundle = WalkedBundle(part.bytes, for: merged) {
+        if random.below(3) > 0, let bundle = IncomingBundle(part.bytes, for: merged) {
           #expect(bundle.revisionCount == part.bundle.contents.revisions.count)
           for type in RecordType.allCases { #expect(bundle.count(of: type) == part.bundle.view.rows(type).count) }
           #expect(bundle.rest.fingerprint == part.bundle.fingerprint)

@@ -18,7 +18,9 @@ final class TestWorkspace {
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   @discardableResult
-  func add(_ bytes: [UInt8]) throws -> Workspace.Added { try workspace.add(bytes, readBundle(bytes)) }
+  func add(_ bytes: [UInt8]) throws -> Workspace.Added {
+    try workspace.add(bytes) { _ in true } ?? workspace.add(bytes, readBundle(bytes))
+  }
 
   func rebuild() throws {
     _ = try workspace.rebuild { bytes, path throws(WorkspaceError) in

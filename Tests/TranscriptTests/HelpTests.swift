@@ -54,7 +54,7 @@ import Testing
         cp goals.jdx 2031.jdx && cp goals.jdx qingdao.jdx && jdx import goals-2030.txt -o 2030.jdx &&
         jdx import report.txt -o weihai.jdx && jdx import results.txt -o summary.jdx && cp goals.jdx plan.jdx &&
         echo '{"id":"a1","title":"修建渡口"}' > a.jsonl && echo '{"id":"b1","title":"修建渡口"}' > b.jsonl &&
-        echo 'same: [{from: a1, to: b1}]' > overrides.yaml &&
+        echo 'same: [{from: a1, to: b1}]' > overrides.yaml && echo 'targets: []' > rulings.yaml &&
         cp summary.jdx half-year.jdx && jdx keygen -o city.key && (umask 077 && echo geheim > passphrase.txt) &&
         (echo keys: && echo "- publicKey: |" && sed 's/^/    /' city.key.pub) > trust.yaml &&
         jdx sign goals.jdx --key city.key -o signed.jdx && mkdir received last-year &&

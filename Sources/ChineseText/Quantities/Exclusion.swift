@@ -52,7 +52,21 @@ struct Exclusion: Sendable {
     let start = figure.range.lowerBound
     let floor = passage.clauseStart(start)
     guard FigureWords.pointing.length(in: passage.text, before: start, floor: floor) > 0 else { return nil }
-    return isPointerInsideWord(start, floor) ? nil : .pointer
+    return isPointerInsideWord(start, floor) || isListOfBuilt(figure, floor) ? nil : .pointer
+  }
+
+  /// 推进甲校、乙校等6所学校建设, 甲校等6所学校建成投用: how many are built, the first of them named.
+  private func isListOfBuilt(_ figure: Figure, _ floor: Int) -> Bool {
+    let (text, start) = (passage.text, figure.range.lowerBound)
+    guard passage.at(start - 1) == "等", figure.kind == .count,
+      passage.at(figure.end).map({ Scalar.isHan($0) && !Scalar.isChineseNumeral($0) }) ?? false
+    else { return false }
+    var end = passage.clauseEnd(max(figure.end - 1, 0))
+    if end > figure.end, Scalar.partsClauses(text[end - 1]) { end -= 1 }
+    guard figure.end < end, end - figure.end <= 24 else { return false }
+    if FigureWords.builtTails.length(in: text, before: end, floor: figure.end) > 0 { return true }
+    return FigureWords.advancing.first(in: text, floor..<start) != nil
+      && FigureWords.buildingTails.length(in: text, before: end, floor: figure.end + 1) > 0
   }
 
   /// A number that groups or numbers things: 分为三类, 六期工程, 十四次全会, 三省.
@@ -157,6 +171,12 @@ struct Exclusion: Sendable {
     // 争取三到五年 and no more is an aim; 争取三年，建成… says until when.
     let closes = passage.at(figure.end).map(Scalar.endsSentence) ?? true
     if closes, figure.low.digits < 1000, FigureWords.striving.length(in: passage.text, before: start, floor: floor) > 0
+    {
+      return true
+    }
+    // 审批时间2个工作日, which closes its clause.
+    if endsClause, FigureWords.shortUnits.contains(figure.noun) || FigureWords.days.contains(figure.noun),
+      FigureWords.handlingTimes.length(in: passage.text, before: figure.numberStart, floor: floor) > 0
     {
       return true
     }

@@ -124,6 +124,7 @@ extension Figure {
   fileprivate func numberRule(in passage: Passage) -> FigureRule {
     if isRank { return .rankNumber }
     if noun == "番" { return .turns }
+    if isZero { return .zero }
     if passage.has("一半", at: numberStart) { return .half }
     let written = numberStart..<end
     if passage.has("百分之", at: numberStart) || passage.has("千分之", at: numberStart) { return .percent }

@@ -22,6 +22,10 @@ struct Figure: Sendable {
   var isDistributed = false
   /// Whether it is a time in which something is done: 5个工作日内办结.
   var isWithin = false
+  /// Whether words say that there is none: 零发生, 未发生.
+  var isZero = false
+  /// What there is none of, where the quote itself names it: the 事故 of 零事故.
+  var zeroNoun: Range<Int>?
   var doubt: FigureDoubt?
 
   var end: Int { range.upperBound }

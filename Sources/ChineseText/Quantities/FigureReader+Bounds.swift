@@ -2,9 +2,10 @@
 extension FigureReader {
   /// 5个工作日内办结: a short time in which something is done, and no rule of when it has to be.
   func isWithin(_ amount: Amount, floor: Int) -> Bool {
-    guard amount.kind == .time, at(amount.end) == "内", FigureWords.shortUnits.contains(amount.noun) else {
-      return false
-    }
+    guard amount.kind == .time, at(amount.end) == "内" else { return false }
+    // 15日内办结, but not 3月15日内.
+    let isOfDays = FigureWords.days.contains(amount.noun) && at(amount.start - 1) != "月"
+    guard isOfDays || FigureWords.shortUnits.contains(amount.noun) else { return false }
     let verb = FigureWords.within.length(in: text, at: amount.end + 1, limit: text.count)
     // 5个工作日内办结率 says what the share is of.
     guard verb > 0, !(at(amount.end + 1 + verb).map(FigureWords.nominalTails.contains) ?? false) else { return false }

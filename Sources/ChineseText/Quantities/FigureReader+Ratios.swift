@@ -20,7 +20,15 @@ extension FigureReader {
     let verb = FigureWords.reaching.length(in: text, before: start, floor: floor)
     // 容积率不高于1.3: the bound stands in the verb's place.
     let isBound = start < figure.numberStart
-    guard verb > 0 || isBound, let noun = at(start - verb - 1), "比数值率".unicodeScalars.contains(noun) else { return nil }
+    if verb == 0, !isBound {
+      // 能效系数0.71, 年均值1.34
+      return first.isFine && FigureWords.indexNouns.length(in: text, before: start, floor: floor) > 0 ? [figure] : nil
+    }
+    guard let noun = at(start - verb - 1) else { return nil }
+    guard "比数值率".unicodeScalars.contains(noun) else {
+      let index = FigureWords.indexNouns.length(in: text, before: start - verb, floor: floor)
+      return index > 0 && first.isFine ? [figure] : nil
+    }
     // 率 is a share, and only a share of nothing else goes without its sign.
     return noun == "比" || first.isFine ? [figure] : nil
   }
@@ -96,14 +104,21 @@ extension FigureReader {
     return index + 1
   }
 
+  /// 实现村级全覆盖, and 企业检查实现全覆盖, where what is done to all stands behind those that it is done to.
+  private func isCovered(before index: Int, floor: Int) -> Bool {
+    let noun = FigureWords.covered.length(in: text, before: index, floor: floor)
+    if noun > 0 { return FigureWords.covering.last(in: text, floor..<index - noun) != nil }
+    let verb = FigureWords.covering.length(in: text, before: index, floor: floor)
+    let deed = verb > 0 ? FigureWords.visits.length(in: text, before: index - verb, floor: floor) : 0
+    return deed > 0 && FigureWords.covered.length(in: text, before: index - verb - deed, floor: floor) > 0
+  }
+
   private func coverage(at index: Int) -> Figure? {
     let end = index + 3
     guard at(index + 1) == "覆", at(index + 2) == "盖", Scalar.endsPhraseOrRemark(before: at(end)) else { return nil }
-    let noun = FigureWords.covered.length(in: text, before: index, floor: 0)
-    guard noun > 0 else { return nil }
     var floor = index
     while floor > max(0, index - 20), !Scalar.partsClauses(text[floor - 1]) { floor -= 1 }
-    guard FigureWords.covering.last(in: text, floor..<index - noun) != nil else { return nil }
+    guard isCovered(before: index, floor: floor) else { return nil }
     let whole = FixedPoint(100)
     return Figure(
       range: index..<end, numberStart: index, low: whole, high: whole, comparator: .eq, scale: [], noun: ["%"],

@@ -23,6 +23,11 @@ struct FigureReader: Sendable {
         place = skipWord(index)
       } else if scalar == "全" {
         place = coverage(at: index, into: &result)
+      } else if let none = zero(at: index) {
+        result.append(none)
+        place = none.end
+      } else if scalar == "未" {
+        place = index + 1
       } else if RankReader.begins(with: scalar) {
         place = index + 1
       } else {
@@ -33,7 +38,7 @@ struct FigureReader: Sendable {
   }
 
   /// What a figure may begin with, and the letters, whose words are skipped.
-  static let starts = AmountReader.starts + "全ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+  static let starts = AmountReader.starts + "全未ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
   /// 分别超过8万元、4万元: the comparator that 分别 opens holds for the whole list.
   private func shared(_ figure: Figure, after previous: Figure) -> Figure {

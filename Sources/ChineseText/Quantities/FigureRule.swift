@@ -12,6 +12,7 @@ public enum FigureRule: String, Sendable, CaseIterable {
   case half = "number.half"
   case turns = "number.turns"
   case bareScale = "number.scale"
+  case zero = "number.zero"
   case rankNumber = "number.rank"
 
   // Its unit.

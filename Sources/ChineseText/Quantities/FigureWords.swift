@@ -90,6 +90,9 @@ extension FigureWords {
     """
 
   static let changing = WordSet(changeVerbs)
+  /// Verbs of change that make one verb of doing with those before them: 改造提升, 优化提升.
+  static let bettering = WordSet("提升 提高")
+  static let bettered = WordSet("改造 整治 优化 亮化 绿化 美化 净化 升级 更新 修缮 修复 治理 巩固 完善 建设 新建 改建 扩建 打造 提质 创建")
 
   /// Verbs of doing that stand before what they make or take: 培育60个项目, 完成抽检1000批次.
   private static let doingVerbs = """
@@ -200,6 +203,14 @@ extension FigureWords {
   static let tailInsideWord = neighbours("中央国小型心部药医欧东 内蒙外河陆 前沿瞻景三五端 时效段速 间接 度假 后续备勤台 起步 计算 底层盘线 初级中步 末端梢")
   static let longUnits = WordSet("年 个月 月 季度 个季度 世纪 年度")
   static let shortUnits = WordSet("个工作日 工作日 个小时 小时 分钟")
+  /// Days as the calendar has them, which also name a date.
+  static let days = WordSet("日 天 自然日 个自然日")
+  /// Times that something takes.
+  static let handlingTimes = WordSet(
+    """
+    办理时间 审批时间 送达时间 审核时间 审查时间 办结时间 响应时间 等候时间 等待时间 通关时间 处置时间 受理时间 评审时间 开办时间 办理时限 审批时限 办结时限 平均用时
+    办理用时 平均耗时 平均时长 平均时间
+    """)
   static let timeUnits = WordSet("年 个月 月份 月 日 天 季度 个季度 周 小时 世纪 年度")
 }
 
@@ -211,6 +222,21 @@ extension FigureWords {
 
   /// Verbs of making, after which 柳园、梅园等13座公园 counts what was made.
   static let making = WordSet("新建 建成 新增 引进 签约 获批 创建 完成 开工 新开工 投产 投用 落地 入选 举办 培育 新培育 打造 建设 改造 提升 更新")
+  /// Verbs that carry on what is being built, and what then closes the clause: 推进甲校、乙校等6所学校建设.
+  static let advancing = WordSet("推进 加快 实施 启动 开展 统筹")
+  static let buildingTails = WordSet("建设 改造 改扩建 新建 扩建 修缮 整治 改造提升")
+  /// What has been built, at a clause's end: 甲校等6所学校建成投用.
+  static let builtTails = WordSet("投用 投入使用 建成 竣工 完工 开工 投产 通车 交付 交付使用 投运 落成 启用 建成开放")
+  /// What there is none of: 零事故, and what has not come about: 零发生.
+  static let zeroNouns = WordSet("事故 死亡 伤亡 亡人 火灾 案件")
+  static let zeroVerbs = WordSet("发生 新增")
+  /// What nothing is left of: 伤亡人数为零.
+  static let zeroing = WordSet("为 降为 降至 降到 归 保持为 均为")
+  static let zeroed = WordSet("数 事故 伤亡 死亡 亡人 案件 数量 存量 积压")
+  /// What is told not to have happened.
+  static let mishaps = WordSet("事故 案件 事件 火灾 疫情 灾情 伤亡")
+  /// Indexes that are given without a unit: 强度不高于0.35.
+  static let indexNouns = WordSet("均值 平均值 指数 系数 强度 系数值")
   /// What stands after 的 without being counted: 下降3%的情况下.
   static let afterDe = WordSet("情况下 基础上 前提下 条件下 背景下 速度 同时 要求 标准 比例 幅度 高位 基数")
 
@@ -275,6 +301,8 @@ extension FigureWords {
     村级 镇级 县级 乡级 市级 省级 区级 社区 村居 行政村 自然村 渔村 村庄 镇街 街道 乡镇 镇村 县区 区县 区市 县市 市县 县域 园区 学校 中小学 港口 码头 渔港 渔船 船舶 企业 景区
     海域 海湾 岸线 农户 渔户
     """)
+  /// What is done to each of them: 企业检查实现全覆盖.
+  static let visits = WordSet("检查 排查 巡查 抽查 抽检 走访 培训 体检 监测 整治")
   /// Verbs that bring about all of something.
   static let covering = WordSet("实现 实现了 达到 达到了 做到 做到了")
 
@@ -311,6 +339,9 @@ extension FigureWords {
   static func boundLeading(_ first: Unicode.Scalar, _ after: Unicode.Scalar) -> Bool {
     boundFirst[first]?.contains(after) ?? false
   }
+
+  /// Names that begin with what else joins or leads.
+  static let unparted = WordSet("和美乡村 和美社区 和美村 和美渔村 和美家园 和美城乡 和合")
 
   /// Verbs that say nothing of what was made.
   static let bareVerbs = WordSet(
@@ -365,7 +396,8 @@ extension FigureWords {
     constantSets, capacities, berths, plants, rankScopes, noRankBefore, risingFrom, covered, covering, ranking,
     reachedFrom,
     changeNounWords, countedChanges, changeNouns, targetSigns, doneSigns, amounts, bareVerbs, pointingOut, respectively,
-    countHeads, bareShares, measureHeads, within, ruling,
+    countHeads, bareShares, measureHeads, within, ruling, visits, days, handlingTimes, advancing, buildingTails,
+    builtTails, zeroNouns, zeroVerbs, zeroing, zeroed, mishaps, indexNouns,
   ]
 
   /// The words that a neighbour makes of a unit or a verb: 项目, 通过, 成立, 折合.

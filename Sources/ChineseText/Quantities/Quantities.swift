@@ -23,7 +23,7 @@ struct QuantityReader: Sendable {
   let subjects: Subjects
 
   /// What a figure or a rank may begin with, before the text is folded.
-  static let starts = ScalarSet(AmountReader.starts + "全首榜０１２３４５６７８９○")
+  static let starts = ScalarSet(AmountReader.starts + "全未首榜０１２３４５６７８９○")
 
   init(_ passage: Passage, context: QuantityContext) {
     self.passage = passage

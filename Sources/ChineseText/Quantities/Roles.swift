@@ -157,6 +157,12 @@ struct Roles: Sendable {
     if countsNoun, figure.kind == .count, !FigureWords.countedChanges.isWord(word, of: text) {
       return Finding(.level, .level)
     }
+    // 改造提升60公里 says how many are made better; 改造提升20% by how much.
+    if figure.kind == .measure || figure.kind == .count, FigureWords.bettering.isWord(word, of: text),
+      FigureWords.bettered.length(in: text, before: word.lowerBound, floor: floor) > 0
+    {
+      return Finding(.level, .level)
+    }
     return FigureWords.changeNouns.isWord(word, of: text)
       ? Finding(.level, .level, word) : Finding(.change, .changeVerb, word)
   }

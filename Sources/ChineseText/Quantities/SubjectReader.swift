@@ -11,7 +11,17 @@ struct SubjectReader: Sendable {
   func after(_ index: Int) -> Range<Int>? {
     let figure = figures[index]
     var start = figure.end
+    if figure.isZero { return figure.zeroNoun == nil ? noun(from: start, index) : figure.zeroNoun }
     if passage.at(start) == " " { start += 1 }
+    if passage.at(figure.range.lowerBound - 1) == "等" {
+      // 甲校等6所新建学校: what stands before is a part of what is counted.
+      let verb = FigureWords.making.length(in: text, at: start, limit: text.count)
+      if verb == FigureWords.noNoun.length(in: text, at: start, limit: text.count) { start += verb }
+      return noun(from: start, index).map { noun in
+        let tail = FigureWords.buildingTails.length(in: text, before: noun.upperBound, floor: noun.lowerBound + 2)
+        return noun.lowerBound..<noun.upperBound - tail
+      }
+    }
     let hasDe = passage.at(start) == "的"
     if hasDe {
       start += 1
@@ -203,7 +213,7 @@ struct SubjectReader: Sendable {
         changed = true
       }
       let adverb = FigureWords.leading.length(in: text, at: start, limit: end)
-      if adverb > 0, isManner(start, adverb, end) {
+      if adverb > 0, isManner(start, adverb, end) || FigureWords.unparted.length(in: text, at: start, limit: end) > 0 {
         break
       }
       if adverb > 0, adverb > 1 || start + adverb >= end || !FigureWords.boundLeading(text[start], text[start + adverb])

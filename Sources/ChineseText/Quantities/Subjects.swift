@@ -135,6 +135,7 @@ struct Subjects: Sendable {
   }
 
   private func subjectOf(_ index: Int, inherited: [String]) -> Finding<String?> {
+    if let noun = figures[index].zeroNoun { return subject(ofNone: noun, index) }
     if let noun = after[index] { return Finding(reader.string(noun), .nounAfter, noun) }
     let last = Finding(isAkin(index) ? inherited.last : nil, .inherited)
     guard let words = wordsBefore(index) else { return last }
@@ -165,7 +166,18 @@ struct Subjects: Sendable {
     }
     let shared =
       own.map { Finding(reader.string($0), .wordsBefore, $0) } ?? Finding(inherited.last, .inherited)
-    return group.map { after[$0].map { Finding(reader.string($0), .nounAfter, $0) } ?? shared }
+    return group.map { member in
+      if let noun = figures[member].zeroNoun { return subject(ofNone: noun, member) }
+      return after[member].map { Finding(reader.string($0), .nounAfter, $0) } ?? shared
+    }
+  }
+
+  /// 安全生产零事故: what the words before name has none of what the quote names.
+  private func subject(ofNone noun: Range<Int>, _ index: Int) -> Finding<String?> {
+    let name = reader.string(noun)
+    guard let words = wordsBefore(index), !reader.isVerbAlone(words) else { return Finding(name, .nounAfter, noun) }
+    let whole = reader.string(words)
+    return Finding(whole.hasSuffix(name) ? whole : whole + name, .wordsBefore, words)
   }
 
   private func isBareShare(_ words: Range<Int>) -> Bool {

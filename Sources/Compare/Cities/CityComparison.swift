@@ -78,7 +78,8 @@ public struct CityComparison: Sendable {
   public let themes: [ThemeRow]
 
   /// - Parameters:
-  ///   - year: the year to compare; `nil` is the last one that there are targets for.
+  ///   - year: the year to compare; `nil` is the last one of those for which most cities have targets, not counting a
+  ///     year of only a few: a target for 2035 makes no plan of that year.
   ///   - vocabulary: the themes; those of records stand too.
   public init(_ view: View, year: Int? = nil, vocabulary: Themes = .standard) {
     let figures = StatedFigure.all(of: view).filter { figure in
@@ -91,8 +92,7 @@ public struct CityComparison: Sendable {
     var byCode: [String: CityReference] = [:]
     for document in view.documents.compactMap(\.shownDocument) { byCode[document.city.code] = document.city }
     let cities = byCode.keys.sorted(by: utf8Order).compactMap { byCode[$0] }
-    let targetYears = figures.filter { $0.indicator.role != .actual }.compactMap(\.year)
-    let compared = year ?? targetYears.max()
+    let compared = year ?? Self.commonYear(figures.filter { $0.indicator.role != .actual })
     let groups = IndicatorGroups(figures)
     self.cities = cities
     self.year = compared
@@ -100,6 +100,15 @@ public struct CityComparison: Sendable {
     rows = groups.all.map { Row($0, cities, compared) }.sorted(by: Row.precedes)
     apart = groups.apart
     themes = ThemeRow.all(of: view, figures, cities, compared, vocabulary)
+  }
+
+  private static func commonYear(_ targets: [StatedFigure]) -> Int? {
+    let byYear = Dictionary(grouping: targets.filter { $0.year != nil }) { $0.year ?? 0 }
+    let cities = byYear.mapValues { Set($0.map(\.document.city.code)).count }
+    let most = cities.values.max()
+    let shared = byYear.filter { cities[$0.key] == most }
+    let fullest = shared.values.map(\.count).max() ?? 0
+    return shared.filter { $0.value.count * 5 >= fullest }.keys.max()
   }
 }
 

@@ -29,9 +29,20 @@ public struct StatedFigure: Sendable {
   let isOfCity: Bool
   let subject: SubjectKey
   let measure: Measure
+  /// A level, a change or a rank: 是上年的1.9倍 is a change.
+  let valueKind: Indicator.ValueKind
+  /// Where it tells by how many times something changes.
+  let growth: Growth?
+  /// Whether it is a share of what was planned: 完成年度任务的87.5%.
+  let isShareOfPlan: Bool
   let clause: FigureClause
   let sense: FigureClause.Sense
   let context: Bigrams
+
+  /// Whether it says that there is none, which is none in every unit.
+  var isNone: Bool {
+    indicator.unit.isEmpty && indicator.valueKind == .level && indicator.low == "0" && indicator.high == "0"
+  }
 
   /// Every figure of a view, in reading order; rows without a document or an item have none.
   public static func all(of view: View) -> [StatedFigure] { StatedFigures(view).all }
@@ -113,13 +124,18 @@ private struct StatedFigures {
     let isCommitment = item.role != .achievement && chain.contains { $0.role == .goal || $0.role == .task }
     for (indicator, clause) in zip(group, clauses) {
       let isUndated = isBare && indicator.period == nil && BareText.bare(item.wording) == BareText.bare(indicator.quote)
+      let stated = measure(indicator.unit)
+      let growth = Growth(indicator, stated, clause)
+      let isShare = stated.kind == .percent && Claim.leadsToRatio(clause.before)
       all.append(
         StatedFigure(
           indicator: indicator, item: item, heading: heading, document: document, period: indicator.period ?? period,
           bodyName: name, themes: chain.lazy.map(\.themes).first { !$0.isEmpty } ?? [], isCommitment: isCommitment,
           isUndated: isUndated, body: body,
           bodies: [whole.scalars] + own.map(\.scalars), isOfCity: whole.isGovernment,
-          subject: SubjectKey(indicator.subject), measure: measure(indicator.unit), clause: clause,
+          subject: isShare ? SubjectKey(ofShare: indicator.subject) : SubjectKey(indicator.subject),
+          measure: growth == nil ? stated : measure("%"), valueKind: growth == nil ? indicator.valueKind : .change,
+          growth: growth, isShareOfPlan: isShare, clause: clause,
           sense: clause.sense(subject: indicator.subject, valueKind: indicator.valueKind), context: context))
     }
   }

@@ -23,6 +23,13 @@ struct SubjectKey: Sendable {
     terms = Bigrams(words)
   }
 
+  /// What is planned, of a share of the plan: 安防工程年度任务.
+  init(ofShare subject: String?) {
+    var words = Array((subject ?? "").unicodeScalars)
+    while let tail = Self.plans.first(where: { words.ends($0) }) { words.removeLast(tail.count) }
+    self.init(words.string)
+  }
+
   /// Without whose it is: 青岛市…, 威海市渡口系统….
   private static func withoutPlace(_ words: [Unicode.Scalar]) -> [Unicode.Scalar] {
     guard let city = Cities.standard.mention(in: words, at: 0), city.isFullName, city.range.count + 1 < words.count
@@ -86,6 +93,7 @@ struct SubjectKey: Sendable {
     全市 全区 全县 全系统 全局 全省 我市 我局 我区 本市 本局 市级 全年 年内 今年 本年度 年度 累计 共 共计 其中 完成 实现 达到 力争 争取 确保 预计 计划 成功 已
     """)
   private static let tails = list("人数 数量 个数 总量 总额 数 量 目标 任务 指标")
+  private static let plans = list("年度 全年 年初 既定 计划 目标 任务 预期 指标 进度 完成 达到 占 的 已 为")
   private static let verbs = list("新建 新增 建成 建设 打造 改造 完成 培育 开展 组织 实施 引进 招引 推广 净增 办理 发放 投放 开通")
   private static let generic = Set(
     list(

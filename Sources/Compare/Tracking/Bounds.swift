@@ -20,14 +20,16 @@ struct Bounds: Sendable {
     let indicator = figure.indicator
     func end(_ text: String?, isOpen: Bool) -> End?? {
       guard let text else { return .some(nil) }
-      guard let value = ExactNumber(text)?.times(figure.measure.factor) else { return nil }
+      let written = ExactNumber(text)
+      let number = if let growth = figure.growth { written.flatMap(growth.percent) } else { written }
+      guard let value = number?.times(figure.measure.factor) else { return nil }
       return End(value: value, isOpen: isOpen)
     }
     guard let low = end(indicator.low, isOpen: indicator.comparator == .gt),
       let high = end(indicator.high, isOpen: indicator.comparator == .lt)
     else { return nil }
     let plain = Bounds(low: low, high: high)
-    self = indicator.valueKind == .change && figure.sense == .falling ? plain.mirrored : plain
+    self = figure.valueKind == .change && figure.sense == .falling ? plain.mirrored : plain
   }
 
   /// Each value with the other sign.

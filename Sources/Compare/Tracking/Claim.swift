@@ -27,9 +27,14 @@ public struct Claim: Sendable, Equatable {
       }
     }
     let ofAll = ["各项", "全部", "全面", "所有", "均"].contains { clause.closing.first($0, in: 0..<clause.closing.count) != nil }
-    guard let found = Self.named(in: clause.before) ?? (ofAll ? Self.named(in: clause.closing) : nil) else {
-      return nil
-    }
+    let closing = ofAll ? Self.named(in: clause.closing) : Self.pace(in: clause.closing)
+    guard let found = Self.named(in: clause.before) ?? closing else { return nil }
+    self = found
+  }
+
+  /// What a figure that is a share of the plan claims.
+  init?(share figure: StatedFigure) {
+    guard let found = Self.ratio(in: figure.clause.before + figure.indicator.quote.unicodeScalars) else { return nil }
     self = found
   }
 
@@ -84,6 +89,13 @@ public struct Claim: Sendable, Equatable {
       ]
     ),
   ]
+
+  /// What a clause that says nothing else tells of a whole sentence's pace.
+  private static func pace(in words: [Unicode.Scalar]) -> Claim? {
+    named(in: words).flatMap { claim in
+      (claim.kind == .inTime || claim.kind == .behind) && words.starts(with: claim.quote.unicodeScalars) ? claim : nil
+    }
+  }
 
   private static func named(in words: [Unicode.Scalar]) -> Claim? {
     for (kind, phrases) in Self.words {

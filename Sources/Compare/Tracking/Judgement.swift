@@ -16,6 +16,10 @@ struct Judgement {
     if target.indicator.comparator == .approx { return Judgement(.notJudged, .approximateTarget) }
     if result.indicator.comparator == .approx { return Judgement(.notJudged, .approximateResult) }
     guard let asked = Bounds(target), let given = Bounds(result) else { return Judgement(.notComparable, .longNumber) }
+    if result.isShareOfPlan {
+      let whole = Bounds.End(value: ExactNumber(100), isOpen: asked.low?.isOpen ?? false)
+      return floor(whole, given, canExceed: asked.high != nil)
+    }
     let isUpward = Wish(target) == .more
     switch (asked.low, asked.high) {
     case (let low?, let high?) where target.indicator.comparator == .between:
@@ -71,6 +75,6 @@ enum Wish {
 
   init(_ target: StatedFigure) {
     // A fall is below zero, so more of a fall is less; a smaller number is a higher rank.
-    self = target.indicator.valueKind == .rank || target.sense == .falling ? .less : .more
+    self = target.valueKind == .rank || target.sense == .falling || target.isNone ? .less : .more
   }
 }

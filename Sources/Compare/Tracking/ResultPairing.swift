@@ -23,16 +23,20 @@ struct ResultPairing {
     let context: Int
     let end: CalendarDate
     let obstacle: Tracking.Rule?
+    /// Whether it says no more than what share of the plan was reached.
+    let isShare: Bool
 
     var score: Int { subjects * 7 + context * 3 }
     /// What decides between two results for one target, and between two targets for one result.
     var rank: [Int] {
       let date = end.year * 10_000 + end.month * 100 + end.day
-      return [subjects, subjects < 100 ? context : 0, date, context, -target, -result]
+      return [subjects, isShare ? 0 : 1, subjects < 100 ? context : 0, date, context, -target, -result]
     }
   }
 
-  init(targets: [StatedFigure], results: [StatedFigure], asOf: CalendarDate?) {
+  init(
+    targets: [StatedFigure], results: [StatedFigure], asOf: CalendarDate?, decided: TrackRulings.Places = .init()
+  ) {
     var shelves: [[Unicode.Scalar]: Shelf] = [:]
     var cities: [[Unicode.Scalar]: Shelf] = [:]
     for (place, result) in results.enumerated() {
@@ -59,7 +63,11 @@ struct ResultPairing {
         candidates.append(found)
       }
     }
-    let chosen = Self.chosen(candidates)
+    let ruled = decided.same.sorted { $0.key < $1.key }.compactMap {
+      Self.ruled($0.key, targets[$0.key], $0.value, results[$0.value], asOf)
+    }
+    candidates.removeAll { decided.different[$0.target]?.contains($0.result) ?? false }
+    let chosen = Self.chosen(candidates, ruled)
     answers = targets.indices.map { number in
       guard let found = chosen[number] else {
         return Answer(result: nil, obstacle: isReported[number] ? .notMentioned : .noReport, score: 0)
@@ -69,10 +77,10 @@ struct ResultPairing {
   }
 
   /// Each result for one target first; a target that is stated twice shares its result.
-  private static func chosen(_ candidates: [Candidate]) -> [Int: Candidate] {
+  private static func chosen(_ candidates: [Candidate], _ ruled: [Candidate]) -> [Int: Candidate] {
     let ordered = candidates.sorted { $1.rank.lexicographicallyPrecedes($0.rank) }
-    var chosen: [Int: Candidate] = [:]
-    var taken: Set<Int> = []
+    var chosen = Dictionary(ruled.map { ($0.target, $0) }) { first, _ in first }
+    var taken = Set(ruled.map(\.result))
     for candidate in ordered where candidate.obstacle == nil {
       guard chosen[candidate.target] == nil, taken.insert(candidate.result).inserted else { continue }
       chosen[candidate.target] = candidate
@@ -87,6 +95,16 @@ struct ResultPairing {
     return chosen
   }
 
+  /// A pair that a person has made.
+  private static func ruled(
+    _ number: Int, _ target: StatedFigure, _ place: Int, _ result: StatedFigure, _ asOf: CalendarDate?
+  ) -> Candidate? {
+    guard let end = CalendarDate(result.period.end) else { return nil }
+    return Candidate(
+      target: number, result: place, subjects: 100, context: 100, end: asOf.map { min($0, end) } ?? end,
+      obstacle: obstacle(target, result, 100), isShare: result.isShareOfPlan)
+  }
+
   private static func candidate(
     _ number: Int, _ target: StatedFigure, _ place: Int, _ result: StatedFigure, _ asOf: CalendarDate?
   ) -> Candidate? {
@@ -96,12 +114,13 @@ struct ResultPairing {
     if let asOf, let start = CalendarDate(result.period.start), asOf < start { return nil }
     // What was added is no part of what there is in all.
     if target.isAddition, result.isTotal { return nil }
+    if result.isShareOfPlan, result.subject.words.isEmpty || !target.isMeasuredByShare { return nil }
     let obstacle = obstacle(target, result, subjects)
     // A name that is only alike is no ground to say that two figures cannot be compared.
     guard obstacle == nil || subjects >= 85 else { return nil }
     return Candidate(
       target: number, result: place, subjects: subjects, context: context, end: asOf.map { min($0, end) } ?? end,
-      obstacle: obstacle)
+      obstacle: obstacle, isShare: result.isShareOfPlan)
   }
 
   /// How alike what is counted is, and the words around it, 0 to 100 both; `nil` where it is not the same thing.
@@ -123,8 +142,11 @@ struct ResultPairing {
 
   private static func obstacle(_ target: StatedFigure, _ result: StatedFigure, _ subjects: Int) -> Tracking.Rule? {
     if result.isUndated { return .undatedResult }
-    if target.indicator.valueKind != result.indicator.valueKind { return .otherValueKind }
-    let isSameMeasure = target.measure.dimension == result.measure.dimension
+    if result.isShareOfPlan { return target.isStretch(of: result) ? nil : .otherPeriod }
+    if target.valueKind != result.valueKind { return .otherValueKind }
+    let isSameMeasure =
+      target.measure.dimension == result.measure.dimension || target.isNone && !result.measure.isRatio
+      || result.isNone && !target.measure.isRatio
     // 12所 and 12个 are one only where the thing is.
     if !isSameMeasure, !target.measure.counts(like: result.measure) || subjects < 100 { return .otherUnit }
     if !sameConditions(target.indicator.qualifiers, result.indicator.qualifiers) { return .otherCondition }
@@ -182,6 +204,12 @@ extension StatedFigure {
 
   /// Whether it counts all that there is by then: 累计达到96家.
   fileprivate var isTotal: Bool { says(["累计", "总数", "总量", "达到总"]) && !isAddition }
+
+  /// Whether a share of the plan tells how far it is reached: of an amount of which more is wanted.
+  fileprivate var isMeasuredByShare: Bool {
+    valueKind == .level && Wish(self) == .more
+      && [.eq, .ge, .gt].contains(indicator.comparator)
+  }
 
   /// Whether a result of `other` falls into a year that the target is for.
   fileprivate func shares(yearWith other: StatedFigure) -> Bool {

@@ -3,7 +3,7 @@ import Plan
 extension Tracking.Target {
   /// Judges a target by what was found for it.
   init(_ figure: StatedFigure, _ answer: ResultPairing.Answer, asOf: CalendarDate?) {
-    let claim = answer.result.flatMap { Claim($0.clause) }
+    let claim = answer.result.flatMap { $0.isShareOfPlan ? Claim(share: $0) : Claim($0.clause) }
     guard let result = answer.result, answer.obstacle == nil else {
       self.init(
         figure: figure, result: answer.result, score: answer.result.map { _ in Diff.Score(thousandths: answer.score) },
@@ -25,9 +25,21 @@ extension Tracking.Target {
       isContradicted: claim.map { $0.contradicts(judgement.verdict, progress?.standing, completion) } ?? false)
   }
 
+  /// With what a person decided of it; `computed` is what stands there without.
+  func ruled(_ ruling: TrackRulings.Ruling?, _ computed: Tracking.Target) -> Tracking.Target {
+    var target = self
+    target.ruling = Tracking.Ruling(
+      by: ruling?.by, why: ruling?.why, verdict: computed.verdict, rule: computed.rule, result: computed.result)
+    if let verdict = ruling?.verdict {
+      (target.verdict, target.rule, target.isContradicted) = (verdict, .ruling, false)
+    }
+    return target
+  }
+
   /// The result in percent of the target.
   static func completion(_ target: StatedFigure, _ result: StatedFigure) -> ExactNumber? {
-    guard target.indicator.valueKind == .level, !target.measure.isRatio, Wish(target) == .more,
+    if result.isShareOfPlan { return Bounds(result)?.low?.value }
+    guard target.valueKind == .level, !target.measure.isRatio, Wish(target) == .more,
       target.indicator.comparator != .le, target.indicator.comparator != .lt, let asked = Bounds(target)?.low?.value,
       let given = Bounds(result)?.low?.value
     else { return nil }
@@ -35,9 +47,15 @@ extension Tracking.Target {
   }
 
   private static func comparison(_ target: StatedFigure, _ result: StatedFigure) -> Tracking.Comparison? {
-    guard let mine = Bounds(target)?.text(in: target.measure), let theirs = Bounds(result)?.text(in: target.measure)
+    if result.isShareOfPlan {
+      return Bounds(result)?.text(in: result.measure).map { Tracking.Comparison(result: $0, target: "100", unit: "%") }
+    }
+    // None is written without a unit.
+    let scale = target.isNone ? result : target
+    guard let mine = Bounds(target)?.text(in: scale.measure), let theirs = Bounds(result)?.text(in: scale.measure)
     else { return nil }
-    return Tracking.Comparison(result: theirs, target: mine, unit: target.indicator.unit)
+    return Tracking.Comparison(
+      result: theirs, target: mine, unit: scale.growth == nil ? scale.indicator.unit : "%")
   }
 }
 
@@ -107,7 +125,7 @@ struct Elapsed {
     if isOfYears {
       return (isReached ? whole : Judgement(.partly, .longerPeriod), progress(nil, nil))
     }
-    let accrues = target.indicator.valueKind == .level && !target.measure.isRatio
+    let accrues = target.valueKind == .level && !target.measure.isRatio
     guard accrues else {
       return (Judgement(.partly, .presentValue), progress(nil, isReached ? .inTime : .behind))
     }

@@ -46,6 +46,7 @@ extension Tracking.Target {
     object["claimed"] = claim.map { .string($0.kind.rawValue) }
     object["claimedQuote"] = claim.map { .string($0.quote) }
     if isContradicted { object["contradiction"] = .bool(true) }
+    object["ruling"] = ruling.map { .object($0.json) }
     object["light"] = lights.light(self).map { light in
       var inner = JSONObject()
       inner["code"] = .string(light.code)
@@ -53,6 +54,21 @@ extension Tracking.Target {
       inner["en"] = .string(light.label.en)
       return .object(inner)
     }
+    return object
+  }
+}
+
+extension Tracking.Ruling {
+  /// `{by, why, computed: {verdict, rule, result}}`.
+  var json: JSONObject {
+    var computed = JSONObject()
+    computed["verdict"] = .string(verdict.rawValue)
+    computed["rule"] = .string(rule.rawValue)
+    computed["result"] = result.map { .string($0.indicator.id) }
+    var object = JSONObject()
+    object["by"] = by.map { .string($0) }
+    object["why"] = why.map { .string($0) }
+    object["computed"] = .object(computed)
     return object
   }
 }

@@ -13,6 +13,7 @@ extension Tracking {
       guard seen.insert(id).inserted else { return nil }
       var evidence = JSONObject()
       evidence["verdict"] = .string(target.verdict.rawValue)
+      if target.ruling != nil { evidence["by"] = .string("ruling") }
       evidence["rule"] = .string(target.rule.rawValue)
       evidence["comparison"] = target.comparison.map { .string($0.text) }
       var object = JSONObject()

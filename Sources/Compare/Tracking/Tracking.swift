@@ -51,6 +51,8 @@ public struct Tracking: Sendable {
     case openResult
     /// A number with more digits than are computed with.
     case longNumber
+    /// A person has decided it.
+    case ruling
     /// The target is said to be about so much.
     case approximateTarget
     /// The result is said to be about so much.
@@ -81,7 +83,19 @@ public struct Tracking: Sendable {
     /// The target's.
     public let unit: String
     /// `271.5 : >=270 万吨`.
-    public var text: String { "\(result) : \(target) \(unit)" }
+    public var text: String { unit.isEmpty ? "\(result) : \(target)" : "\(result) : \(target) \(unit)" }
+  }
+
+  /// What a person decided of a target, and what would stand there without.
+  public struct Ruling: Sendable {
+    /// Who decided it; absent where only its result was named.
+    public let by: String?
+    public let why: String?
+    /// What the figures say.
+    public let verdict: Verdict
+    public let rule: Rule
+    /// The figure that would answer it.
+    public let result: StatedFigure?
   }
 
   /// One target and what answers it.
@@ -93,9 +107,9 @@ public struct Tracking: Sendable {
     /// How alike both are in what they count and where they stand.
     public let score: Diff.Score?
     /// Whether it was reached.
-    public let verdict: Verdict
+    public internal(set) var verdict: Verdict
     /// Why.
-    public let rule: Rule
+    public internal(set) var rule: Rule
     /// Both sides in the target's unit; absent where nothing was compared.
     public let comparison: Comparison?
     /// The result in percent of the target, one place; only of amounts of which more is better.
@@ -105,7 +119,9 @@ public struct Tracking: Sendable {
     /// What the result's document says of it.
     public let claim: Claim?
     /// Whether the claim and the verdict cannot both be right.
-    public let isContradicted: Bool
+    public internal(set) var isContradicted: Bool
+    /// What a person decided.
+    public internal(set) var ruling: Ruling?
   }
 
   /// The counts of one body.
@@ -133,18 +149,41 @@ public struct Tracking: Sendable {
   /// - Parameter asOf: the day up to which results count; `nil` is the date of the result's document where that lies
   ///   within the target's period, else the end of that period. Never the clock.
   public init(_ view: View, asOf: CalendarDate? = nil) {
+    let (wanted, results) = Self.sides(view)
+    let answers = ResultPairing(targets: wanted, results: results, asOf: asOf).answers
+    self.init(zip(wanted, answers).map { Target($0, $1, asOf: asOf) })
+  }
+
+  /// The same, and what a person decided wins.
+  /// - Throws: an id of the rulings that no target or no result has.
+  public init(_ view: View, asOf: CalendarDate?, rulings: TrackRulings) throws(LinkRulingError) {
+    let (wanted, results) = Self.sides(view, results: rulings.results)
+    let decided = try rulings.places(targets: wanted, results: results)
+    let computed = ResultPairing(targets: wanted, results: results, asOf: asOf).answers
+    let answers = ResultPairing(targets: wanted, results: results, asOf: asOf, decided: decided).answers
+    let named = decided.named
+    self.init(
+      wanted.indices.map { place in
+        let target = Target(wanted[place], answers[place], asOf: asOf)
+        guard named.contains(place) else { return target }
+        return target.ruled(decided.rulings[place], Target(wanted[place], computed[place], asOf: asOf))
+      })
+  }
+
+  private init(_ targets: [Target]) { (self.targets, bodies) = (targets, Self.bodies(targets)) }
+
+  /// Targets and results.
+  ///
+  /// - Parameter named: ids of figures that a person says are results.
+  private static func sides(
+    _ view: View, results named: Set<[UInt8]> = []
+  ) -> (wanted: [StatedFigure], results: [StatedFigure]) {
     let figures = StatedFigure.all(of: view)
     // What a summary repeats of the plan in its account of results, or says of its troubles, is no target of its own.
     let wanted = figures.filter {
       $0.isCommitment && ($0.indicator.role == .target || $0.indicator.role == .benchmark)
     }
-    let results = figures.filter { figure in
-      figure.indicator.role == .actual
-        && !(figure.measure.kind == .percent && Claim.leadsToRatio(figure.clause.before))
-    }
-    let answers = ResultPairing(targets: wanted, results: results, asOf: asOf).answers
-    targets = zip(wanted, answers).map { Target($0, $1, asOf: asOf) }
-    bodies = Self.bodies(targets)
+    return (wanted, figures.filter { $0.indicator.role == .actual || named.contains(Array($0.indicator.id.utf8)) })
   }
 
   private static func counted(_ targets: [Target]) -> [Verdict: Int] {

@@ -67,7 +67,7 @@ public struct MergedBundles {
   }
 
   /// Adds a bundle of which most waits already.
-  public mutating func add(_ bundle: WalkedBundle) throws(BundleError) {
+  public mutating func add(_ bundle: IncomingBundle) throws(BundleError) {
     let number = begin(bundle.contribution, bundle.rest.view.documents)
     for record in bundle.rest.contents.revisions.all { insert(record, from: [number]) }
     for document in bundle.plain {

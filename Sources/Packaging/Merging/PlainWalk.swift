@@ -29,7 +29,7 @@ final class PlainWalk {
   /// By SHA-256.
   private var texts: [String: [UInt8]] = [:]
   private var tables: [TableStream?] = []
-  private var plain: [WalkedBundle.Document] = []
+  private var plain: [IncomingBundle.Document] = []
   private let isSigned: Bool
 
   /// Bytes of rows that are looked at together.
@@ -44,14 +44,18 @@ final class PlainWalk {
     isSigned = archive.entries.contains { $0.path.hasPrefix(BundleLayout.top + BundleSeal.folder) }
   }
 
-  func bundle() throws -> WalkedBundle {
-    let paths = archive.entries.map { String($0.path.dropFirst(BundleLayout.top.count)) }
+  func bundle() throws -> IncomingBundle {
+    let paths = bag.paths
     // What was merged before is proved by all of its records.
     guard !paths.contains(where: SubmissionFiles.contains), PlainWalk.streamed.isSubset(of: paths) else {
       throw Unsure()
     }
+    var sealed: [String: [UInt8]] = [:]
+    for path in paths where path.hasPrefix(BundleSeal.folder) || BagCheck.isTag(path) {
+      sealed[path] = try bag.file(path)
+    }
     try readAttachments()
-    let documents = try WalkedDocuments(try bag.file(BundleLayout.path("records", .document)))
+    let documents = try PlainWalkDocuments(try bag.file(BundleLayout.path("records", .document)))
     var doubtful = documents.nested
     for path in paths where BundleLayout.isRows(path) && !PlainWalk.streamed.contains(path) {
       let bytes = try bag.file(path)
@@ -66,10 +70,10 @@ final class PlainWalk {
     let contacts = try contacts(of: documents)
     try bag.readOthers()
     guard try bag.finish() <= BundleFormat.minor else { throw Unsure() }
+    let seal = BundleSeal(files: sealed)
     var (contents, view) = try partialBundle(of: files)
     for contact in contacts { contents.add(contact: contact) }
-    let seal = bag.seal
-    return WalkedBundle(
+    return IncomingBundle(
       rest: OpenBundle(
         contents: contents, view: view, fingerprint: SHA256Hex.of(seal.tagManifest), seal: seal, faults: []),
       plain: plain)
@@ -97,7 +101,7 @@ final class PlainWalk {
   }
 
   /// The people, each of a document that is there.
-  private func contacts(of documents: WalkedDocuments) throws -> [JSONObject] {
+  private func contacts(of documents: PlainWalkDocuments) throws -> [JSONObject] {
     let bytes = try bag.file(BundleLayout.contacts)
     var (contacts, before): ([JSONObject], [UInt8]) = ([], [])
     var at = 0
@@ -120,13 +124,13 @@ final class PlainWalk {
 
   // MARK: Rows
 
-  private func walk(_ documents: WalkedDocuments, _ doubtful: Set<[UInt8]>) throws {
+  private func walk(_ documents: PlainWalkDocuments, _ doubtful: Set<[UInt8]>) throws {
     let items = try bag.rows(BundleLayout.path("records", .item))
     let figures = try bag.rows(BundleLayout.path("records", .indicator))
     for type in PackedDocument.types {
       files[BundleLayout.path("records", type)] = []
       guard let table = Table.of(type) else { throw Unsure() }
-      let stream = try bag.table(table.path)
+      let stream = bag.table(table.path)
       if let stream {
         guard try stream.takes(table.header) else { throw Unsure() }
         files[table.path] = table.header
@@ -138,8 +142,8 @@ final class PlainWalk {
     for (id, lines) in documents.all {
       let others = documents.below[id] ?? []
       let part = Part(
-        id: id, line: lines, items: try items.rows(of: id, but: others), figures: try figures.rows(of: id, but: others),
-        isPlain: !doubtful.contains(id))
+        id: id, line: lines, items: try items.rows(of: id, but: others, isJointTaken: true),
+        figures: try figures.rows(of: id, but: others, isJointTaken: true), isPlain: !doubtful.contains(id))
       parts.append(part)
       size += part.items.count + part.figures.count
       if size >= PlainWalk.step {
@@ -176,11 +180,11 @@ final class PlainWalk {
     }
   }
 
-  private func put(_ document: PlainDocument) throws -> WalkedBundle.Document {
+  private func put(_ document: PlainDocument) throws -> IncomingBundle.Document {
     let id = document.document.id
     let sha256 = SHA256Hex.of(document.revisions)
     let known = waiting[id].flatMap { $0.sha256 == sha256 ? $0 : nil }
-    return WalkedBundle.Document(
+    return IncomingBundle.Document(
       id: id,
       rows: try known
         ?? MergedBundles.Plain(
@@ -192,7 +196,7 @@ final class PlainWalk {
 
   /// Keeps a document's lines for a reading of its records.
   private func keep(_ part: Part) throws {
-    guard WalkedDocuments.holds(part.id, items: part.items, figures: part.figures) else { throw Unsure() }
+    guard PlainWalkDocuments.holds(part.id, items: part.items, figures: part.figures) else { throw Unsure() }
     let lines = [part.line + [UInt8(ascii: "\n")], part.items, part.figures]
     for (at, type) in PackedDocument.types.enumerated() {
       files[BundleLayout.path("records", type)]? += lines[at]

@@ -1,6 +1,7 @@
 import Compare
 import Plan
 import Vocabulary
+import Workers
 
 /// A comparison in a reader's words, the same for every form of the report; a form only adds how it looks.
 struct DiffContent {
@@ -52,8 +53,8 @@ struct DiffContent {
     var unchanged: [ChangeContent] = []
     var all: [ChangeContent] = []
     var rewritings = 0
-    for change in diff.changes {
-      let content = ChangeContent(change, phrases, sources, showsMarks: showsMarks)
+    let contents = concurrentMap(diff.changes) { ChangeContent($0, phrases, sources, showsMarks: showsMarks) }
+    for (change, content) in zip(diff.changes, contents) {
       rewritings += content.rewritings
       all.append(content)
       if change.kind == .unchanged, !(showsMarks && content.rewritings > 0) {

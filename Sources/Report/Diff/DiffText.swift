@@ -1,6 +1,7 @@
 import Compare
 import Plan
 import Vocabulary
+import Workers
 
 extension TextReport {
   /// What changed between two plans: the counts, then each change with its figures and its words in line.
@@ -12,10 +13,15 @@ extension TextReport {
     _ diff: Diff, old: View, new: View, language: Language, color: Bool, width: Int, showsMarks: Bool = false
   ) -> String {
     let content = DiffContent(diff, old: old, new: new, language: language, showsMarks: showsMarks)
-    var report = DiffText(phrases: content.phrases, color: color, width: max(20, width))
+    let empty = DiffText(phrases: content.phrases, color: color, width: max(20, width))
+    var report = empty
     report.summary(content)
-    for change in content.changes { report.change(change) }
-    return report.out
+    let changes = concurrentMap(content.changes) { change in
+      var report = empty
+      report.change(change)
+      return report.out
+    }
+    return report.out + changes.joined()
   }
 }
 

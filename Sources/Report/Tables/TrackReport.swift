@@ -39,6 +39,8 @@ private struct TrackReport {
     if !shown.isEmpty { add(shown.joined(separator: " · "), 0) }
     let contradicted = tracking.targets.count { $0.isContradicted }
     if contradicted > 0 { add("\(phrases(Words.contradictions)) \(contradicted)", 0) }
+    let ruled = tracking.targets.count { $0.ruling != nil }
+    if ruled > 0 { add("\(phrases(Words.rulings)) \(ruled)", 0) }
   }
 
   mutating func table(_ tracking: Tracking) {
@@ -81,6 +83,7 @@ private struct TrackReport {
     if let result = target.result { add("← " + phrases.text(result.indicator.id), 2) }
     add(phrases.labelled(phrases(Words.rule), phrases.ruleText(target)), 2)
     for line in phrases.progressLines(target) { add(line, 2) }
+    for line in phrases.rulingLines(target) { add(line, 2) }
     if let claim = phrases.claimText(target) { add(phrases.labelled(phrases(Words.claimed), claim), 2) }
   }
 
@@ -98,7 +101,8 @@ extension Phrases {
   func ruleText(_ target: Tracking.Target) -> String {
     let rule = self(Words.rule(target.rule))
     guard let comparison = target.comparison else { return rule }
-    let sides = [(Words.actual, comparison.result), (Words.aimed, "\(comparison.target) \(comparison.unit)")]
+    let aim = comparison.unit.isEmpty ? comparison.target : "\(comparison.target) \(comparison.unit)"
+    let sides = [(Words.actual, comparison.result), (Words.aimed, aim)]
     let words = sides.map { "\(self($0.0)) \(text(signs($0.1)))" }.joined(separator: Words.comma(language))
     return rule + Words.bracketed(words, language)
   }
@@ -122,6 +126,16 @@ extension Phrases {
       if let standing = progress.standing { parts.append(self(Words.standing(standing))) }
     }
     return parts.isEmpty ? [] : [parts.joined(separator: Words.comma(language))]
+  }
+
+  /// Who decided what, and what the figures say.
+  func rulingLines(_ target: Tracking.Target) -> [String] {
+    guard let ruling = target.ruling else { return [] }
+    let who = [ruling.by, ruling.why].compactMap { $0.map(text) }.joined(separator: Words.colon(language))
+    let decided = who.isEmpty ? self(Words.decided) : labelled(self(Words.decided), who)
+    let quote = ruling.result.map { text($0.indicator.quote) }
+    let computed = [self(Words.verdict(ruling.verdict)), quote, self(Words.rule(ruling.rule))].compactMap { $0 }
+    return [decided, labelled(self(Words.computed), computed.joined(separator: Words.comma(language)))]
   }
 
   /// What is claimed, in its own words, and whether the figures say otherwise.

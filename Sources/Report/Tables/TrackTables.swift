@@ -46,6 +46,8 @@ private struct TrackTables {
       return count > 0 ? (light.label[phrases.language], String(count)) : nil
     }
     if contradicted > 0 { facts.append((phrases(Words.contradictions), String(contradicted))) }
+    let ruled = tracking.targets.count { $0.ruling != nil }
+    if ruled > 0 { facts.append((phrases(Words.rulings), String(ruled))) }
     let parts = verdicts.map { verdict in
       Chart.Value(
         label: phrases(Words.verdict(verdict)), number: String(tracking.verdicts[verdict] ?? 0),
@@ -113,7 +115,10 @@ private struct TrackTables {
         Line(text: phrases.text(figure.indicator.subject ?? figure.heading.title ?? ""), look: .strong),
         Line(text: phrases.span(figure.period), look: .source),
       ]), TabledReport.Cell(side(figure, stretch)), TabledReport.Cell(target.result.map { side($0, "") } ?? []),
-      TabledReport.Cell(([phrases.ruleText(target)] + phrases.progressLines(target)).map { Line(text: $0) }),
+      TabledReport.Cell(
+        ([phrases.ruleText(target)] + phrases.progressLines(target) + phrases.rulingLines(target)).map {
+          Line(text: $0)
+        }),
       TabledReport.Cell(phrases.claimText(target)), TabledReport.Cell(phrases.text(figure.bodyName)),
     ]
   }

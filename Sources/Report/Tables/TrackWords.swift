@@ -11,6 +11,9 @@ extension Words {
   static let claimed = Localized(zh: "文件自述", en: "claimed")
   static let contradiction = Localized(zh: "与数字不符", en: "contradicted by the figures")
   static let contradictions = Localized(zh: "文件自述与数字不符", en: "Claims contradicted by the figures")
+  static let rulings = Localized(zh: "人工认定", en: "Decided by a person")
+  static let decided = Localized(zh: "人工认定", en: "decided by a person")
+  static let computed = Localized(zh: "按数字判断", en: "by the figures")
   static let stretch = Localized(zh: "力争目标", en: "stretch target")
   static let completion = Localized(zh: "完成率", en: "reached")
   static let elapsed = Localized(zh: "时间进度", en: "time elapsed")
@@ -67,6 +70,7 @@ extension Words {
     case .undatedResult:
       Localized(zh: "结果没有写明是哪一年的", en: "the result does not say of which year it is")
     case .openResult: Localized(zh: "结果只给出范围，不能判断", en: "the result is a bound that leaves it open")
+    case .ruling: Localized(zh: "以人工认定为准", en: "a person's word counts")
     case .longNumber: Localized(zh: "数字过长", en: "a number is too long")
     case .approximateTarget: Localized(zh: "目标为约数，不设误差", en: "the target is approximate, and no tolerance is invented")
     case .approximateResult: Localized(zh: "结果为约数，不设误差", en: "the result is approximate, and no tolerance is invented")

@@ -7,20 +7,16 @@ import Report
 import Vocabulary
 
 struct AdaptersCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    jdx.describe(
-      "adapters", zh: "查看、检验适配器", en: "Shows and tests the adapters",
-      usage: Localized(zh: "jdx adapters <命令> ...", en: "jdx adapters <command> ..."),
-      example: "jdx adapters list\njdx adapters describe qingdao.target-sheet",
-      subcommands: [List.self, Describe.self, Test.self, New.self])
-  }
+  static let configuration = jdx.describe(
+    "adapters", zh: "查看、检验适配器", en: "Shows and tests the adapters",
+    usage: Localized(zh: "jdx adapters <命令> ...", en: "jdx adapters <command> ..."),
+    example: "jdx adapters list\njdx adapters describe qingdao.target-sheet",
+    subcommands: [List.self, Describe.self, Test.self, New.self])
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   struct List: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      jdx.describe("list", zh: "列出全部适配器", en: "Lists them all", example: "jdx adapters list")
-    }
+    static let configuration = jdx.describe("list", zh: "列出全部适配器", en: "Lists them all", example: "jdx adapters list")
 
     @Option(help: help("形式", "the form", value: ValueName.form))
     var format = Format.text
@@ -46,11 +42,9 @@ struct AdaptersCommand: ParsableCommand {
   }
 
   struct Describe: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      jdx.describe(
-        "describe", zh: "说明一个适配器识别什么", en: "Tells what one adapter recognises",
-        example: "jdx adapters describe weihai.meeting-report")
-    }
+    static let configuration = jdx.describe(
+      "describe", zh: "说明一个适配器识别什么", en: "Tells what one adapter recognises",
+      example: "jdx adapters describe weihai.meeting-report")
 
     @Argument(help: help("适配器", "the adapter", value: ValueName.adapter), completion: .adapter)
     var id: String?

@@ -7,11 +7,9 @@ extension AdaptersCommand {
     /// What kind of plugin is begun.
     enum Kind: String, ExpressibleByArgument, CaseIterable { case profile, swift, external }
 
-    static var configuration: CommandConfiguration {
-      jdx.describe(
-        "new", zh: "照一份样例做一个插件：描述文件、说明、样例", en: "Begins a plugin with an example: profile, README, corpus",
-        example: "jdx adapters new my-city.ferries --from ledger.txt -o ferries")
-    }
+    static let configuration = jdx.describe(
+      "new", zh: "照一份样例做一个插件：描述文件、说明、样例", en: "Begins a plugin with an example: profile, README, corpus",
+      example: "jdx adapters new my-city.ferries --from ledger.txt -o ferries")
 
     @Argument(
       help: help(

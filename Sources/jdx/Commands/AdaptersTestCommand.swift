@@ -4,12 +4,10 @@ import Vocabulary
 
 extension AdaptersCommand {
   struct Test: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      jdx.describe(
-        "test", zh: "检验一个插件：样例、规律、损坏的文件、规则的使用",
-        en: "Tests a plugin: its corpus, the laws, damaged documents, the use of its rules",
-        example: "jdx adapters test plugin --mutations 10\njdx adapters test plugin --accept --mutations 10")
-    }
+    static let configuration = jdx.describe(
+      "test", zh: "检验一个插件：样例、规律、损坏的文件、规则的使用",
+      en: "Tests a plugin: its corpus, the laws, damaged documents, the use of its rules",
+      example: "jdx adapters test plugin --mutations 10\njdx adapters test plugin --accept --mutations 10")
 
     @Argument(
       help: help(

@@ -6,17 +6,15 @@ import Plan
 import Vocabulary
 
 struct AmendCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "amend", zh: "把改过的表格或 YAML 写回数据包，并记下由谁改、为什么改", en: "Brings an edited table or YAML file back, with who and why",
-      usage: Localized(
-        zh: "jdx amend <数据包> --from <文件> --by <谁> --why <理由> --date <日期> -o <数据包>",
-        en: "jdx amend <bundle> --from <file> --by <who> --why <why> --date <date> -o <bundle>"),
-      example: """
-        jdx export goals.jdx --to xlsx -o edited.xlsx
-        jdx amend goals.jdx --from edited.xlsx --by office --why checked --date 2031-03-01 -o amended.jdx
-        """)
-  }
+  static let configuration = describe(
+    "amend", zh: "把改过的表格或 YAML 写回数据包，并记下由谁改、为什么改", en: "Brings an edited table or YAML file back, with who and why",
+    usage: Localized(
+      zh: "jdx amend <数据包> --from <文件> --by <谁> --why <理由> --date <日期> -o <数据包>",
+      en: "jdx amend <bundle> --from <file> --by <who> --why <why> --date <date> -o <bundle>"),
+    example: """
+      jdx export goals.jdx --to xlsx -o edited.xlsx
+      jdx amend goals.jdx --from edited.xlsx --by office --why checked --date 2031-03-01 -o amended.jdx
+      """)
 
   @Argument(help: help("数据包；- 为标准输入", "the bundle; - is standard input", value: ValueName.bundle), completion: .bundle)
   var bundle: String

@@ -7,16 +7,14 @@ import Sheet
 import Vocabulary
 
 struct CompareCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "compare", zh: "各市并列：按指标、按主题对比上年目标、上年完成、今年目标",
-      en: "Cities side by side, by indicator and by theme: last target, last result, this target",
-      example: """
-        jdx compare qingdao.jdx weihai.jdx
-        jdx compare qingdao.jdx weihai.jdx -o cities.html
-        jdx compare qingdao.jdx weihai.jdx --by indicator --format json -o cities.json
-        """)
-  }
+  static let configuration = describe(
+    "compare", zh: "各市并列：按指标、按主题对比上年目标、上年完成、今年目标",
+    en: "Cities side by side, by indicator and by theme: last target, last result, this target",
+    example: """
+      jdx compare qingdao.jdx weihai.jdx
+      jdx compare qingdao.jdx weihai.jdx -o cities.html
+      jdx compare qingdao.jdx weihai.jdx --by indicator --format json -o cities.json
+      """)
 
   @Argument(
     help: help("数据包，一市或多市、一年或多年", "bundles of any cities and years", value: ValueName.bundle), completion: .bundle)
@@ -27,7 +25,9 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     help: help(
-      "对比哪一年的目标；不写时为最近的一年", "the year whose targets are compared; the last one if not given", value: ValueName.year))
+      "对比哪一年的目标；不写时为多数城市有目标的最近一年",
+      "the year whose targets are compared; if not given the last that most cities plan for",
+      value: ValueName.year))
   var year: Int?
 
   @OptionGroup var themes: ThemesOption

@@ -8,16 +8,14 @@ import Vocabulary
 import Workers
 
 struct DiffCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "diff", zh: "对照两个数据包：延续、调整、更名、新增、取消",
-      en: "Compares two bundles: what continued, changed, was renamed, added, dropped",
-      example: """
-        jdx diff 2030.jdx 2031.jdx
-        jdx diff 2030.jdx 2031.jdx -o changes.html
-        jdx diff 2030.jdx 2031.jdx --layout table -o changes.xlsx
-        """)
-  }
+  static let configuration = describe(
+    "diff", zh: "对照两个数据包：延续、调整、更名、新增、取消",
+    en: "Compares two bundles: what continued, changed, was renamed, added, dropped",
+    example: """
+      jdx diff 2030.jdx 2031.jdx
+      jdx diff 2030.jdx 2031.jdx -o changes.html
+      jdx diff 2030.jdx 2031.jdx --layout table -o changes.xlsx
+      """)
 
   @Argument(help: help("原来的数据包", "the old bundle", value: ValueName.bundle), completion: .bundle)
   var old: String

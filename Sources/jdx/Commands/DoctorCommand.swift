@@ -5,11 +5,9 @@ import Report
 import Vocabulary
 
 struct DoctorCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "doctor", zh: "查看各种文件格式能否读取，缺什么就装什么",
-      en: "Tells which kinds of files can be read here, and what to install for the others", example: "jdx doctor")
-  }
+  static let configuration = describe(
+    "doctor", zh: "查看各种文件格式能否读取，缺什么就装什么",
+    en: "Tells which kinds of files can be read here, and what to install for the others", example: "jdx doctor")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 

@@ -7,15 +7,13 @@ import Report
 import Vocabulary
 
 struct ExplainCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "explain", zh: "说明一段文字里的每个数是怎样理解的：依据哪些词语和规则",
-      en: "Tells by which words and rules each number of a text is understood",
-      example: """
-        jdx explain '力争全年新建学校12所以上'
-        jdx explain --format json '全年新建学校12所'
-        """)
-  }
+  static let configuration = describe(
+    "explain", zh: "说明一段文字里的每个数是怎样理解的：依据哪些词语和规则",
+    en: "Tells by which words and rules each number of a text is understood",
+    example: """
+      jdx explain '力争全年新建学校12所以上'
+      jdx explain --format json '全年新建学校12所'
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
   enum Role: String, ExpressibleByArgument, CaseIterable { case target, actual }

@@ -6,18 +6,16 @@ import Report
 import Vocabulary
 
 struct ExportCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "export", zh: "导出为其他程序能用的格式", en: "Writes a bundle in a form that other programs read",
-      example: """
-        jdx export goals.jdx --to yaml -o goals.yaml
-        jdx export goals.jdx --to xlsx -o goals.xlsx
-        jdx export goals.jdx --to csv -o tables
-        jdx export goals.jdx --to stratml -o goals.xml
-        jdx export goals.jdx --to markdown -o -
-        jdx export goals.jdx --to house -o goals.docx
-        """)
-  }
+  static let configuration = describe(
+    "export", zh: "导出为其他程序能用的格式", en: "Writes a bundle in a form that other programs read",
+    example: """
+      jdx export goals.jdx --to yaml -o goals.yaml
+      jdx export goals.jdx --to xlsx -o goals.xlsx
+      jdx export goals.jdx --to csv -o tables
+      jdx export goals.jdx --to stratml -o goals.xml
+      jdx export goals.jdx --to markdown -o -
+      jdx export goals.jdx --to house -o goals.docx
+      """)
 
   enum Form: String, ExpressibleByArgument, CaseIterable {
     case jsonl, yaml, xlsx, csv, stratml, iati, markdown, house

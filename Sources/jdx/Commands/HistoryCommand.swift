@@ -4,11 +4,9 @@ import Plan
 import Vocabulary
 
 struct HistoryCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "history", zh: "查看一条记录的全部修订：谁、何时、为什么、改了什么",
-      en: "Shows the revisions of a record: who, when, why, what changed", example: "jdx history goals.jdx key-1")
-  }
+  static let configuration = describe(
+    "history", zh: "查看一条记录的全部修订：谁、何时、为什么、改了什么",
+    en: "Shows the revisions of a record: who, when, why, what changed", example: "jdx history goals.jdx key-1")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
 

@@ -8,18 +8,16 @@ import Plan
 import Vocabulary
 
 struct ImportCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "import", zh: "读取文件，识别、规范化，打成数据包", en: "Reads files, recognises and normalises them, packs one bundle",
-      usage: Localized(
-        zh: "jdx import <文件> ... -o <数据包> [<选项> ...]", en: "jdx import <file> ... -o <bundle> [<option> ...]"),
-      example: """
-        jdx import goals.txt -o goals.jdx
-        jdx import folder -o year.jdx --report report.json
-        jdx import goals.txt -o corrected.jdx --fix fixes.yaml
-        jdx import ledger.txt -o ledger.jdx --profile my-city.yaml
-        """)
-  }
+  static let configuration = describe(
+    "import", zh: "读取文件，识别、规范化，打成数据包", en: "Reads files, recognises and normalises them, packs one bundle",
+    usage: Localized(
+      zh: "jdx import <文件> ... -o <数据包> [<选项> ...]", en: "jdx import <file> ... -o <bundle> [<option> ...]"),
+    example: """
+      jdx import goals.txt -o goals.jdx
+      jdx import folder -o year.jdx --report report.json
+      jdx import goals.txt -o corrected.jdx --fix fixes.yaml
+      jdx import ledger.txt -o ledger.jdx --profile my-city.yaml
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 

@@ -8,16 +8,14 @@ import Signing
 import Vocabulary
 
 struct IntakeCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "intake", zh: "签收：对照报送名单，列出谁已报、谁未报、什么要退回修改",
-      en: "Holds what came against what was expected: who sent, who is missing, what goes back",
-      example: """
-        jdx intake received --expect cities.yaml
-        jdx intake received --expect cities.yaml --previous last-year --as-of 2032-02-01
-        jdx intake received --expect cities.yaml --letters letters -o receipt.xlsx
-        """)
-  }
+  static let configuration = describe(
+    "intake", zh: "签收：对照报送名单，列出谁已报、谁未报、什么要退回修改",
+    en: "Holds what came against what was expected: who sent, who is missing, what goes back",
+    example: """
+      jdx intake received --expect cities.yaml
+      jdx intake received --expect cities.yaml --previous last-year --as-of 2032-02-01
+      jdx intake received --expect cities.yaml --letters letters -o receipt.xlsx
+      """)
 
   @Argument(
     help: help("收到的数据包所在的文件夹", "the folder that the bundles are in", value: ValueName.folder), completion: .directory)

@@ -3,14 +3,12 @@ import Signing
 import Vocabulary
 
 struct KeygenCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "keygen", zh: "生成签名用的密钥", en: "Makes a key to sign bundles with",
-      example: """
-        jdx keygen -o office.key
-        jdx keygen -o office2.key --passphrase-file passphrase.txt
-        """)
-  }
+  static let configuration = describe(
+    "keygen", zh: "生成签名用的密钥", en: "Makes a key to sign bundles with",
+    example: """
+      jdx keygen -o office.key
+      jdx keygen -o office2.key --passphrase-file passphrase.txt
+      """)
 
   @Option(
     name: .shortAndLong,

@@ -6,15 +6,13 @@ import Vocabulary
 import Workers
 
 struct MatchCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "match", zh: "找出两方目标任务的对应关系：延续、更名、拆分、合并",
-      en: "Finds which goals of two sides are one: continued, renamed, split, merged",
-      example: """
-        jdx match 2030.jdx 2031.jdx -o links.jsonl
-        jdx match a.jsonl b.jsonl -o links.jsonl --overrides overrides.yaml
-        """)
-  }
+  static let configuration = describe(
+    "match", zh: "找出两方目标任务的对应关系：延续、更名、拆分、合并",
+    en: "Finds which goals of two sides are one: continued, renamed, split, merged",
+    example: """
+      jdx match 2030.jdx 2031.jdx -o links.jsonl
+      jdx match a.jsonl b.jsonl -o links.jsonl --overrides overrides.yaml
+      """)
 
   @Argument(
     help: help("一方：数据包或 JSON Lines 文件", "one side: a bundle or a file of JSON Lines", value: ValueName.file),

@@ -9,16 +9,14 @@ import Sheet
 import Vocabulary
 
 struct MergeCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "merge", zh: "合并汇总几个数据包，任何一方都不丢", en: "Merges bundles; no side is lost, whatever their order",
-      example: """
-        jdx merge qingdao.jdx weihai.jdx -o province.jdx
-        jdx merge qingdao.jdx weihai.jdx -o province.jdx --report conflicts.xlsx
-        jdx merge qingdao.jdx weihai.jdx -o all.jdx --write-resolutions decide.yaml
-        jdx merge qingdao.jdx weihai.jdx -o province.jdx --prefer qingdao
-        """)
-  }
+  static let configuration = describe(
+    "merge", zh: "合并汇总几个数据包，任何一方都不丢", en: "Merges bundles; no side is lost, whatever their order",
+    example: """
+      jdx merge qingdao.jdx weihai.jdx -o province.jdx
+      jdx merge qingdao.jdx weihai.jdx -o province.jdx --report conflicts.xlsx
+      jdx merge qingdao.jdx weihai.jdx -o all.jdx --write-resolutions decide.yaml
+      jdx merge qingdao.jdx weihai.jdx -o province.jdx --prefer qingdao
+      """)
 
   @Argument(help: help("数据包", "the bundles", value: ValueName.bundle), completion: .bundle)
   var bundles: [String]
@@ -204,7 +202,7 @@ struct MergeCommand: ParsableCommand {
 
   /// A walk finds that a bundle is sound, never what is wrong with one.
   private func read(_ path: String, into merged: inout MergedBundles) throws(Failure) -> MergedInput {
-    let walked = Input.isFile(path) ? WalkedBundle(path, for: merged) : nil
+    let walked = Input.isFile(path) ? IncomingBundle(path, for: merged) : nil
     if let walked, SignatureReport(walked.rest).broken == nil {
       do throws(BundleError) { try merged.add(walked) } catch { throw Failure(error, in: output) }
       return MergedInput(path, walked)
@@ -233,7 +231,7 @@ struct MergedInput {
         revisions: bundle.contents.revisions.count))
   }
 
-  init(_ path: String, _ bundle: WalkedBundle) {
+  init(_ path: String, _ bundle: IncomingBundle) {
     self.init(
       path, bundle.rest, marks: bundle.marks,
       RowCounts(

@@ -5,11 +5,9 @@ import Import
 import Reading
 
 struct QuantitiesCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "quantities", zh: "逐行找出数量指标，每行输出一行 JSON", en: "Finds the figures in each line of text; a line of JSON for each",
-      example: "echo '全年新建学校12所' | jdx quantities")
-  }
+  static let configuration = describe(
+    "quantities", zh: "逐行找出数量指标，每行输出一行 JSON", en: "Finds the figures in each line of text; a line of JSON for each",
+    example: "echo '全年新建学校12所' | jdx quantities")
 
   @Argument(help: help("文本文件；- 为标准输入", "a text file; - is standard input", value: ValueName.file), completion: .file())
   var file = "-"

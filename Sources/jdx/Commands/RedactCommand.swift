@@ -4,14 +4,12 @@ import Plan
 import Vocabulary
 
 struct RedactCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "redact", zh: "去掉数据包里的人名、电话、邮箱、身份证号和原文件", en: "Takes people, their numbers and the source files out of a bundle",
-      example: """
-        jdx redact goals.jdx -o public.jdx
-        jdx redact --sample goals.txt -o sample.txt
-        """)
-  }
+  static let configuration = describe(
+    "redact", zh: "去掉数据包里的人名、电话、邮箱、身份证号和原文件", en: "Takes people, their numbers and the source files out of a bundle",
+    example: """
+      jdx redact goals.jdx -o public.jdx
+      jdx redact --sample goals.txt -o sample.txt
+      """)
 
   @Argument(
     help: help(

@@ -4,15 +4,13 @@ import Report
 import Vocabulary
 
 struct ShowCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "show", zh: "查看数据包的内容", en: "Shows what a bundle holds",
-      example: """
-        jdx show goals.jdx
-        jdx show goals.jdx --format table
-        jdx show goals.jdx --format json | python3 -m json.tool
-        """)
-  }
+  static let configuration = describe(
+    "show", zh: "查看数据包的内容", en: "Shows what a bundle holds",
+    example: """
+      jdx show goals.jdx
+      jdx show goals.jdx --format table
+      jdx show goals.jdx --format json | python3 -m json.tool
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case tree, table, json, jsonl }
 

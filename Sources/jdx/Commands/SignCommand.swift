@@ -6,14 +6,12 @@ import Signing
 import Vocabulary
 
 struct SignCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "sign", zh: "给数据包签名", en: "Signs a bundle",
-      example: """
-        jdx sign goals.jdx --key city.key
-        jdx sign goals.jdx --key city.key --date 2031-03-01 -o signed.jdx
-        """)
-  }
+  static let configuration = describe(
+    "sign", zh: "给数据包签名", en: "Signs a bundle",
+    example: """
+      jdx sign goals.jdx --key city.key
+      jdx sign goals.jdx --key city.key --date 2031-03-01 -o signed.jdx
+      """)
 
   @Argument(help: help("数据包；- 为标准输入", "the bundle; - is standard input", value: ValueName.bundle), completion: .bundle)
   var bundle: String

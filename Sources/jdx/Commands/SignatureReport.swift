@@ -22,11 +22,7 @@ struct SignatureReport {
     let seal = bundle.seal
     let documents = bundle.contents.revisions.all.filter { $0.document != nil }
     let codes = Dictionary(documents.map { ($0.revision, $0.document?.city.code ?? "") }) { first, _ in first }
-    signatures = seal.signatures.keys.sorted(by: utf8Order).map { name in
-      CheckedSignature(
-        seal.signatures[name] ?? [], named: name, over: seal.tagManifest, reliance: reliance,
-        cities: Set(codes.values))
-    }
+    signatures = SignatureReport.signatures(seal, reliance, cities: Set(codes.values))
     let submissions = bundle.contents.submissions.values.sorted { utf8Order($0.fingerprint, $1.fingerprint) }
     sent = submissions.map { submission in
       let cities = Set(submission.revisions.compactMap { codes[$0] })
@@ -35,6 +31,20 @@ struct SignatureReport {
         CheckedSignature($0, named: nil, over: submission.tagManifest, reliance: reliance, cities: cities)
       }
       return Sent(submission: submission, signatures: checked)
+    }
+  }
+
+  /// Whether signatures fit, of a bundle into which no other one was merged.
+  init(_ seal: BundleSeal) {
+    trust = nil
+    signatures = SignatureReport.signatures(seal, nil, cities: [])
+    sent = []
+  }
+
+  private static func signatures(_ seal: BundleSeal, _ reliance: Reliance?, cities: Set<String>) -> [CheckedSignature] {
+    seal.signatures.keys.sorted(by: utf8Order).map { name in
+      CheckedSignature(
+        seal.signatures[name] ?? [], named: name, over: seal.tagManifest, reliance: reliance, cities: cities)
     }
   }
 

@@ -6,16 +6,14 @@ import Vocabulary
 import Workers
 
 struct TextCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "text", zh: "打印修复后的文本：出处所指的就是它", en: "Prints the repaired text: exactly what spans point into",
-      example: """
-        jdx text report.txt
-        jdx text report.txt --format blocks
-        jdx text goals.txt --draw
-        jdx text folder -o texts
-        """)
-  }
+  static let configuration = describe(
+    "text", zh: "打印修复后的文本：出处所指的就是它", en: "Prints the repaired text: exactly what spans point into",
+    example: """
+      jdx text report.txt
+      jdx text report.txt --format blocks
+      jdx text goals.txt --draw
+      jdx text folder -o texts
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, blocks }
 

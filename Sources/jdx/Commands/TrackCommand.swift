@@ -7,16 +7,15 @@ import Sheet
 import Vocabulary
 
 struct TrackCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "track", zh: "目标完成情况：每个目标值找到它的结果，逐条写明结论和依据",
-      en: "Follows targets to their results, each with a verdict and its rule",
-      example: """
-        jdx track plan.jdx summary.jdx
-        jdx track plan.jdx summary.jdx -o fulfilment.html
-        jdx track plan.jdx half-year.jdx --as-of 2031-06-30 --format json -o track.json
-        """)
-  }
+  static let configuration = describe(
+    "track", zh: "目标完成情况：每个目标值找到它的结果，逐条写明结论和依据",
+    en: "Follows targets to their results, each with a verdict and its rule",
+    example: """
+      jdx track plan.jdx summary.jdx
+      jdx track plan.jdx summary.jdx -o fulfilment.html
+      jdx track plan.jdx summary.jdx --overrides rulings.yaml
+      jdx track plan.jdx half-year.jdx --as-of 2031-06-30 --format json -o track.json
+      """)
 
   @Argument(
     help: help(
@@ -40,6 +39,12 @@ struct TrackCommand: ParsableCommand {
 
   @Option(
     help: help(
+      "人工认定文件（YAML），优先于一切", "a file of what a person has decided (YAML), which always wins", value: ValueName.file),
+    completion: .file())
+  var overrides: String?
+
+  @Option(
+    help: help(
       "形式（不写则看 -o 的扩展名，没有扩展名就是 text）", "the form (by the extension of -o if not given, else text)",
       value: ValueName.form))
   var format: ReportForm?
@@ -60,14 +65,15 @@ struct TrackCommand: ParsableCommand {
     let form = try ReportForm.chosen(format, writing: output)
     let asOf = try day(asOf, option: "--as-of")
     let rules = try lights.map { path throws(Failure) in try LightRules.read(path) } ?? .standard
-    try requireOther(output, than: bundles + (lights.map { [$0] } ?? []))
+    let rulings = try overrides.map { path in (path: path, file: try readRulings(path)) }
+    try requireOther(output, than: bundles + [lights, overrides].compactMap { $0 })
     if let writeLinks, writeLinks == output ?? "-" {
       throw Failure(
         .wrongUse, .usageOutput,
         Localized(zh: "-o 与 --write-links 不能是同一个文件", en: "-o and --write-links are the same file"))
     }
     var contents = try readTogether(bundles)
-    let tracking = Tracking(View(of: contents.revisions), asOf: asOf)
+    let tracking = try tracked(View(of: contents.revisions), asOf, rulings)
     let bytes = try self.bytes(of: tracking, rules, as: form)
     try write(bytes, toFile: output ?? "-")
     guard let writeLinks else { return }
@@ -76,6 +82,22 @@ struct TrackCommand: ParsableCommand {
     let written = try writeBundle(contents, toPath: writeLinks)
     let count = say(zh: "新增关联 \(links.count) 条", en: "\(plural(links.count, "link")) added")
     ([count] + closingLines(written, writeLinks)).forEach(printError)
+  }
+
+  private func readRulings(_ path: String) throws(Failure) -> (rulings: TrackRulings, bytes: [UInt8]) {
+    let bytes = try Input.bytes(path)
+    do throws(LinkRulingError) { return (try TrackRulings(yaml: bytes), bytes) } catch {
+      throw Failure(trackRulings: error, in: Input.shown(path), bytes)
+    }
+  }
+
+  private func tracked(
+    _ view: View, _ asOf: CalendarDate?, _ rulings: (path: String, file: (rulings: TrackRulings, bytes: [UInt8]))?
+  ) throws(Failure) -> Tracking {
+    guard let rulings else { return Tracking(view, asOf: asOf) }
+    do throws(LinkRulingError) { return try Tracking(view, asOf: asOf, rulings: rulings.file.rulings) } catch {
+      throw Failure(trackRulings: error, in: Input.shown(rulings.path), rulings.file.bytes)
+    }
   }
 
   private func bytes(

@@ -5,11 +5,9 @@ import Report
 import Vocabulary
 
 struct ValidateCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "validate", zh: "检查记录是否合乎格式规范", en: "Checks that the records keep the format's rules",
-      example: "jdx validate goals.jdx")
-  }
+  static let configuration = describe(
+    "validate", zh: "检查记录是否合乎格式规范", en: "Checks that the records keep the format's rules",
+    example: "jdx validate goals.jdx")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 

@@ -6,14 +6,12 @@ import Signing
 import Vocabulary
 
 struct VerifyCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "verify", zh: "校验数据包的每一个字节和签名", en: "Checks every byte of a bundle, and its signatures",
-      example: """
-        jdx verify goals.jdx
-        jdx verify signed.jdx --trust trust.yaml
-        """)
-  }
+  static let configuration = describe(
+    "verify", zh: "校验数据包的每一个字节和签名", en: "Checks every byte of a bundle, and its signatures",
+    example: """
+      jdx verify goals.jdx
+      jdx verify signed.jdx --trust trust.yaml
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 

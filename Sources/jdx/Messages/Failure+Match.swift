@@ -23,6 +23,28 @@ extension Failure {
         en: "give a bundle, or a JSON object a line: id, and what there is of title, text, city, org, category"))
   }
 
+  /// A file of what was decided of targets that can't be used, with the line that is meant.
+  init(trackRulings error: LinkRulingError, in path: String, _ bytes: [UInt8]) {
+    var (line, column, message) = error.explained
+    if case .unknownID(let id, let field, _) = error {
+      message =
+        field == "from" || field == "indicator"
+        ? Localized(zh: "没有编号为 \(id) 的目标值", en: "there is no target \(id)")
+        : Localized(zh: "没有编号为 \(id) 的完成值", en: "there is no result \(id)")
+    }
+    self.init(
+      .trackOverrides, in: path, bytes, line: line, column: column, message,
+      hint: Localized(
+        zh: """
+          targets 每条写 indicator（目标值编号）、result（完成值编号）或 verdict（结论）、by（谁认定）、why（理由）；same 与 different 每条写 \
+          from（目标值编号）、to（完成值编号）；编号见 jdx track --format json
+          """,
+        en: """
+          it has the list targets, each with indicator (a target's id), result (an id) or verdict, by and why, and the lists same and \
+          different, each pair with from (a target) and to (a result); jdx track --format json has the ids
+          """))
+  }
+
   /// A file of overrides that can't be used, with the line that is meant.
   init(_ error: LinkRulingError, in path: String, _ bytes: [UInt8]) {
     let (line, column, message) = error.explained

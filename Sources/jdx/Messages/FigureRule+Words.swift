@@ -37,6 +37,7 @@ extension FigureRule {
     case .half: Localized(zh: "一半，折成百分数", en: "a half, as a percentage")
     case .turns: Localized(zh: "翻番", en: "doublings (番)")
     case .bareScale: Localized(zh: "百、千、万、亿单独作数", en: "百, 千, 万 or 亿 alone")
+    case .zero: Localized(zh: "用文字说的零", en: "none, told in words")
     case .rankNumber: Localized(zh: "位次", en: "a place in an order")
     case .unit: Localized(zh: "词表里的单位", en: "a unit of the vocabulary")
     case .noUnit: Localized(zh: "没有单位", en: "no unit")

@@ -80,6 +80,7 @@ struct QuantityMeaningTests {
     let kinds = read("产值增长10%，合格率达到10%，占比提高2个百分点，能耗下降3%，增长到12%，增速6%").map(\.valueKind)
     #expect(kinds == [.change, .level, .change, .change, .level, .level])
     #expect(read("新增3万亩").map(\.valueKind) == [.level])
+    #expect(read("绿道改造提升60公里，效率改造提升20%，收入提升60元").map(\.valueKind) == [.level, .change, .change])
     #expect(read("能耗下降3%").first?.low == "3")
   }
 
@@ -144,5 +145,10 @@ struct QuantityMeaningTests {
     #expect(read("规模以上年产值9亿元").map(\.period) == [nil])
     #expect(read("建成码头3座").map(\.period) == [nil])
     #expect(read("年内新建码头3座", year: nil).map(\.period) == [nil])
+  }
+
+  @Test func `a name that begins with a joining word is kept whole`() {
+    #expect(read("建设水渠10公里和美丽乡村12个").map(\.subject).last == "美丽乡村")
+    #expect(read("创建和美乡村50个").map(\.subject) == ["和美乡村"])
   }
 }

@@ -5,14 +5,15 @@ import Vocabulary
 
 extension WorkspaceCommand {
   struct Link: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      jdx.describe(
-        "link", zh: "跨年度、跨城市对应目标任务，供 jdx lineage 查看", en: "Matches goals from year to year, for jdx lineage",
-        example: "jdx workspace link province")
-    }
+    static let configuration = jdx.describe(
+      "link", zh: "跨年度、跨城市对应目标任务，供 jdx lineage 查看", en: "Matches goals from year to year, for jdx lineage",
+      example: "jdx workspace link province")
 
     @Argument(help: help("工作库文件夹", "the folder", value: ValueName.folder), completion: .folder)
     var folder = "."
+
+    @Option(help: help("形式", "the form", value: ValueName.form))
+    var format = Format.text
 
     @OptionGroup var wait: WaitOption
     @OptionGroup var common: LanguageOption
@@ -21,17 +22,21 @@ extension WorkspaceCommand {
       let count = try Workspace(folder, patience: wait.seconds).calling { workspace throws(WorkspaceError) in
         try workspace.link()
       }
-      try printLines([say(zh: "对应关系 \(count) 条", en: plural(count, "link"))])
+      switch format {
+      case .text: try printLines([say(zh: "对应关系 \(count) 条", en: plural(count, "link"))])
+      case .json:
+        var object = JSONObject()
+        object["links"] = .integer(count)
+        try write(JSON.object(object).canonical + [UInt8(ascii: "\n")])
+      }
     }
   }
 }
 
 struct LineageCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "lineage", zh: "查看一个目标的来龙去脉：逐年的提法和指标", en: "Shows a goal's life, year by year, with its figures",
-      example: "jdx lineage 2031.targetSheet.key-1 --workspace province")
-  }
+  static let configuration = describe(
+    "lineage", zh: "查看一个目标的来龙去脉：逐年的提法和指标", en: "Shows a goal's life, year by year, with its figures",
+    example: "jdx lineage 2031.targetSheet.key-1 --workspace province")
 
   @Argument(help: help("条目编号，或其末尾部分", "the id of an item, or its end", value: ValueName.id))
   var id: String

@@ -6,14 +6,12 @@ import Store
 import Vocabulary
 
 struct QueryCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "query", zh: "用 SQL 查询工作库，只读", en: "Asks a workspace in SQL; reads only",
-      example: """
-        jdx query "SELECT id, title FROM items" --workspace province
-        jdx query "SELECT * FROM indicators" --workspace province -o figures.xlsx
-        """)
-  }
+  static let configuration = describe(
+    "query", zh: "用 SQL 查询工作库，只读", en: "Asks a workspace in SQL; reads only",
+    example: """
+      jdx query "SELECT id, title FROM items" --workspace province
+      jdx query "SELECT * FROM indicators" --workspace province -o figures.xlsx
+      """)
 
   @Argument(
     help: help(

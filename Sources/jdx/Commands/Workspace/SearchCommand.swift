@@ -4,16 +4,14 @@ import Store
 import Vocabulary
 
 struct SearchCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    describe(
-      "search", zh: "在工作库中按词语、指标检索条目", en: "Finds items of a workspace by their words and figures",
-      usage: Localized(zh: "jdx search [<文字> ...] [<选项> ...]", en: "jdx search [<text> ...] [<option> ...]"),
-      example: """
-        jdx search 渡口 --workspace province
-        jdx search 渡口 --city 青岛市 --year 2031 --role goal --workspace province
-        jdx search --where '渡口 >= 2处' --workspace province --format json
-        """)
-  }
+  static let configuration = describe(
+    "search", zh: "在工作库中按词语、指标检索条目", en: "Finds items of a workspace by their words and figures",
+    usage: Localized(zh: "jdx search [<文字> ...] [<选项> ...]", en: "jdx search [<text> ...] [<option> ...]"),
+    example: """
+      jdx search 渡口 --workspace province
+      jdx search 渡口 --city 青岛市 --year 2031 --role goal --workspace province
+      jdx search --where '渡口 >= 2处' --workspace province --format json
+      """)
 
   @Argument(help: help("词语，须全部出现", "words, all of which must be there", value: ValueName.text))
   var words: [String] = []
@@ -111,6 +109,7 @@ struct SearchCommand: ParsableCommand {
   }
 
   private func themeCodes() throws(Failure) -> [String] {
+    if theme.isEmpty { return [] }
     let known = try themes.vocabulary().all
     return try theme.map { name throws(Failure) in
       let found = known.first { theme in

@@ -6,20 +6,17 @@ import Store
 import Vocabulary
 
 struct WorkspaceCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    jdx.describe(
-      "workspace", zh: "工作库：一批数据包合成的数据库，可查询、可检索", en: "Keeps bundles as a database to search and ask",
-      usage: Localized(zh: "jdx workspace <命令> ...", en: "jdx workspace <command> ..."),
-      example: "jdx workspace init province\njdx workspace add qingdao.jdx weihai.jdx --workspace province",
-      subcommands: [Init.self, Add.self, Remove.self, Status.self, Rebuild.self, Check.self, Link.self])
-  }
+  static let configuration = jdx.describe(
+    "workspace", zh: "工作库：一批数据包合成的数据库，可查询、可检索", en: "Keeps bundles as a database to search and ask",
+    usage: Localized(zh: "jdx workspace <命令> ...", en: "jdx workspace <command> ..."),
+    example: "jdx workspace init province\njdx workspace add qingdao.jdx weihai.jdx --workspace province",
+    subcommands: [Init.self, Add.self, Remove.self, Status.self, Rebuild.self, Check.self, Link.self])
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   struct Init: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      jdx.describe("init", zh: "新建一个工作库", en: "Makes an empty workspace", example: "jdx workspace init province")
-    }
+    static let configuration = jdx.describe(
+      "init", zh: "新建一个工作库", en: "Makes an empty workspace", example: "jdx workspace init province")
 
     @Argument(help: help("工作库文件夹", "the folder", value: ValueName.folder), completion: .folder)
     var folder: String
@@ -38,11 +35,9 @@ struct WorkspaceCommand: ParsableCommand {
   }
 
   struct Add: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      jdx.describe(
-        "add", zh: "把数据包加入工作库；已有的不重复加入", en: "Takes bundles in; those that are there already change nothing",
-        example: "jdx workspace add qingdao.jdx weihai.jdx --workspace province")
-    }
+    static let configuration = jdx.describe(
+      "add", zh: "把数据包加入工作库；已有的不重复加入", en: "Takes bundles in; those that are there already change nothing",
+      example: "jdx workspace add qingdao.jdx weihai.jdx --workspace province")
 
     @Argument(help: help("数据包", "the bundles", value: ValueName.bundle), completion: .bundle)
     var bundles: [String]
@@ -58,9 +53,7 @@ struct WorkspaceCommand: ParsableCommand {
       for path in bundles {
         do throws(Failure) {
           let bytes = try Input.bytes(path)
-          let bundle = try soundBundle(path, bytes)
-          let added = try workspace.calling { workspace throws(WorkspaceError) in try workspace.add(bytes, bundle) }
-          try printLines([line(added, bundle, path)])
+          try printLines([line(try add(bytes, of: path, to: workspace), path)])
         } catch {
           // The machine's failures meet the other bundles too.
           if error.exit != .badInput { throw error }
@@ -71,20 +64,34 @@ struct WorkspaceCommand: ParsableCommand {
       if outcome != .done { throw outcome }
     }
 
-    private func line(_ added: Workspace.Added, _ bundle: OpenBundle, _ path: String) -> String {
+    private func add(
+      _ bytes: [UInt8], of path: String, to workspace: Workspace
+    ) throws(Failure) -> Workspace.Added {
+      let added = try workspace.calling { workspace throws(WorkspaceError) in
+        try workspace.add(bytes) { SignatureReport($0).broken == nil }
+      }
+      if let added { return added }
+      let bundle = try soundBundle(path, bytes)
+      return try workspace.calling { workspace throws(WorkspaceError) in try workspace.add(bytes, bundle) }
+    }
+
+    private func line(_ added: Workspace.Added, _ path: String) -> String {
       let name = "\(Input.shown(path))  \(added.fingerprint.prefix(12))"
+      if added.newSignatures > 0 {
+        return say(
+          zh: "\(name)  已在库中，补存新签名 \(added.newSignatures) 个",
+          en: "\(name)  is there already; kept \(plural(added.newSignatures, "new signature"))")
+      }
       if added.wasThere { return say(zh: "\(name)  已在库中", en: "\(name)  is there already") }
-      let count = listed([counted(bundle.view), counted(added.newRevisions, zh: "新修订", en: "new revision")])
+      let count = listed([counted(added.rows), counted(added.newRevisions, zh: "新修订", en: "new revision")])
       return say(zh: "\(name)  已加入：\(count)", en: "\(name)  added: \(count)")
     }
   }
 
   struct Remove: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      jdx.describe(
-        "remove", zh: "把数据包移出工作库，连同只有它才有的内容", en: "Takes bundles out, with what they alone hold",
-        example: "jdx workspace remove qingdao.jdx --workspace province")
-    }
+    static let configuration = jdx.describe(
+      "remove", zh: "把数据包移出工作库，连同只有它才有的内容", en: "Takes bundles out, with what they alone hold",
+      example: "jdx workspace remove qingdao.jdx --workspace province")
 
     @Argument(
       help: help(
@@ -108,11 +115,9 @@ struct WorkspaceCommand: ParsableCommand {
   }
 
   struct Rebuild: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      jdx.describe(
-        "rebuild", zh: "由库中的数据包重建数据库，内容不变", en: "Makes the database anew of the bundles, with equal content",
-        example: "jdx workspace rebuild province")
-    }
+    static let configuration = jdx.describe(
+      "rebuild", zh: "由库中的数据包重建数据库，内容不变", en: "Makes the database anew of the bundles, with equal content",
+      example: "jdx workspace rebuild province")
 
     @Argument(help: help("工作库文件夹", "the folder", value: ValueName.folder), completion: .folder)
     var folder = "."

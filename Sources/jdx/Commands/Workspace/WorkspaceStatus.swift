@@ -5,10 +5,8 @@ import Vocabulary
 
 extension WorkspaceCommand {
   struct Status: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      jdx.describe(
-        "status", zh: "查看工作库里有什么", en: "Shows what a workspace holds", example: "jdx workspace status province")
-    }
+    static let configuration = jdx.describe(
+      "status", zh: "查看工作库里有什么", en: "Shows what a workspace holds", example: "jdx workspace status province")
 
     @Argument(help: help("工作库文件夹", "the folder", value: ValueName.folder), completion: .folder)
     var folder = "."
@@ -62,20 +60,26 @@ extension WorkspaceCommand {
   }
 
   struct Check: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      jdx.describe(
-        "check", zh: "检查工作库是否完好，说明怎么修复", en: "Looks for damage, and says what to do about it",
-        example: "jdx workspace check province")
-    }
+    static let configuration = jdx.describe(
+      "check", zh: "检查工作库是否完好，说明怎么修复", en: "Looks for damage, and says what to do about it",
+      example: "jdx workspace check province")
 
     @Argument(help: help("工作库文件夹", "the folder", value: ValueName.folder), completion: .folder)
     var folder = "."
+
+    @Option(help: help("形式", "the form", value: ValueName.form))
+    var format = Format.text
 
     @OptionGroup var common: LanguageOption
 
     func run() throws {
       let workspace = Workspace(folder)
       let troubles = try workspace.calling { workspace throws(WorkspaceError) in try workspace.check() }
+      if format == .json {
+        try write(JSON.object(json(troubles)).canonical + [UInt8(ascii: "\n")])
+        if !troubles.isEmpty { throw Exit.no }
+        return
+      }
       guard !troubles.isEmpty else {
         return try printLines([say(zh: "完好", en: "sound")])
       }
@@ -84,6 +88,28 @@ extension WorkspaceCommand {
         printError(say(zh: "  办法：", en: "  hint: ") + hint[language])
       }
       throw Exit.no
+    }
+
+    /// `workspace-check.schema.json`.
+    private func json(_ troubles: [Workspace.Trouble]) -> JSONObject {
+      var object = JSONObject()
+      object["sound"] = .bool(troubles.isEmpty)
+      object["troubles"] = .array(
+        troubles.map { trouble in
+          let (kind, member, value) =
+            switch trouble {
+            case .database(let words): ("database", "detail", words)
+            case .missing(let name): ("missing", "bundle", name)
+            case .unknown(let name): ("unknown", "bundle", name)
+            case .changed(let name): ("changed", "bundle", name)
+            case .unsettled(let name): ("unsettled", "bundle", name)
+            }
+          var inner = JSONObject()
+          inner["kind"] = .string(kind)
+          inner[member] = .string(value)
+          return .object(inner)
+        })
+      return object
     }
 
     private func words(_ trouble: Workspace.Trouble) -> Localized {

@@ -1,7 +1,7 @@
 import Plan
 
 /// The documents of a bundle, by the lines of `records/documents.jsonl`.
-struct WalkedDocuments {
+struct PlainWalkDocuments {
   /// Ascending by id, each line without its end.
   private(set) var all: [(id: [UInt8], line: [UInt8])] = []
   private(set) var ids: Set<[UInt8]> = []

@@ -5,7 +5,7 @@ import Workers
 
 /// A bundle on its way into a merge, read a document at a time: documents that stand in one state as bytes, everything else
 /// as ``readBundle(_:tolerant:limits:)`` reads it.
-public struct WalkedBundle: Sendable {
+public struct IncomingBundle: Sendable {
   struct Document: Sendable {
     let id: String
     let rows: MergedBundles.Plain
@@ -61,7 +61,7 @@ public struct WalkedBundle: Sendable {
   private init?(_ archive: ArchiveReader, for merged: MergedBundles) {
     let (stash, waiting) = (merged.stash, merged.waiting)
     let isProved = Mutex(false)
-    let found = Mutex<WalkedBundle?>(nil)
+    let found = Mutex<IncomingBundle?>(nil)
     // The proof takes as long as a good part of the walk.
     _ = concurrentMap([true, false]) { isProof in
       if isProof {
