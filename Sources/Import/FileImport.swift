@@ -111,7 +111,7 @@ public struct FileImport: Sendable {
     let reading = try readDocument(
       file, adapters: adapters, adapterID: options.adapterID, given: options.given, allowMarked: options.allowMarked)
     let previous =
-      base.records.isEmpty
+      base.isEmpty
       ? nil
       : PreviousReading(of: try Assembly.documentID(reading, given: options.given), in: base, known)
     let assembly = try Assembly(reading, given: options.given, themes: options.themes, onto: previous)

@@ -51,7 +51,7 @@ private struct FixScope {
     for id in documents { for record in set.revisions(.document, id).values { own.insert(record) } }
     let known = Set(own.all.map(\.revision))
     for type in [RecordType.item, .indicator] {
-      for revisions in (set.records[type] ?? [:]).values
+      for revisions in set.ids(type).map({ set.revisions(type, $0) })
       where revisions.values.contains(where: { $0.reading.map(known.contains) ?? false }) {
         for record in revisions.values { own.insert(record) }
       }

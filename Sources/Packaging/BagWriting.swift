@@ -7,12 +7,20 @@ public struct PayloadFile {
   public let path: String
   /// Bytes, which must be known beforehand: the bag states the sum of all before the first of them.
   public let size: Int
+  /// Where it is known beforehand.
+  let sha256: String?
   let body: (PayloadSink) throws -> Void
 
   /// - Parameter body: hands over exactly `size` bytes.
   public init(path: String, size: Int, body: @escaping (PayloadSink) throws -> Void) {
+    self.init(path: path, size: size, sha256: nil, body: body)
+  }
+
+  /// - Parameter sha256: that of the bytes that `body` hands over.
+  init(path: String, size: Int, sha256: String?, body: @escaping (PayloadSink) throws -> Void) {
     self.path = path
     self.size = size
+    self.sha256 = sha256
     self.body = body
   }
 }
@@ -20,14 +28,16 @@ public struct PayloadFile {
 /// Takes the bytes of one payload file.
 public final class PayloadSink {
   private let entry: EntrySink
-  fileprivate var hash = SHA256Hex()
+  private let known: String?
+  private var hash = SHA256Hex()
+  fileprivate var sha256: String { known ?? hash.hex }
   fileprivate var size = 0
 
-  fileprivate init(_ entry: EntrySink) { self.entry = entry }
+  fileprivate init(_ entry: EntrySink, sha256: String?) { (self.entry, known) = (entry, sha256) }
 
   /// Appends `bytes` to the file.
   public func write(_ bytes: UnsafeRawBufferPointer) throws(ArchiveError) {
-    hash.update(bytes)
+    if known == nil { hash.update(bytes) }
     size += bytes.count
     try entry.write(bytes)
   }
@@ -52,12 +62,12 @@ public func writeBag(
   for file in payload.sorted(by: { utf8Order($0.path, $1.path) }) {
     let path = "data/" + file.path
     try archive.add(BundleLayout.top + path) { entry in
-      let sink = PayloadSink(entry)
+      let sink = PayloadSink(entry, sha256: file.sha256)
       try file.body(sink)
       guard sink.size == file.size else {
         throw ArchiveError.sizeMismatch(path, stated: file.size, found: sink.size)
       }
-      hashes[path] = sink.hash.hex
+      hashes[path] = sink.sha256
     }
   }
   let manifest = BundleLayout.manifest(ofHashes: hashes)

@@ -51,6 +51,22 @@ func partialView(of files: [String: [UInt8]]) throws(BundleError) -> View {
   return View(of: reader.contents.revisions)
 }
 
+/// The contents of some of a bundle's files and what they give together, checked as ``readBundle(_:tolerant:limits:)``
+/// checks a whole one; without its submissions.
+func partialBundle(of files: [String: [UInt8]]) throws(BundleError) -> (contents: BundleContents, view: View) {
+  var reader = BundleReader(files)
+  for type in RecordType.allCases {
+    for folder in ["records", "history"] { try reader.readRecords(of: type, in: folder) }
+  }
+  try reader.readContacts()
+  try reader.readTextsAndSources()
+  reader.checkRules()
+  guard reader.faults.isEmpty else { throw .faults(reader.faults) }
+  let view = View(of: reader.contents.revisions)
+  try reader.checkRows(against: view)
+  return (reader.contents, view)
+}
+
 /// Takes contents out of a bag's files and notes what is wrong with them.
 private struct BundleReader {
   /// Nobody reads more, and a hostile file could hold millions.

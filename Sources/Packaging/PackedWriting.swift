@@ -1,5 +1,6 @@
 import Archive
 import Plan
+import Workers
 
 /// Writes the bundle of documents that were put away, each of an id of its own: the bytes that ``writeBundle(_:to:)``
 /// writes of their contents together, in memory that grows by a few kilobytes a document.
@@ -37,7 +38,7 @@ public func writeBundle(
 
 /// Files of a payload made of pieces, some of which were put away.
 struct PiecedFiles {
-  enum Piece {
+  enum Piece: Sendable {
     case bytes([UInt8])
     case place(Stash.Place)
 
@@ -56,27 +57,35 @@ struct PiecedFiles {
   init(in stash: Stash) { self.stash = stash }
 
   /// A file whose hash only its bytes tell.
-  mutating func add(_ path: String, _ pieces: [Piece]) throws(FileFailure) {
-    var hash = SHA256Hex()
-    for piece in pieces { hash.update(try stash.bytes(of: piece)) }
-    add(path, sha256: hash.hex, pieces)
+  mutating func add(_ path: String, _ pieces: [Piece]) throws(FileFailure) { try add([(path, pieces)]) }
+
+  /// Files whose hashes only their bytes tell, found on every core.
+  mutating func add(_ files: [(path: String, pieces: [Piece])]) throws(FileFailure) {
+    let hashes = concurrentMap(files) { [stash] file in
+      Result { () throws(FileFailure) in
+        var hash = SHA256Hex()
+        for piece in file.pieces { hash.update(try stash.bytes(of: piece)) }
+        return hash.hex
+      }
+    }
+    for (file, hash) in zip(files, hashes) { add(file.path, sha256: try hash.get(), file.pieces) }
   }
 
   mutating func add(_ path: String, sha256: String, _ pieces: [Piece]) {
     described.append(DataPackage.File(path: path, size: pieces.reduce(0) { $0 + $1.count }, sha256: sha256))
-    addUndescribed(path, pieces)
+    addUndescribed(path, sha256: sha256, pieces)
   }
 
   /// Says what all the others are: the last one.
   mutating func addDescription() {
     let version = BundleFormat.version(minor: BundleFormat.minor)
-    addUndescribed(BundleLayout.description, [.bytes(DataPackage(described, version: version).bytes)])
+    addUndescribed(BundleLayout.description, sha256: nil, [.bytes(DataPackage(described, version: version).bytes)])
   }
 
-  private mutating func addUndescribed(_ path: String, _ pieces: [Piece]) {
+  private mutating func addUndescribed(_ path: String, sha256: String?, _ pieces: [Piece]) {
     let size = pieces.reduce(0) { $0 + $1.count }
     payload.append(
-      PayloadFile(path: String(path.dropFirst("data/".count)), size: size) { [stash] sink in
+      PayloadFile(path: String(path.dropFirst("data/".count)), size: size, sha256: sha256) { [stash] sink in
         for piece in pieces { try stash.archived(piece).withUnsafeBytes { try sink.write($0) } }
       })
   }

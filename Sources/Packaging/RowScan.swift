@@ -34,6 +34,25 @@ struct RowScan {
     guard isRow, !id.isEmpty else { return nil }
   }
 
+  /// What a line's member says that is a string without escapes; `nil` where there is none.
+  static func text(of member: StaticString, _ bytes: [UInt8], _ line: Range<Int>) -> Range<Int>? {
+    bytes.withUnsafeBufferPointer { file -> Range<Int>? in
+      let row = UnsafeBufferPointer(rebasing: file[line])
+      guard row.count > 2, row[0] == UInt8(ascii: "{"), row[row.count - 1] == UInt8(ascii: "}") else { return nil }
+      var at = 0
+      while at < row.count - 1 {
+        guard let key = string(row, from: at + 1), key.upperBound + 2 < row.count,
+          row[key.upperBound + 1] == UInt8(ascii: ":"), let value = value(row, from: key.upperBound + 2)
+        else { return nil }
+        if member.withUTF8Buffer({ row[key].elementsEqual($0) }) {
+          return plain(row, value).map { line.lowerBound + $0.lowerBound..<line.lowerBound + $0.upperBound }
+        }
+        at = value.upperBound
+      }
+      return nil
+    }
+  }
+
   private mutating func scan(_ row: UnsafeBufferPointer<UInt8>, from start: Int, through last: Member) -> Bool {
     var at = 0
     guard row.count > 2, row[0] == UInt8(ascii: "{"), row[row.count - 1] == UInt8(ascii: "}") else { return false }

@@ -41,14 +41,17 @@ public struct Submission: Sendable {
 
 extension OpenBundle {
   /// What the bundle brings into a merge: its contents and, where it is signed, itself as a submission.
-  public var contribution: BundleContents {
+  public var contribution: BundleContents { contribution(with: []) }
+
+  /// The same of a bundle some of whose revisions are held elsewhere.
+  func contribution(with others: [String]) -> BundleContents {
     let objects = seal.signatures.values.compactMap { try? JSON.parse($0).object?.canonical }
     guard !objects.isEmpty else { return contents }
     var out = contents
     out.add(
       submission: Submission(
         tagManifest: seal.tagManifest, manifest: seal.manifest, signatures: Set(objects),
-        revisions: contents.revisions.all.map(\.revision).sorted()))
+        revisions: (contents.revisions.all.map(\.revision) + others).sorted()))
     return out
   }
 }

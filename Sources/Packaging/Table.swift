@@ -7,7 +7,7 @@ struct Table {
   let type: RecordType
   /// The Table Schema (Frictionless), as `datapackage.json` states it.
   let schema: JSONObject
-  private let columns: [Column]
+  let columns: [Column]
 
   /// Every type's, by path below the bag.
   static let all: [String: Table] = {
@@ -75,14 +75,14 @@ extension View {
 private let quote = UInt8(ascii: "\"")
 
 /// A column: the member of a row that its name leads to, and how a list becomes one cell.
-private struct Column {
+struct Column {
   let name: String
   private let place: [String]
   /// Whether the member is a list.
-  private let isList: Bool
+  let isList: Bool
   /// Of elements that are objects: the members that are written.
-  private let members: [String]
-  private let separator: String
+  let members: [String]
+  let separator: String
 
   init(_ field: JSONObject) {
     name = field["name"]?.string ?? ""

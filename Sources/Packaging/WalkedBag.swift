@@ -8,7 +8,7 @@ final class WalkedBag {
   private let archive: ArchiveReader
   private var hashes: [String: String] = [:]
   private var tags: [String: [UInt8]] = [:]
-  private var streams: [String: RowStream] = [:]
+  private var streams: [String: EntryStream] = [:]
 
   /// - Parameter archive: one whose comment was checked.
   init(_ archive: ArchiveReader) { self.archive = archive }
@@ -35,13 +35,25 @@ final class WalkedBag {
 
   /// A file of rows that must be there, to be read to its end.
   func rows(_ path: String) throws(BundleError) -> RowStream {
-    guard let entry = archive.entry(named: BundleLayout.top + path) else { throw .missing(entry: path) }
-    let stream = RowStream(archive.pieces(of: entry, isHashed: true))
+    guard let stream = stream(path, RowStream.init) else { throw .missing(entry: path) }
+    return stream
+  }
+
+  /// A table, to be read to its end; `nil` where there is none.
+  func table(_ path: String) -> TableStream? { stream(path, TableStream.init) }
+
+  private func stream<Stream: EntryStream>(_ path: String, _ make: (EntryAhead) -> Stream) -> Stream? {
+    guard let entry = archive.entry(named: BundleLayout.top + path) else { return nil }
+    let stream = make(archive.pieces(of: entry, isHashed: true))
     streams[path] = stream
     return stream
   }
 
+  /// Notes a file that was read elsewhere.
+  func note(_ path: String, sha256: String) { hashes[path] = sha256 }
+
   /// Reads what nobody asked for to its end and keeps nothing of it; gives the hashes of all that was read whole, by path.
+  @discardableResult
   func readOthers() throws(BundleError) -> [String: String] {
     for path in paths where hashes[path] == nil && streams[path] == nil {
       guard let entry = archive.entry(named: BundleLayout.top + path) else { throw .extra(entry: path) }

@@ -12,6 +12,8 @@ public final class WalkedBundle {
     public let revisions: RevisionSet
     /// What they give together.
     public let view: View
+    /// The line of each revision, by its hash.
+    public let lines: [String: String]
   }
 
   /// It is damaged, or only a reading of the whole can tell: rows of several heads, a signed bundle that was merged in, a
@@ -221,29 +223,39 @@ private struct PartLines: Sendable {
 
   /// The texts in which the documents' spans count.
   func texts() -> [String] {
-    ["records", "history"].flatMap { folder in
-      records(.document, in: folder).compactMap { $0["text"]?.object?["sha256"]?.string }
+    var hashes: [String] = []
+    for folder in ["records", "history"] {
+      records(.document, in: folder) { _, object in
+        if let sha256 = object["text"]?.object?["sha256"]?.string { hashes.append(sha256) }
+      }
     }
+    return hashes
   }
 
-  private func records(_ type: RecordType, in folder: String) -> [JSONObject] {
-    (files[BundleLayout.path(folder, type)] ?? []).split(separator: UInt8(ascii: "\n")).compactMap {
-      (try? JSON.parse(Array($0)))?.object
+  private func records(
+    _ type: RecordType, in folder: String, _ body: (ArraySlice<UInt8>, JSONObject) -> Void
+  ) {
+    for line in (files[BundleLayout.path(folder, type)] ?? []).split(separator: UInt8(ascii: "\n")) {
+      if let object = (try? JSON.parse(Array(line)))?.object { body(line, object) }
     }
   }
 
   /// The part with the cells of its tables; `nil` where something is wrong.
   func part() -> (WalkedBundle.Part, [RecordType: [UInt8]])? {
     var contents = BundleContents()
+    var lines: [String: String] = [:]
+    var isSound = true
     for type in RecordType.allCases {
       for folder in ["records", "history"] {
-        for object in records(type, in: folder) {
+        records(type, in: folder) { line, object in
           let (record, faults) = Record.read(type, object)
-          guard faults.isEmpty else { return nil }
+          if !faults.isEmpty { isSound = false }
           contents.revisions.insert(record)
+          lines[record.revision] = String(decoding: line, as: UTF8.self)
         }
       }
     }
+    guard isSound else { return nil }
     for (sha256, bytes) in text { guard contents.add(text: bytes) == sha256 else { return nil } }
     for id in contents.revisions.ids(.document) {
       for text in contents.revisions.revisions(.document, id).values.compactMap({ $0.document?.text }) {
@@ -258,7 +270,8 @@ private struct PartLines: Sendable {
     guard BundleLayout.rows(contents, view: view).filter({ !$0.value.isEmpty }) == files else { return nil }
     let cells = RecordType.allCases.map { ($0, Table.of($0)?.lines(of: view.rows($0)) ?? []) }
     return (
-      WalkedBundle.Part(revisions: contents.revisions, view: view), Dictionary(uniqueKeysWithValues: cells)
+      WalkedBundle.Part(revisions: contents.revisions, view: view, lines: lines),
+      Dictionary(uniqueKeysWithValues: cells)
     )
   }
 }

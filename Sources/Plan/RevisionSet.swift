@@ -27,6 +27,8 @@ public struct RevisionSet: Sendable {
   /// The only nearest common ancestor of a row's heads.
   public func base(of row: Row) -> Record? { Ancestry(revisions: revisions(row.type, row.id)).base(of: row.heads) }
 
+  public var isEmpty: Bool { records.isEmpty }
+
   public var count: Int { records.values.reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.count } } }
 }
 

@@ -43,8 +43,10 @@ final class ContentWriting {
   }
 
   /// Takes the records of some documents, of which no other part has any, or links.
-  func add(_ set: RevisionSet, _ view: View, to adding: inout Adding) throws {
-    let fresh = try insert(set, &adding)
+  ///
+  /// - Parameter lines: of revisions, as far as they are at hand.
+  func add(_ set: RevisionSet, _ view: View, lines: [String: String] = [:], to adding: inout Adding) throws {
+    let fresh = try insert(set, lines, &adding)
     for type in RecordType.allCases { adding.rows[type, default: 0] += view.rows(type).count }
     guard !fresh.papers.isEmpty else { return }
     let words = adding.words
@@ -71,7 +73,7 @@ final class ContentWriting {
       let part: WalkedBundle.Part?
       do throws(WalkedBundle.Unclear) { part = try bundle.next() } catch { return false }
       guard let part else { return true }
-      try add(part.revisions, part.view, to: &adding)
+      try add(part.revisions, part.view, lines: part.lines, to: &adding)
     }
   }
 
@@ -85,7 +87,7 @@ final class ContentWriting {
   }
 
   /// Files the revisions under the bundle.
-  private func insert(_ set: RevisionSet, _ adding: inout Adding) throws -> Fresh {
+  private func insert(_ set: RevisionSet, _ lines: [String: String], _ adding: inout Adding) throws -> Fresh {
     var fresh = Fresh()
     let last = try Int64.fetchOne(db, sql: "SELECT ifnull(max(id), 0) FROM revision") ?? 0
     let owners = Owners(set)
@@ -98,7 +100,7 @@ final class ContentWriting {
       for id in set.ids(type) {
         let paper = try owners.document(of: id, type, in: set).map { try self.paper($0) }
         for record in set.revisions(type, id).values.sorted(by: { $0.revision < $1.revision }) {
-          guard let row = try insert(record, paper, adding.bundle) else { continue }
+          guard let row = try insert(record, lines[record.revision], paper, adding.bundle) else { continue }
           adding.revisions += 1
           fresh.rows[record.revision] = row
           guard let paper else {
@@ -121,14 +123,16 @@ final class ContentWriting {
   }
 
   /// The row of a revision that was not there; one that was is held by the bundle from here on.
-  private func insert(_ record: Plan.Record, _ paper: Int64?, _ bundle: Int64) throws -> Int64? {
+  private func insert(
+    _ record: Plan.Record, _ line: String?, _ paper: Int64?, _ bundle: Int64
+  ) throws -> Int64? {
     let type = Revisions.number(record.type)
     let hash = hashBytes(record.revision)
     try db.cachedStatement(
       sql: "INSERT OR IGNORE INTO revision(type, record, hash, paper, source, body) VALUES(?, ?, ?, ?, ?, ?)"
     ).execute(arguments: [
       type, record.id, hash, paper, ContentWriting.source(record),
-      String(decoding: record.line.canonical, as: UTF8.self),
+      line ?? String(decoding: record.line.canonical, as: UTF8.self),
     ])
     if db.changesCount > 0 { return db.lastInsertedRowID }
     try db.cachedStatement(

@@ -55,7 +55,7 @@ struct RowWriting {
         return (
           figures,
           StoredRow.tokens(
-            of: StoredRow(entry.item.row), figures: figures.map { ($0.row.line["subject"]?.string, $0.dimension) },
+            of: entry.item.stored, figures: figures.map { ($0.row.line["subject"]?.string, $0.dimension) },
             city: fact?.city, year: fact?.year)
         )
       }
@@ -74,6 +74,7 @@ struct RowWriting {
     var key: Int64
     var document: String
     var row: Plan.Row
+    var stored: StoredRow
   }
 
   /// The items by ascending keys, none of which is taken.
@@ -85,7 +86,7 @@ struct RowWriting {
       guard let document = document(of: row), isWanted(document) else { continue }
       let stored = StoredRow(row)
       let key = RowKey.first(year: stored.year ?? facts[document]?.year, document: document, start: stored.start)
-      items.append(KeyedItem(key: key, document: document, row: row))
+      items.append(KeyedItem(key: key, document: document, row: row, stored: stored))
     }
     // Those that say the same key stand in the order of their lines, whatever order they came in.
     items.sort { a, b in
@@ -109,11 +110,10 @@ struct RowWriting {
 
   private func write(_ item: KeyedItem, _ figures: [FigureColumns], _ tokens: String) throws {
     let paper = try papers(item.document)
-    let stored = StoredRow(item.row)
     let (revision, line) = try content(item.row)
     try db.cachedStatement(
       sql: "INSERT INTO item(id, paper, record, revision, line, role, year) VALUES(?, ?, ?, ?, ?, ?, ?)"
-    ).execute(arguments: [item.key, paper, item.row.id, revision, line, stored.role, stored.year])
+    ).execute(arguments: [item.key, paper, item.row.id, revision, line, item.stored.role, item.stored.year])
     try words(item.key, tokens)
     for figure in figures { try write(figure, item: item.key, paper: paper) }
   }

@@ -2,7 +2,7 @@ import Compare
 import Plan
 
 /// What the tables say of a row beside its line.
-struct StoredRow {
+struct StoredRow: Sendable {
   let line: JSONObject
   /// In conflict the line may lack what the heads say.
   private let heads: [JSONObject]

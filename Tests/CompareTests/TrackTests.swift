@@ -289,6 +289,42 @@ import Vocabulary
     #expect(target.verdict == .notReported)
   }
 
+  @Test func `a name of one word is completed by the words around it`() throws {
+    func verdict(_ words: String) throws -> Tracking.Verdict {
+      try Pair(
+        .atLeast("20", "处", "打通"), words, .equal("21", "处", "老渔港断头路打通"), "老渔港断头路打通{}。"
+      ).tracked().verdict
+    }
+    #expect(try verdict("对老渔港断头路逐条制定方案，年内打通{}。") == .exceeded)
+    #expect(try verdict("对输水管线逐段制定方案，年内打通{}。") == .notReported)
+  }
+
+  @Test func `a name that says little counts where another figure of the same two sentences answers`() {
+    func verdicts(_ subject: String, _ done: String) -> [Tracking.Verdict] {
+      let plan = SamplePlan(
+        year: 2032,
+        goals: [
+          .init(
+            title: "续建滨水步道", measures: ["新建步道110公里，争取列入省级示范，完成投资2亿元。"],
+            figures: [.equal("110", "公里", "新建步道"), .equal("2", "亿元", "投资")])
+        ])
+      let summary = SamplePlan(
+        year: 2032, kind: .workSummary,
+        goals: [
+          .init(
+            title: "骨架拉开", measures: ["\(done)，整修护栏路灯和标识，水面保洁常态开展，完成投资1.6亿元。"],
+            figures: [.equal("98", "公里", subject), .equal("1.6", "亿元", "投资")].map {
+              var figure = $0
+              figure.role = .actual
+              return figure
+            }, role: .achievement, category: nil)
+        ])
+      return Tracking(View([plan, summary])).targets.map(\.verdict)
+    }
+    #expect(verdicts("新建步道", "新建步道98公里") == [.missed, .missed])
+    #expect(verdicts("清理岸线", "清理岸线98公里") == [.notReported, .notReported])
+  }
+
   @Test func `the order of records and of documents does not matter`() {
     var random = LawTests.Random(state: 41)
     for _ in 0..<6 {

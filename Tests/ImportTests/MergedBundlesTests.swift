@@ -8,27 +8,40 @@ import Testing
 /// Bundles joined one after the other, most of them as bytes, give what all of their revisions together give.
 @Suite struct MergedBundlesTests {
   /// The bundles of the merge laws, and some of documents that no other bundle holds.
-  private static let pool: [OpenBundle] = {
+  private static let pool: [(bytes: [UInt8], bundle: OpenBundle)] = {
     let units = ["市丙局", "市甲局", "市示例局下属站", "市乙局", "市例外局分局"]
     let alone = units.enumerated().map { at, unit in
       session([sheet([threeRows[at % 3], threeRows[(at + 1) % 3]], unit: unit), sheet(threeRows, unit: "市丁\(at)局")])
         .contents
     }
-    return (MergeLawTests.pool + alone + alone).compactMap { try? readBundle(packed($0)) }
+    return (MergeLawTests.pool + alone + alone).compactMap { contents in
+      let bytes = packed(contents)
+      return (try? readBundle(bytes)).map { (bytes, $0) }
+    }
   }()
 
   @Test("any bundles in any order give the bytes of their union, and what can meet nothing waits as bytes")
   func union() throws {
     var random = Seeded(seed: 5)
-    var (waited, shared, conflicts) = (0, 0, 0)
+    var (waited, shared, conflicts, walked) = (0, 0, 0, 0)
     #expect(Self.pool.count > 60)
     for round in 0..<80 {
       var parts = (0..<(1 + random.below(4))).map { _ in Self.pool[random.below(Self.pool.count)] }
       parts.append(Self.pool[Self.pool.count - 1 - random.below(10)])
       var union = BundleContents()
-      for part in parts { union.formUnion(part.contribution) }
+      for part in parts { union.formUnion(part.bundle.contribution) }
       var merged = MergedBundles(in: Stash(bound: 1 << 16))
-      for part in parts.shuffled(using: &random) { try merged.add(part) }
+      for part in parts.shuffled(using: &random) {
+        if random.below(3) > 0, let bundle = IncomingBundle(part.bytes, for: merged) {
+          #expect(bundle.revisionCount == part.bundle.contents.revisions.count)
+          for type in RecordType.allCases { #expect(bundle.count(of: type) == part.bundle.view.rows(type).count) }
+          #expect(bundle.rest.fingerprint == part.bundle.fingerprint)
+          try merged.add(bundle)
+          walked += 1
+        } else {
+          try merged.add(part.bundle)
+        }
+      }
       let sink = MemorySink()
       let written = try writeBundle(merged, to: sink)
       let expected = MemorySink()
@@ -42,7 +55,7 @@ import Testing
       shared += written.view.items.count
       conflicts += written.view.conflicts.count
     }
-    #expect(waited > 300 && shared > 300 && conflicts > 20, "\(waited) \(shared) \(conflicts)")
+    #expect(waited > 300 && shared > 300 && conflicts > 20 && walked > 60, "\(waited) \(shared) \(conflicts) \(walked)")
   }
 
   @Test(

@@ -44,6 +44,16 @@ public struct Bigrams: Sendable {
     return String(out)
   }
 
+  /// Whether the text has a pair.
+  public func contains(_ term: UInt64) -> Bool {
+    var (low, high) = (0, terms.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if terms[middle] < term { low = middle + 1 } else { high = middle }
+    }
+    return low < terms.count && terms[low] == term
+  }
+
   /// Dice's coefficient of the two multisets, 0 to 1; two texts without terms are alike.
   public func dice(_ other: Bigrams) -> Double {
     let sizes = counts.reduce(0, +) + other.counts.reduce(0, +)

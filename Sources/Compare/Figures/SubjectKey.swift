@@ -46,6 +46,22 @@ struct SubjectKey: Sendable {
   /// Whether it says too little to be recognised by itself: 项目, 总数, 覆盖率.
   var isGeneric: Bool { words.count <= 2 || Self.generic.contains(words) }
 
+  /// Whether this name says too little, and the other is this one with words before or behind it that stand around this:
+  /// 打通 under 老城区断点 is 老城区断点打通.
+  func isCompleted(as other: SubjectKey, in context: Bigrams) -> Bool {
+    guard isGeneric, words.count > 1, other.words.count > words.count + 1 else { return false }
+    let rest: ArraySlice<Unicode.Scalar>
+    if other.words.ends(words) {
+      rest = other.words.dropLast(words.count)
+    } else if other.words.starts(with: words) {
+      rest = other.words.dropFirst(words.count)
+    } else {
+      return false
+    }
+    let wanted = Bigrams(Array(rest)).terms
+    return wanted.count { context.contains($0) } * 4 >= wanted.count * 3
+  }
+
   /// 0 to 100, the same both ways: 100 for the same characters, 0 where they name opposites (收入 and 支出).
   func likeness(_ other: SubjectKey) -> Int {
     if words.isEmpty || other.words.isEmpty { return 0 }

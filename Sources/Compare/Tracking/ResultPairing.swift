@@ -25,6 +25,8 @@ struct ResultPairing {
     let obstacle: Tracking.Rule?
     /// Whether it says no more than what share of the plan was reached.
     let isShare: Bool
+    /// Whether the name says so little that only another answer between the same two items makes it one.
+    let needsCompany: Bool
 
     var score: Int { subjects * 7 + context * 3 }
     /// What decides between two results for one target, and between two targets for one result.
@@ -109,7 +111,7 @@ struct ResultPairing {
     _ number: Int, _ target: StatedFigure, _ place: Int, _ result: StatedFigure, _ asOf: CalendarDate?
   ) -> Candidate? {
     guard target.shares(yearWith: result), let end = CalendarDate(result.period.end),
-      let (subjects, context) = subjects(target, result)
+      let (subjects, context, needsCompany) = subjects(target, result)
     else { return nil }
     if let asOf, let start = CalendarDate(result.period.start), asOf < start { return nil }
     // What was added is no part of what there is in all.
@@ -120,24 +122,31 @@ struct ResultPairing {
     guard obstacle == nil || subjects >= 85 else { return nil }
     return Candidate(
       target: number, result: place, subjects: subjects, context: context, end: asOf.map { min($0, end) } ?? end,
-      obstacle: obstacle, isShare: result.isShareOfPlan)
+      obstacle: obstacle, isShare: result.isShareOfPlan, needsCompany: needsCompany)
   }
 
   /// How alike what is counted is, and the words around it, 0 to 100 both; `nil` where it is not the same thing.
-  private static func subjects(_ target: StatedFigure, _ result: StatedFigure) -> (subjects: Int, context: Int)? {
+  private static func subjects(
+    _ target: StatedFigure, _ result: StatedFigure
+  ) -> (subjects: Int, context: Int, needsCompany: Bool)? {
     let isNamed = !target.subject.words.isEmpty && !result.subject.words.isEmpty
-    let alike = isNamed ? target.subject.likeness(result.subject) : 50
+    let isCompleted =
+      isNamed
+      && (target.subject.isCompleted(as: result.subject, in: target.context)
+        || result.subject.isCompleted(as: target.subject, in: result.context))
+    let alike = isNamed ? max(target.subject.likeness(result.subject), isCompleted ? 80 : 0) : 50
     guard alike >= 50 else { return nil }
     let context = Int((target.context.dice(result.context) * 100).rounded())
+    let isBare = alike == 100 && target.subject.isGeneric && context < 30
     let isSame =
       if !isNamed {
         context >= 60 && target.measure.counts(like: result.measure)
       } else if alike == 100 {
-        !target.subject.isGeneric || context >= 30
+        !isBare || context >= 10
       } else {
         alike >= 75 && context >= 10 || context >= 40
       }
-    return isSame ? (alike, context) : nil
+    return isSame ? (alike, context, isBare) : nil
   }
 
   private static func obstacle(_ target: StatedFigure, _ result: StatedFigure, _ subjects: Int) -> Tracking.Rule? {

@@ -7,7 +7,7 @@ import Plan
 /// the bytes that the merged bundle will hold. Everything else is in ``contents``.
 public struct MergedBundles {
   /// Which bundles hold a document, and its rows.
-  struct Plain {
+  struct Plain: Sendable {
     var bundles: [Int]
     let sha256: String
     /// Lines of `records/*.jsonl`, by ``PackedDocument/types``.
@@ -48,18 +48,8 @@ public struct MergedBundles {
 
   /// Adds a bundle; what it holds need not be kept.
   public mutating func add(_ bundle: OpenBundle) throws(BundleError) {
-    let number = sent.count
-    sent.append([])
     let plain = bundle.contents.minorVersion == BundleFormat.minor ? PlainDocuments(bundle) : PlainDocuments()
-    var rest = bundle.contribution
-    rest.revisions = RevisionSet()
-    contents.formUnion(rest)
-    for row in bundle.view.documents {
-      for head in row.heads {
-        guard let sha256 = head.body["source"]?.object?["sha256"]?.string else { continue }
-        sources[sha256, default: []].insert(row.id)
-      }
-    }
+    let number = begin(bundle.contribution, bundle.view.documents)
     for record in bundle.contents.revisions.all where !plain.contains(record) { insert(record, from: [number]) }
     // A document of which records came before can't wait.
     for document in plain.documents {
@@ -74,6 +64,42 @@ public struct MergedBundles {
       }
     }
     for id in contents.revisions.ids(.document) where waiting[id] != nil { try takeUp(id) }
+  }
+
+  /// Adds a bundle of which most waits already.
+  public mutating func add(_ bundle: IncomingBundle) throws(BundleError) {
+    let number = begin(bundle.contribution, bundle.rest.view.documents)
+    for record in bundle.rest.contents.revisions.all { insert(record, from: [number]) }
+    for document in bundle.plain {
+      if let source = document.source { sources[source, default: []].insert(document.id) }
+      var rows = document.rows
+      rows.bundles = [number]
+      let known = waiting[document.id]
+      if known == nil, contents.revisions.revisions(.document, document.id).isEmpty {
+        waiting[document.id] = rows
+      } else if let known, known.sha256 == rows.sha256 {
+        waiting[document.id]?.bundles.append(number)
+      } else {
+        try takeUp(document.id)
+        try takeUp(rows)
+      }
+    }
+    for id in contents.revisions.ids(.document) where waiting[id] != nil { try takeUp(id) }
+  }
+
+  /// Takes in what is no record; gives the bundle's number.
+  private mutating func begin(_ contribution: BundleContents, _ documents: [Row]) -> Int {
+    sent.append([])
+    var others = contribution
+    others.revisions = RevisionSet()
+    contents.formUnion(others)
+    for row in documents {
+      for head in row.heads {
+        guard let sha256 = head.body["source"]?.object?["sha256"]?.string else { continue }
+        sources[sha256, default: []].insert(row.id)
+      }
+    }
+    return sent.count - 1
   }
 
   private mutating func insert(_ record: Record, from bundles: [Int]) {
@@ -96,7 +122,10 @@ public struct MergedBundles {
 
   /// Makes records of a document's rows that waited.
   private mutating func takeUp(_ id: String) throws(BundleError) {
-    guard let plain = waiting.removeValue(forKey: id) else { return }
+    if let plain = waiting.removeValue(forKey: id) { try takeUp(plain) }
+  }
+
+  private mutating func takeUp(_ plain: Plain) throws(BundleError) {
     for (type, place) in zip(PackedDocument.types, plain.rows) {
       let bytes: [UInt8]
       do throws(FileFailure) { bytes = try stash.bytes(at: place) } catch { throw .file(error) }

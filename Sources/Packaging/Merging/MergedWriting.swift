@@ -32,19 +32,20 @@ private struct MergedFiles {
     let waiting = merged.waiting.sorted { utf8Order($0.key, $1.key) }
     let parts = DocumentParts(view)
     let rows = BundleLayout.rows(merged.contents, view: view)
+    var made: [String: [PiecedFiles.Piece]] = [:]
     for (at, type) in PackedDocument.types.enumerated() {
       let places = waiting.map { ($0.key, $0.value.rows[at]) }
-      try files.add(
-        BundleLayout.path("records", type),
-        parts.interleaved(type, with: places) { BundleLayout.lines($0.map(\.line.canonical)) })
+      made[BundleLayout.path("records", type)] = parts.interleaved(type, with: places) {
+        BundleLayout.lines($0.map(\.line.canonical))
+      }
       guard let table = Table.of(type) else { continue }
       let cells = waiting.map { ($0.key, $0.value.cells[at]) }
-      try files.add(table.path, [.bytes(table.header)] + parts.interleaved(type, with: cells, table.lines))
+      made[table.path] = [.bytes(table.header)] + parts.interleaved(type, with: cells, table.lines)
     }
     let tables = BundleLayout.tables(of: view)
-    let made = Set(files.payload.map { "data/" + $0.path })
     let others = rows.merging(tables) { rows, _ in rows }.merging(BundleLayout.others(merged.contents)) { $1 }
-    for (path, bytes) in others where !made.contains(path) { try files.add(path, [.bytes(bytes)]) }
+    for (path, bytes) in others where made[path] == nil { made[path] = [.bytes(bytes)] }
+    try files.add(made.map { ($0.key, $0.value) })
     files.addDescription()
   }
 }

@@ -181,15 +181,13 @@ struct MergeCommand: ParsableCommand {
     }
   }
 
-  /// All bundles, or none: a merge without one of them would look complete. Only one at a time is in memory as a whole.
+  /// All bundles, or none: a merge without one of them would look complete. One at a time is in memory as a whole, at most.
   private func readAll(into merged: inout MergedBundles) throws -> [MergedInput] {
     var inputs: [MergedInput] = []
     var isComplete = true
     for path in bundles {
       do throws(Failure) {
-        let bundle = try soundBundle(path)
-        do throws(BundleError) { try merged.add(bundle) } catch { throw Failure(error, in: output) }
-        inputs.append(MergedInput(path, bundle))
+        inputs.append(try read(path, into: &merged))
       } catch {
         error.report()
         isComplete = false
@@ -200,6 +198,18 @@ struct MergeCommand: ParsableCommand {
       throw Exit.badInput
     }
     return inputs
+  }
+
+  /// A walk finds that a bundle is sound, never what is wrong with one.
+  private func read(_ path: String, into merged: inout MergedBundles) throws(Failure) -> MergedInput {
+    let walked = Input.isFile(path) ? IncomingBundle(path, for: merged) : nil
+    if let walked, SignatureReport(walked.rest).broken == nil {
+      do throws(BundleError) { try merged.add(walked) } catch { throw Failure(error, in: output) }
+      return MergedInput(path, walked)
+    }
+    let bundle = try soundBundle(path)
+    do throws(BundleError) { try merged.add(bundle) } catch { throw Failure(error, in: output) }
+    return MergedInput(path, bundle)
   }
 }
 
@@ -213,15 +223,27 @@ struct MergedInput {
   let marks: [(id: String, words: [String])]
 
   init(_ path: String, _ bundle: OpenBundle) {
-    marks = bundle.view.documents.map { row in
-      (row.id, row.heads.compactMap(\.document).flatMap(\.markWordings).map(DisplayWidth.printable))
-    }.filter { !$0.words.isEmpty }
+    self.init(
+      path, bundle,
+      marks: bundle.view.documents.map { ($0.id, $0.heads.compactMap(\.document).flatMap(\.markWordings)) },
+      RowCounts(
+        rows: RecordType.allCases.reduce(into: [:]) { $0[$1] = bundle.view.rows($1).count },
+        revisions: bundle.contents.revisions.count))
+  }
+
+  init(_ path: String, _ bundle: IncomingBundle) {
+    self.init(
+      path, bundle.rest, marks: bundle.marks,
+      RowCounts(
+        rows: RecordType.allCases.reduce(into: [:]) { $0[$1] = bundle.count(of: $1) }, revisions: bundle.revisionCount))
+  }
+
+  private init(_ path: String, _ bundle: OpenBundle, marks: [(id: String, words: [String])], _ counts: RowCounts) {
     self.path = path
     fingerprint = bundle.fingerprint
     signatures = Array(bundle.seal.signatures.values)
-    counts = RowCounts(
-      rows: RecordType.allCases.reduce(into: [:]) { $0[$1] = bundle.view.rows($1).count },
-      revisions: bundle.contents.revisions.count)
+    self.counts = counts
+    self.marks = marks.map { ($0.id, $0.words.map(DisplayWidth.printable)) }.filter { !$0.words.isEmpty }
   }
 }
 
