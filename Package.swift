@@ -33,10 +33,9 @@ let package = Package(
     .target(name: "Plan", dependencies: [crypto]),
     .target(
       name: "Vocabulary", dependencies: ["CYAML"],
-      resources: ["categories", "cities", "labels", "lexicon", "lights", "marks", "organizations", "themes", "units"]
-        .map {
-          .embedInCode("Resources/\($0).yaml")
-        }),
+      resources: [
+        "categories", "cities", "labels", "lexicon", "lights", "marks", "organizations", "synonyms", "themes", "units",
+      ].map { .embedInCode("Resources/\($0).yaml") }),
     .target(name: "Archive", dependencies: ["CDeflate", "CZlib", "Workers", crypto]),
     .target(name: "ChineseText", dependencies: ["Vocabulary"]),
     .target(name: "Reading", dependencies: ["Archive", "CXML"]),

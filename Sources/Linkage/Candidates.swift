@@ -15,6 +15,8 @@ struct Candidates: Sendable {
     var covered: (a: UInt8, b: UInt8)
     /// Whether either may be a part of the other, as no name of its own tells it from that.
     var mayBePart: (a: Bool, b: Bool)
+    /// By how much of the odds it may fall short where nothing else is left for either.
+    var leeway: Float
   }
 
   /// From here on what a title alone says makes its entry no part of the other.
@@ -64,7 +66,7 @@ struct Candidates: Sendable {
               agreement: scorer.agreement(Int(x)), covered: covered,
               mayBePart: (
                 comparison.rivalries.a <= Candidates.rivalry, comparison.rivalries.b <= Candidates.rivalry
-              )))
+              ), leeway: comparison.leeway))
         }
       }
       return out

@@ -42,6 +42,10 @@ struct Comparison: Sendable {
   /// Other words for a matter are common, a wholly other long text under one name is another matter.
   private var unshared: Float { 0.05 * min(50, missing) + 0.03 * max(0, missing - 95) }
 
+  /// By how much the odds may fall short where nothing else is left for either: no name stands in another's place, and
+  /// the titles have something in common, or one title with the other text.
+  var leeway: Float { rivalry >= 0.5 ? 0 : title > 1 ? 5.2 : min(6, crossed) }
+
   /// What tells the two apart as two of one kind.
   var rivalry: Float { (rivals.a + rivals.b) * parallel * unlikeness }
   /// The same of what one title alone says.

@@ -73,6 +73,7 @@ public struct EntryLinks: Sendable {
     var pairs = chosen.ofA.filter { $0 >= 0 }.map { chosen.choices[Int($0)] }
     pairs += ruled.pairs.map { OneToOne.Choice(a: $0.a, b: $0.b, gain: .infinity) }
     let parts = Coverage(a, b, candidates, edges: candidateEdges, weights: weights, pairs: pairs).parts
+    pairs += EntryLinks.leftovers(edges, counts: (a.count, b.count), pairs, parts, score)
     var links: [Link] = []
     let inParts = Set(parts.flatMap { part in part.parts.map { part.isOfA ? [part.whole, $0] : [$0, part.whole] } })
     for pair in pairs where !inParts.contains([pair.a, pair.b]) {
@@ -96,6 +97,35 @@ public struct EntryLinks: Sendable {
       }
     }
     self.links = links.sorted { ($0.to, $0.from) < ($1.to, $1.from) }
+  }
+
+  /// Pairs of what nothing else took, at lower odds where no word speaks against them.
+  ///
+  /// A dozen entries cannot tell how rare a word is; what is left of them on both sides is few. Against thousands of
+  /// entries there is no such leeway.
+  private static func leftovers(
+    _ edges: [Candidates.Edge], counts: (a: Int, b: Int), _ pairs: [OneToOne.Choice], _ parts: [Coverage.Parted],
+    _ score: (Candidates.Edge) -> Float
+  ) -> [OneToOne.Choice] {
+    let few = 30 / Float(max(counts.a, counts.b) + 30)
+    guard few > 0.05 else { return [] }
+    var taken: (a: Set<Int32>, b: Set<Int32>) = (Set(pairs.map(\.a)), Set(pairs.map(\.b)))
+    for part in parts {
+      if part.isOfA {
+        taken.a.insert(part.whole)
+        taken.b.formUnion(part.parts)
+      } else {
+        taken.b.insert(part.whole)
+        taken.a.formUnion(part.parts)
+      }
+    }
+    let choices = edges.compactMap { edge -> OneToOne.Choice? in
+      guard !taken.a.contains(edge.a), !taken.b.contains(edge.b) else { return nil }
+      let gain = score(edge) + edge.leeway * few
+      return gain >= 0 ? OneToOne.Choice(a: edge.a, b: edge.b, gain: gain) : nil
+    }
+    let chosen = OneToOne(choices, counts: counts)
+    return chosen.ofA.filter { $0 >= 0 }.map { chosen.choices[Int($0)] }
   }
 
   /// Learns how much the fields tell from pairs that are each other's best.

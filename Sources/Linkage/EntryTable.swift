@@ -13,6 +13,10 @@ public struct EntryTable: Sendable {
   private(set) var fields: [UInt64] = []
   /// Per entry how long its own title is; the first clause of the text stands behind one that is a mere heading.
   private var titleLengths: [Int] = []
+  /// The terms of titles and texts that name a thing of many names, by their places among the signs.
+  private(set) var terms: [NamedTerm] = []
+  /// Per entry where the terms of its title begin and where those of its text; then the end of all.
+  private var termStarts: [Int] = [0]
   private var reader = TextSigns()
 
   /// The longest clause that can stand for a title, and the shortest that is more than a lead-in, in signs.
@@ -26,8 +30,12 @@ public struct EntryTable: Sendable {
     return start[..<end]
   }
 
+  private let synonyms: SynonymReader
+
   /// A table without entries.
-  public init() {}
+  ///
+  /// - Parameter synonyms: the terms that name one thing; the same for both sides.
+  public init(synonyms: SynonymReader = .standard) { self.synonyms = synonyms }
 
   /// How many entries it holds.
   public var count: Int { idStarts.count - 1 }
@@ -46,16 +54,26 @@ public struct EntryTable: Sendable {
       if !title.isEmpty, !reader.signs.isEmpty { signs.append(TextSigns.gap) }
       signs += EntryTable.name(in: reader.signs)
     }
-    starts.append(signs.count)
+    close()
     signs += reader.signs
-    starts.append(signs.count)
+    close()
     figures += reader.figures
     figureStarts.append(figures.count)
     fields += Entry.Field.allCases.map { field in entry[field].map(EntryTable.hash) ?? 0 }
   }
 
+  /// Ends a title or a text.
+  private mutating func close() {
+    let start = starts[starts.count - 1]
+    synonyms.forEach(in: signs[start...]) { terms.append(NamedTerm($0, at: start)) }
+    starts.append(signs.count)
+    termStarts.append(terms.count)
+  }
+
   /// Takes the entries of another table in, behind its own.
   public mutating func append(contentsOf other: EntryTable) {
+    termStarts += other.termStarts.dropFirst().map { $0 + terms.count }
+    terms += other.terms
     idStarts += other.idStarts.dropFirst().map { $0 + ids.count }
     starts += other.starts.dropFirst().map { $0 + signs.count }
     figureStarts += other.figureStarts.dropFirst().map { $0 + figures.count }
@@ -86,6 +104,12 @@ public struct EntryTable: Sendable {
   /// The title that the entry has of its own.
   func ownTitle(_ entry: Int) -> ArraySlice<UInt16> { signs[title(entry)].prefix(titleLengths[entry]) }
   func text(_ entry: Int) -> Range<Int> { starts[2 * entry + 1]..<starts[2 * entry + 2] }
+  /// The terms of many names in its title; places count from where the title begins.
+  func titleTerms(_ entry: Int) -> ArraySlice<NamedTerm> { terms[termStarts[2 * entry]..<termStarts[2 * entry + 1]] }
+  /// The same of its text.
+  func textTerms(_ entry: Int) -> ArraySlice<NamedTerm> {
+    terms[termStarts[2 * entry + 1]..<termStarts[2 * entry + 2]]
+  }
   /// The figures of title and text.
   func figures(_ entry: Int) -> ArraySlice<TextSigns.Figure> { figures[figureStarts[entry]..<figureStarts[entry + 1]] }
   func field(_ entry: Int, _ field: Int) -> UInt64 { fields[entry * Entry.Field.allCases.count + field] }
@@ -107,7 +131,7 @@ public struct EntryTable: Sendable {
     }.map(\.entry)
     let twice = zip(order, order.dropFirst()).first { idBytes($0).elementsEqual(idBytes($1)) }
     guard order != Array(0..<count) else { return (self, twice.map { id($0.0) }) }
-    var out = EntryTable()
+    var out = EntryTable(synonyms: synonyms)
     out.reserve(like: self)
     for entry in order { out.append(entry, of: self) }
     return (out, twice.map { id($0.0) })
@@ -122,14 +146,20 @@ public struct EntryTable: Sendable {
     starts.reserveCapacity(other.starts.count)
     idStarts.reserveCapacity(other.idStarts.count)
     figureStarts.reserveCapacity(other.figureStarts.count)
+    terms.reserveCapacity(other.terms.count)
+    termStarts.reserveCapacity(other.termStarts.count)
   }
 
   private mutating func append(_ entry: Int, of other: EntryTable) {
     ids += other.idBytes(entry)
     idStarts.append(ids.count)
-    for range in [other.title(entry), other.text(entry)] {
+    for (range, named) in [
+      (other.title(entry), other.titleTerms(entry)), (other.text(entry), other.textTerms(entry)),
+    ] {
       signs += other.signs[range]
       starts.append(signs.count)
+      terms += named
+      termStarts.append(terms.count)
     }
     titleLengths.append(other.titleLengths[entry])
     figures += other.figures(entry)

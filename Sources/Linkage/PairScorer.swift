@@ -103,11 +103,13 @@ struct PairScorer {
     let range = table.title(entry)
     var last = TextSigns.gap
     var left: Int?
+    var term = TermCursor(table.titleTerms(entry), from: range.lowerBound)
     for at in range {
       let sign = table.signs[at]
       let next = at + 1 < range.upperBound ? table.signs[at + 1] : TextSigns.gap
       let right = sign != TextSigns.gap && next != TextSigns.gap ? Rarity.bucket(sign, next, titles.bits) : nil
       defer { (last, left) = (sign, right) }
+      term.move(to: at, titles)
       guard sign != TextSigns.gap else {
         isOpen = false
         continue
@@ -120,6 +122,12 @@ struct PairScorer {
         isOpen = false
         continue
       }
+      if let named = term.bucket, other.inTitle(named) {
+        out.title += term.take(tells)
+        out.isTopic = out.isTopic || own.inText(named)
+        isOpen = false
+        continue
+      }
       if !isOpen { runs.append(OwnRun(left: last, right: next)) }
       isOpen = true
       runs[runs.count - 1].right = next
@@ -128,6 +136,8 @@ struct PairScorer {
       }
       if other.inText(left) || other.inText(right) {
         out.crossed += tells
+      } else if let named = term.bucket, other.inText(named) {
+        out.crossed += term.take(tells)
       } else {
         out.conflict += tells
         let isCommon = titles.isCommon(left) || titles.isCommon(right)
@@ -143,9 +153,11 @@ struct PairScorer {
     }
     var state = (isShared: false, isOpen: false)
     last = TextSigns.gap
+    term = TermCursor(table.textTerms(entry), from: table.text(entry).lowerBound)
     for at in table.text(entry) {
       let sign = table.signs[at]
       defer { last = sign }
+      term.move(to: at, texts)
       guard sign != TextSigns.gap, last != TextSigns.gap else {
         state.isOpen = false
         continue
@@ -156,9 +168,13 @@ struct PairScorer {
         state.isOpen = false
         continue
       }
-      let isShared = other.inText(bucket) || other.inTitle(bucket)
+      var isShared = other.inText(bucket) || other.inTitle(bucket)
       let adds = texts.of(sign, after: last)
-      let tells = state.isOpen && state.isShared == isShared ? adds : texts.of(last, before: sign) + adds
+      var tells = state.isOpen && state.isShared == isShared ? adds : texts.of(last, before: sign) + adds
+      if !isShared, let named = term.bucket, other.inText(named) || other.inTitle(named) {
+        isShared = true
+        tells = own.inTitle(named) ? 0 : term.take(tells)
+      }
       if isShared { out.text += tells } else { out.missing += tells }
       state = (isShared, true)
     }
@@ -186,6 +202,7 @@ struct PairScorer {
       }
       if !run.isEmpty { runs.append((tells, a.signs[run])) }
     }
+    runs += termPairs(entry)
     runs.sort { $0.tells != $1.tells ? $0.tells > $1.tells : $0.signs.lexicographicallyPrecedes($1.signs) }
     var out: [String] = []
     for run in runs where out.count < 5 {
@@ -196,6 +213,26 @@ struct PairScorer {
     }
     return out
   }
+
+  /// Terms of the entry for what the other one names by another term, each with that term behind a sign of equality.
+  private func termPairs(_ entry: Int) -> [(tells: Float, signs: ArraySlice<UInt16>)] {
+    let ofEntry = { (table: EntryTable, entry: Int) -> [(term: NamedTerm, signs: ArraySlice<UInt16>)] in
+      let named = [
+        (table.title(entry).lowerBound, table.titleTerms(entry)),
+        (table.text(entry).lowerBound, table.textTerms(entry)),
+      ]
+      return named.flatMap { start, terms in
+        terms.map { (term: $0, signs: table.signs[start + Int($0.start)..<start + $0.end]) }
+      }
+    }
+    let (mine, theirs) = (ofEntry(a, entry), ofEntry(b, current))
+    return mine.compactMap { one in
+      let others = theirs.filter { $0.term.group == one.term.group }
+      guard let other = others.first, !others.contains(where: { $0.signs == one.signs }) else { return nil }
+      return (texts.of(one.term), one.signs + [PairScorer.equals] + other.signs)
+    }
+  }
+  private static let equals: UInt16 = 0x3D
 
   /// The figures that both have, as they stand in the text.
   func sharedFigures(_ entry: Int) -> [String] {
@@ -213,10 +250,14 @@ struct PairScorer {
     x.stamp(a, entry)
     var out: [(tells: Float, isCovered: Bool, clause: Int)] = []
     var clause = 0
-    for (range, rarity) in [(a.title(entry), titles), (a.text(entry), texts)] {
+    for (range, named, rarity) in [
+      (a.title(entry), a.titleTerms(entry), titles), (a.text(entry), a.textTerms(entry), texts),
+    ] {
       var last = TextSigns.gap
       var left: Int?
+      var term = TermCursor(named, from: range.lowerBound)
       for at in range {
+        term.move(to: at, rarity)
         let sign = a.signs[at]
         let next = at + 1 < range.upperBound ? a.signs[at + 1] : TextSigns.gap
         let right = sign != TextSigns.gap && next != TextSigns.gap ? Rarity.bucket(sign, next, titles.bits) : nil
@@ -225,7 +266,7 @@ struct PairScorer {
           if clause > 0 { clause += 1 }
           continue
         }
-        let isCovered = [left, right].contains { y.inTitle($0) || y.inText($0) }
+        let isCovered = [left, right, term.bucket].contains { y.inTitle($0) || y.inText($0) }
         let tells = last == TextSigns.gap ? rarity.of(sign, before: next) : rarity.of(sign, after: last)
         out.append((tells, isCovered, clause))
       }
@@ -252,6 +293,8 @@ private struct Stamps {
     number &+= 1
     Stamps.stamp(&titles, number, bits, table.signs, table.title(entry))
     Stamps.stamp(&texts, number, bits, table.signs, table.text(entry))
+    for term in table.titleTerms(entry) { titles[Rarity.bucket(term, bits)] = number }
+    for term in table.textTerms(entry) { texts[Rarity.bucket(term, bits)] = number }
   }
 
   private static func stamp(

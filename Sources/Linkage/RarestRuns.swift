@@ -81,6 +81,10 @@ struct RarestRuns: Sendable {
       }
       if run >> 32 != 0 { body(bucket(run & 0xFFFF_FFFF_FFFF)) }
     }
+    // No sign is 1: what a term names is no pair of signs.
+    for term in isTitle ? table.titleTerms(entry) : table.textTerms(entry) {
+      body(bucket(UInt64(NamedTerm.mark) << 16 | UInt64(term.group)))
+    }
   }
 }
 

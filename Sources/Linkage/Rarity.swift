@@ -27,6 +27,9 @@ struct Rarity: Sendable {
           Counts.count(Rarity.bucket(sign, bits), mark, &seen.signs, &signs)
           if last != TextSigns.gap { Counts.count(Rarity.bucket(last, sign, bits), mark, &seen.pairs, &pairs) }
         }
+        for term in titles ? table.titleTerms(entry) : table.textTerms(entry) {
+          Counts.count(Rarity.bucket(term, bits), mark, &seen.pairs, &pairs)
+        }
         guard !titles else { continue }
         for figure in table.figures(entry) {
           Counts.count(Rarity.bucket(figure, bits), mark, &seen.figures, &figures)
@@ -54,6 +57,7 @@ struct Rarity: Sendable {
   static func bucket(_ a: UInt16, _ b: UInt16, _ bits: Int) -> Int {
     Int(((UInt32(a) << 16 | UInt32(b)) &* 0x9E37_79B1) >> UInt32(32 - bits))
   }
+  static func bucket(_ term: NamedTerm, _ bits: Int) -> Int { bucket(NamedTerm.mark, term.group, bits) }
   static func bucket(_ figure: TextSigns.Figure, _ bits: Int) -> Int {
     Int(((figure.digits ^ UInt64(figure.unit) << 20) &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits))
   }
@@ -66,6 +70,8 @@ struct Rarity: Sendable {
   private static let followed: (any: Float, one: Float) = (2, 0.02)
 
   let bits: Int
+  /// The logarithm of the number of entries.
+  private let all: Float
   /// What a sign tells where nothing stands before it.
   private let first: [Float]
   /// What the first sign of a common word tells there, by the word's first pair; infinite of other pairs.
@@ -80,6 +86,7 @@ struct Rarity: Sendable {
   init(_ a: Counts, _ b: Counts, bits: Int, count: Int) {
     self.bits = bits
     let all = Float(count) + Rarity.imagined
+    self.all = log(all)
     let common = Rarity.imagined * CommonWords.share
     var before = [Float](repeating: 0, count: 1 << bits)
     var followed = before
@@ -117,5 +124,7 @@ struct Rarity: Sendable {
   func of(_ sign: UInt16, after last: UInt16) -> Float {
     max(0, signs[Rarity.bucket(last, bits)] - pairs[Rarity.bucket(last, sign, bits)])
   }
+  /// What it tells that an entry names a thing, by whatever term.
+  func of(_ term: NamedTerm) -> Float { max(0, all - pairs[Rarity.bucket(term, bits)]) }
   func of(_ figure: TextSigns.Figure) -> Float { figures[Rarity.bucket(figure, bits)] }
 }

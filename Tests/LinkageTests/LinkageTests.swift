@@ -141,6 +141,39 @@ import Testing
     #expect(Self.found(old, new).count == Self.all.count)
   }
 
+  @Test func `one thing under two names is one thing, and the evidence says so`() throws {
+    let other = { (id: String) in Entry(id: id, title: "苗圃扩繁", text: "扩繁乡土树种苗木九个品系。") }
+    let old = Entry(id: "a", title: "改厕", text: "完成三百户改厕。")
+    let new = Entry(id: "b", title: "厕所革命", text: "“厕所革命”惠及三百户。")
+    let (x, y) = (Self.table([old, other("c")]), Self.table([new, other("d")]))
+    let linkage = EntryLinks(from: x, to: y)
+    #expect(linkage.links.map { x.id($0.from) + y.id($0.to) } == ["ab", "cd"])
+    #expect(try #require(linkage.evidence(linkage.links[0..<1]).first).terms.contains("改厕=厕所革命"))
+  }
+
+  @Test func `another thing beside a thing under another name keeps them apart`() {
+    let old = [
+      Entry(id: "a1", title: "北坡改厕", text: "北坡改厕三百户，配齐抽粪车。"),
+      Entry(id: "a2", title: "南坡改厕", text: "南坡改厕二百户，配齐抽粪车。"),
+    ]
+    let new = [Entry(id: "b1", title: "南坡厕所革命", text: "南坡厕所革命覆盖二百户，配齐抽粪车。")]
+    #expect(Self.found(old, new) == ["a2 renames b1"])
+  }
+
+  @Test func `what is left of few entries is matched on less, unless a name stands in another's place`() {
+    let entry = { (id: String, title: String) in Entry(id: id, title: title, text: "") }
+    let old = [entry("a1", "渡口值守"), entry("a2", "少年读书月"), entry("a3", "浮桥检修")]
+    let new = [entry("b1", "渡口值守"), entry("b2", "少年读书月暨海岛漂流书箱展演")]
+    #expect(Self.found(old, new) == ["a1 continues b1", "a2 renames b2"])
+    #expect(Self.found(old, [entry("b1", "渡口值守"), entry("b2", "吊桥检修")]) == ["a1 continues b1"])
+  }
+
+  @Test func `quotation marks part no words`() {
+    let entry = { (id: String, title: String) in Entry(id: id, title: title, text: "") }
+    let (plain, quoted) = (Self.table([entry("a", "灯笼鱼认养计划")]), Self.table([entry("a", "“灯笼鱼”认养计划")]))
+    #expect(plain.signs == quoted.signs)
+  }
+
   @Test func `rulings win over every score`() {
     let (x, y) = (Self.table(Self.split), Self.table(Self.parts))
     var rulings = EntryLinks.Rulings()

@@ -67,7 +67,7 @@ public struct TextSigns: Sendable {
         }
         if digits.wantsUnit(sign) { finish(&digits) }
         signs.append(sign)
-      } else if !digits.join(scalar) {
+      } else if !TextSigns.quotes.contains(scalar), !digits.join(scalar) {
         finish(&digits, gap: true)
       }
     }
@@ -85,6 +85,9 @@ public struct TextSigns: Sendable {
   private static let number: UInt16 = 0x53F7
   /// From a digit to the sign that it is in a name: full-width digits, which are folded elsewhere.
   private static let nameDigits: UInt16 = 0xFF10 - 0x30
+
+  /// “专精特新”企业 is one run of signs, as 专精特新企业 is.
+  private static let quotes: Set<Unicode.Scalar> = ["“", "”", "‘", "’", "「", "」", "『", "』", "\"", "＂"]
 
   private static func isDigit(_ sign: UInt16) -> Bool { sign >= 0x30 && sign <= 0x39 }
 
