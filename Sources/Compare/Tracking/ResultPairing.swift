@@ -69,7 +69,7 @@ struct ResultPairing {
       Self.ruled($0.key, targets[$0.key], $0.value, results[$0.value], asOf)
     }
     candidates.removeAll { decided.different[$0.target]?.contains($0.result) ?? false }
-    let chosen = Self.chosen(candidates, ruled)
+    let chosen = Self.chosen(candidates, ruled) { [targets[$0.target].item.id, results[$0.result].item.id] }
     answers = targets.indices.map { number in
       guard let found = chosen[number] else {
         return Answer(result: nil, obstacle: isReported[number] ? .notMentioned : .noReport, score: 0)
@@ -79,12 +79,24 @@ struct ResultPairing {
   }
 
   /// Each result for one target first; a target that is stated twice shares its result.
-  private static func chosen(_ candidates: [Candidate], _ ruled: [Candidate]) -> [Int: Candidate] {
-    let ordered = candidates.sorted { $1.rank.lexicographicallyPrecedes($0.rank) }
+  ///
+  /// - Parameter items: the items of both sides.
+  private static func chosen(
+    _ candidates: [Candidate], _ ruled: [Candidate], items: (Candidate) -> [String]
+  ) -> [Int: Candidate] {
+    let all = candidates.sorted { $1.rank.lexicographicallyPrecedes($0.rank) }
+    let ordered = all.filter { !$0.needsCompany }
     var chosen = Dictionary(ruled.map { ($0.target, $0) }) { first, _ in first }
     var taken = Set(ruled.map(\.result))
     for candidate in ordered where candidate.obstacle == nil {
       guard chosen[candidate.target] == nil, taken.insert(candidate.result).inserted else { continue }
+      chosen[candidate.target] = candidate
+    }
+    let answered = Set(chosen.values.map(items))
+    for candidate in all where candidate.needsCompany && candidate.obstacle == nil {
+      guard chosen[candidate.target] == nil, answered.contains(items(candidate)),
+        taken.insert(candidate.result).inserted
+      else { continue }
       chosen[candidate.target] = candidate
     }
     for candidate in ordered where chosen[candidate.target] == nil && candidate.obstacle == nil {
@@ -104,7 +116,7 @@ struct ResultPairing {
     guard let end = CalendarDate(result.period.end) else { return nil }
     return Candidate(
       target: number, result: place, subjects: 100, context: 100, end: asOf.map { min($0, end) } ?? end,
-      obstacle: obstacle(target, result, 100), isShare: result.isShareOfPlan)
+      obstacle: obstacle(target, result, 100), isShare: result.isShareOfPlan, needsCompany: false)
   }
 
   private static func candidate(
