@@ -1,11 +1,11 @@
 import CDeflate
 import Glibc
 
-/// Undoes an entry as ``EntryEncoder`` made it, each block whole with libdeflate, which takes a quarter of zlib's time.
+/// Undoes an entry as ``EntryEncoder`` made it, each block whole with libdeflate, in less than half of zlib's time.
 ///
-/// No header tells where a block ends. The last bytes of a joint do (``DeflateJoint``), unless they stand inside a block
-/// by chance: a block counts only if it is a stream to its last bit and has the size that all blocks have. Of what is not
-/// so nothing is given, and the rest of the entry is another decoder's.
+/// No header tells where a block ends. The last bytes of a joint do (``DeflateJoint``), unless they stand inside a
+/// block by chance: a block counts only if it is a stream to its last bit and has the size that all blocks have. Of
+/// what is not so nothing is given, and the rest of the entry is another decoder's.
 final class BlockDecoder {
   /// Compressed bytes of the blocks that were given.
   private(set) var taken = 0

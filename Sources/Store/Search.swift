@@ -21,6 +21,8 @@ public struct SearchHit: Sendable {
   public let stretches: [Stretch]
   /// The lines of the figures that meet the conditions.
   public let figures: [JSONObject]
+  /// Items of other documents that say the same at the same place of the same source file; they are no hits of their own.
+  public fileprivate(set) var sameSource: [String] = []
 }
 
 /// What a search found.
@@ -41,6 +43,7 @@ extension Workspace {
 /// Walks the items that have the tokens, in the order of their keys, and holds the rest against their lines.
 private struct Searching {
   private let stored: StoredItems
+  private let sources: SameSource
   private let db: Database
   private let request: SearchRequest
   private let words: [[Unicode.Scalar]]
@@ -48,6 +51,7 @@ private struct Searching {
 
   init(_ db: Database, _ request: SearchRequest) {
     stored = StoredItems(db)
+    sources = SameSource(db)
     self.db = db
     self.request = request
     words = request.folded
@@ -61,7 +65,7 @@ private struct Searching {
     var hits: [(hit: SearchHit, key: Int64)] = []
     var hasMore = false
     while let key = try keys.next() {
-      guard let hit = try hit(key) else { continue }
+      guard let found = try hit(key), let hit = try spoken(found, expression) else { continue }
       if hits.count == request.limit {
         hasMore = true
         break
@@ -71,8 +75,26 @@ private struct Searching {
     return SearchResult(hits: hits.sorted(by: Searching.inOrder).map(\.hit), hasMore: hasMore)
   }
 
-  /// The item, if it says the words in full and has the figures.
-  private func hit(_ key: Int64) throws -> SearchHit? {
+  /// The item with those that say the same of the same source file; nothing where one of a lesser id is found as well.
+  private func spoken(_ found: (hit: SearchHit, paper: Int64), _ expression: String) throws -> SearchHit? {
+    let others = try sources.others(of: found.paper)
+    guard !others.isEmpty else { return found.hit }
+    var hit = found.hit
+    let (item, document) = (StoredRow(hit.item), hit.item["document"]?.string ?? "")
+    for other in others {
+      for twin in try sources.twins(of: item, in: other) {
+        let isFound = try Int.fetchOne(
+          db.cachedStatement(sql: "SELECT 1 FROM words WHERE words MATCH ? AND rowid = ?"),
+          arguments: [expression, twin.key])
+        if utf8Order(other.id, document), isFound != nil, try self.hit(twin.key) != nil { return nil }
+        hit.sameSource.append(twin.id)
+      }
+    }
+    return hit
+  }
+
+  /// The item, if it says the words in full and has the figures, and its paper.
+  private func hit(_ key: Int64) throws -> (hit: SearchHit, paper: Int64)? {
     var figures: [StoredRow] = []
     if !request.conditions.isEmpty {
       guard try hasFigures(key) else { return nil }
@@ -98,8 +120,9 @@ private struct Searching {
       SearchHit.Stretch(field: part.field, text: part.text, ranges: joined(words.flatMap { folding.ranges(of: $0) }))
     }
     let number: Int64 = paper?[0] ?? 0
-    return SearchHit(
+    let hit = SearchHit(
       item: line, document: try stored.document(number), year: paper?[1], stretches: stretches, figures: met)
+    return (hit, number)
   }
 
   /// Whether the item has figures near what is asked for; which of them do meet it, their lines tell.

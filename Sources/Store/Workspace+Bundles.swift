@@ -43,12 +43,21 @@ extension Workspace {
     return try add(bytes, bundle.seal) { try $0.add(bundle, to: &$1) }
   }
 
-  /// The very file was taken in before.
+  /// The very file was taken in before; what a process that was killed had begun is ended all the same.
   private func known(_ bytes: [UInt8]) throws(WorkspaceError) -> Added? {
-    let fingerprint = try reading {
-      try String.fetchOne($0, sql: "SELECT fingerprint FROM bundle WHERE sha256 = ?", arguments: [SHA256Hex.of(bytes)])
+    let sha256 = SHA256Hex.of(bytes)
+    guard try fingerprint(ofFile: sha256) != nil else { return nil }
+    let begun = try folder.kept(".jdx.adding") + folder.kept(".jdx.removing")
+    if !begun.isEmpty {
+      try writing { _ throws(WorkspaceError) in }
     }
-    return fingerprint.map { Added(thereAs: $0) }
+    return try fingerprint(ofFile: sha256).map { Added(thereAs: $0) }
+  }
+
+  private func fingerprint(ofFile sha256: String) throws(WorkspaceError) -> String? {
+    try reading {
+      try String.fetchOne($0, sql: "SELECT fingerprint FROM bundle WHERE sha256 = ?", arguments: [sha256])
+    }
   }
 
   private func add(

@@ -23,6 +23,8 @@ extension Workspace {
     /// By their documents, then fingerprint.
     public let bundles: [Bundle]
     public let count: Count
+    /// Ids under which one source file was sent, where there are several; both ascending.
+    public let sameSource: [[String]]
     /// Bytes of the database, its log included.
     public let databaseSize: Int
     /// Whether lineage is there, and of what the bundles say now.
@@ -63,7 +65,8 @@ extension Workspace {
         count: Standing.Count(
           documents: try count("document"), items: try count("item"), figures: try count("figure"),
           links: try count("link"), conflicts: conflicts, revisions: try count("revision")),
-        databaseSize: size, lineage: isLinked == nil ? .none : (linked?[1] ?? false) ? .current : .outdated)
+        sameSource: try SameSource(db).groups(), databaseSize: size,
+        lineage: isLinked == nil ? .none : (linked?[1] ?? false) ? .current : .outdated)
     }
   }
 

@@ -313,7 +313,7 @@ import Vocabulary
         goals: [
           .init(
             title: "骨架拉开", measures: ["\(done)，整修护栏路灯和标识，水面保洁常态开展，完成投资1.6亿元。"],
-            figures: [.equal("98", "公里", subject), .equal("1.6", "亿元", "投资")].map {
+            figures: [Figure.equal("98", "公里", subject), Figure.equal("1.6", "亿元", "投资")].map {
               var figure = $0
               figure.role = .actual
               return figure

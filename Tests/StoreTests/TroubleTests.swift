@@ -86,6 +86,20 @@ import Testing
     #expect(try folder.kept().count == 2)
   }
 
+  @Test("adding a bundle that is there already ends what was begun as well")
+  func settledByTheSame() throws {
+    let test = try filled()
+    let folder = test.workspace.folder
+    let fingerprint = try #require(try test.workspace.standing().bundles.first?.fingerprint)
+    let bytes = try Array(Data(contentsOf: URL(fileURLWithPath: folder.bundle(fingerprint))))
+    for name in [folder.adding(fingerprint), folder.removing(fingerprint)] {
+      try FileManager.default.moveItem(atPath: folder.bundle(fingerprint), toPath: name)
+      #expect(try test.workspace.check() == [.unsettled(fingerprint)])
+      #expect(try test.add(bytes).wasThere)
+      #expect(try test.workspace.check() == [])
+    }
+  }
+
   @Test("a second writer waits, then says so; who reads need not wait")
   func busy() throws {
     let test = try filled()

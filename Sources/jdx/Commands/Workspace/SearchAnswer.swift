@@ -26,6 +26,7 @@ struct SearchAnswer {
     let quotes = hit.stretches.filter { !$0.ranges.isEmpty || $0.field == "title" }
     let shown = quotes.isEmpty ? Array(hit.stretches.prefix(1)) : quotes
     return [head.joined(separator: "  "), "  " + (hit.item["id"]?.string ?? "")]
+      + hit.sameSource.map { say(zh: "  同一份原件：\($0)", en: "  same source: \($0)") }
       + shown.map { "  " + SearchAnswer.quote($0) } + hit.figures.map { "  = " + SearchAnswer.figure($0) }
   }
 
@@ -94,6 +95,7 @@ struct SearchAnswer {
         return .object(match)
       }
     }
+    object["sameSource"] = hit.sameSource.isEmpty ? nil : .array(hit.sameSource.map(JSON.string))
     object["matches"] = matches.isEmpty ? nil : .array(matches)
     return object
   }

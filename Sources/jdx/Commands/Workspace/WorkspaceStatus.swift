@@ -37,6 +37,11 @@ extension WorkspaceCommand {
           counted(count.conflicts, zh: "不一致", en: "conflict"),
         ])
       ] + bundles
+        + standing.sameSource.map { ids in
+          say(
+            zh: "同一份原件，编号不同：" + ids.joined(separator: "、"),
+            en: "one source file under several ids: " + ids.joined(separator: ", "))
+        }
     }
 
     private func json(_ standing: Workspace.Standing) -> JSONObject {
@@ -55,6 +60,7 @@ extension WorkspaceCommand {
         ("revisions", count.revisions), ("conflicts", count.conflicts), ("databaseBytes", standing.databaseSize),
       ] { object[key] = .integer(value) }
       object["lineage"] = .string(standing.lineage.rawValue)
+      object["sameSource"] = .array(standing.sameSource.map { .array($0.map(JSON.string)) })
       return object
     }
   }
