@@ -7,6 +7,8 @@ public struct FigureCondition: Sendable {
   let words: [[Unicode.Scalar]]
   public let relation: ComparableValue.Relation
   public let value: ComparableValue
+  /// As it was written.
+  public let text: String
 
   /// Signs as people type them, longer ones first.
   private static let signs: [(String, ComparableValue.Relation)] = [
@@ -36,16 +38,23 @@ public struct FigureCondition: Sendable {
     }
     relation = found.relation
     value = ComparableValue(low: quantity.low, high: quantity.high, unit: quantity.unit)
+    self.text = text
   }
 
   /// Tokens of every item that has such a figure.
-  var tokens: [String] {
-    words.flatMap { Tokens.needed(for: $0, subject: true) } + [Tokens.token(.dimension, value.dimension)]
-  }
+  var tokens: [String] { subjectTokens + [Tokens.token(.dimension, value.dimension)] }
+
+  /// Tokens of every item that has a figure of the same words in whatever unit.
+  var subjectTokens: [String] { words.flatMap { Tokens.needed(for: $0, subject: true) } }
 
   /// Whether a figure of an item meets it.
   func isMet(by figure: StoredRow, title: Folding) -> Bool {
     guard let stated = figure.value, stated.isTrue(relation, value) else { return false }
+    return isAbout(figure, title: title)
+  }
+
+  /// Whether a figure counts what it names.
+  func isAbout(_ figure: StoredRow, title: Folding) -> Bool {
     let subject = Folding(figure.line["subject"]?.string ?? "")
     return words.allSatisfy { subject.contains($0) || title.contains($0) }
   }

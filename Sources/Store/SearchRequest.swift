@@ -46,5 +46,5 @@ public struct SearchRequest: Sendable {
   var unproved: [[Unicode.Scalar]] { folded.filter { !Tokens.areEnough(for: $0) } }
 
   /// Tokens hold no quotation mark.
-  private static func quoted(_ token: String) -> String { "\"\(token)\"" }
+  static func quoted(_ token: String) -> String { "\"\(token)\"" }
 }

@@ -85,8 +85,8 @@ private struct TrackTables {
 
   private var targets: TabledReport.Table {
     let heads: [(Localized, Double)] = [
-      (Words.conclusion, 14), (Words.light, 10), (Words.figure, 30), (Words.aimed, 24), (Words.actual, 24),
-      (Words.rule, 34), (Words.claimed, 24), (Words.body, 24),
+      (Words.conclusion, 10), (Words.light, 8), (Words.figure, 22), (Words.aimed, 38), (Words.actual, 42),
+      (Words.rule, 32), (Words.claimed, 18), (Words.body, 18),
     ]
     return TabledReport.Table(
       title: phrases(Words.tracking), columns: heads.map { TabledReport.Column(header: phrases($0.0), width: $0.1) },

@@ -66,7 +66,9 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     let form = try AnswerForm.chosen(format, writing: output)
     let request = try request()
-    let result = try Workspace(place.folder).calling { workspace throws(WorkspaceError) in try workspace.search(request)
+    let (result, units) = try Workspace(place.folder).calling { workspace throws(WorkspaceError) in
+      let result = try workspace.search(request)
+      return (result, result.hits.isEmpty ? try otherUnits(workspace, request.conditions) : [])
     }
     let answer = SearchAnswer(result)
     switch form {
@@ -74,6 +76,29 @@ struct SearchCommand: ParsableCommand {
     case .json: try write(answer.json.canonical + [UInt8(ascii: "\n")], toFile: output ?? "-")
     case .csv, .xlsx: try answer.table.write(as: form, to: output, name: say(zh: "检索结果", en: "Search"))
     }
+    for (condition, units) in units { printError(Self.incomparable(condition, units)) }
+  }
+
+  /// Conditions whose figures are all in units that theirs does not turn into.
+  private func otherUnits(
+    _ workspace: Workspace, _ conditions: [FigureCondition]
+  ) throws(WorkspaceError) -> [(FigureCondition, [String])] {
+    var found: [(FigureCondition, [String])] = []
+    for condition in conditions {
+      let units = try workspace.otherUnits(of: condition)
+      if !units.isEmpty { found.append((condition, units)) }
+    }
+    return found
+  }
+
+  private static func incomparable(_ condition: FigureCondition, _ units: [String]) -> String {
+    let shown = units.prefix(5)
+    return say(
+      zh: "条件“\(condition.text)”没有单位相通的指标：库里的单位是\(shown.joined(separator: "、"))，请在数值后写明其中一种",
+      en: """
+        no figure that \(condition.text) names is in a unit like its own: there are \(shown.joined(separator: ", ")); write \
+        one of them behind the number
+        """)
   }
 
   private func request() throws -> SearchRequest {
