@@ -135,6 +135,33 @@ import Testing
     #expect(bare.accepted == nil)
   }
 
+  @Test("documents of many items are accepted, wherever their ids begin to differ", arguments: 0..<8)
+  func many(length: Int) throws {
+    let name = "cn370200.office\(String(repeating: "a", count: length)).2031.targetSheet"
+    let (text, count) = (Array(String(repeating: "建成亭台。", count: 700).utf8), 700)
+    let hash = SHA256Hex.of(text)
+    let document = Record(
+      .document,
+      Document(
+        id: name, kind: .targetSheet, title: "示例", city: CityReference(code: "370200", name: "青岛市"),
+        organization: "市示例局", period: Period(year: 2031),
+        source: Document.Source(
+          path: "甲.txt", sha256: hash, mediaType: "text/plain", encoding: "UTF-8", scalars: 5 * count),
+        text: Document.Text(path: BundleContents.textPath(hash), sha256: hash, scalars: 5 * count),
+        adapter: Document.Adapter(id: "sample.sheet", version: 1)
+      ).json)
+    let items = (0..<count).map { at in
+      Record(
+        .item,
+        Item(
+          id: "\(name).key-\(at + 1)", document: name, reading: document.revision, role: .goal, text: "建成亭台。",
+          spans: [Span(start: 5 * at, end: 5 * at + 5)]
+        ).json)
+    }
+    let lines = Lines(document: document.line.canonical, items: items.map(\.line.canonical), figures: [], text: text)
+    #expect(lines.accepted?.counts == [1, count, 0])
+  }
+
   private func expectSame(
     _ accepted: PlainDocument, _ read: (contents: BundleContents, view: View), _ lines: Lines,
     _ comment: Comment? = nil

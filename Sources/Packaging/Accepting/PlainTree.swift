@@ -106,17 +106,20 @@ struct PlainTree {
 
   // MARK: Ids
 
+  /// Both halves of the product: a sign that stands high in its word must reach the low bits too.
   private func hash(_ id: Token) -> UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    func take(_ word: UInt64) {
+      let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+      hash = product.high ^ product.low
+    }
     var at = id.start
     while at + 8 <= id.end {
-      hash = (hash ^ UnsafeRawPointer(items + at).loadUnaligned(as: UInt64.self)) &* 0xD6E8_FEB8_6659_FD93
-      hash ^= hash >> 32
+      take(UnsafeRawPointer(items + at).loadUnaligned(as: UInt64.self))
       at += 8
     }
     while at < id.end {
-      hash = (hash ^ UInt64(items[at])) &* 0xD6E8_FEB8_6659_FD93
-      hash ^= hash >> 32
+      take(UInt64(items[at]))
       at += 1
     }
     return hash

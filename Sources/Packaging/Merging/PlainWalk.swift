@@ -34,6 +34,9 @@ final class PlainWalk {
 
   /// Bytes of rows that are looked at together.
   private static let step = 4 << 20
+  /// Bytes of rows that are read as records; of a bundle with more, a reading of the whole takes no more memory.
+  private static let mostKept = 64 << 20
+  private var kept = 0
 
   /// - Parameters:
   ///   - archive: of which somebody else checks the comment.
@@ -198,6 +201,8 @@ final class PlainWalk {
   private func keep(_ part: Part) throws {
     guard PlainWalkDocuments.holds(part.id, items: part.items, figures: part.figures) else { throw Unsure() }
     let lines = [part.line + [UInt8(ascii: "\n")], part.items, part.figures]
+    kept += lines.reduce(0) { $0 + $1.count }
+    guard kept <= PlainWalk.mostKept else { throw Unsure() }
     for (at, type) in PackedDocument.types.enumerated() {
       files[BundleLayout.path("records", type)]? += lines[at]
       guard let table = tables[at], let path = Table.of(type)?.path else { continue }

@@ -92,13 +92,11 @@ struct SearchCommand: ParsableCommand {
   }
 
   private static func incomparable(_ condition: FigureCondition, _ units: [String]) -> String {
-    let shown = units.prefix(5)
+    let shown = Localized(
+      zh: units.prefix(5).joined(separator: "、"), en: units.prefix(5).joined(separator: ", "))
     return say(
-      zh: "条件“\(condition.text)”没有单位相通的指标：库里的单位是\(shown.joined(separator: "、"))，请在数值后写明其中一种",
-      en: """
-        no figure that \(condition.text) names is in a unit like its own: there are \(shown.joined(separator: ", ")); write \
-        one of them behind the number
-        """)
+      zh: "条件“\(condition.text)”没有单位相通的指标：库里的单位是\(shown.zh)，请在数值后写明其中一种",
+      en: "no figure that \(condition.text) names has such a unit: write one of \(shown.en) behind the number")
   }
 
   private func request() throws -> SearchRequest {
