@@ -21,8 +21,9 @@ extension FigureReader {
 
   /// 未发生重大安全事故, which closes its clause; 未发生变更 and 未发生事故的车辆 tell something else.
   private func notOccurred(at index: Int) -> Figure? {
-    guard amounts.has("未发生", at: index) else { return nil }
-    let start = index + 3
+    let negation = FigureWords.unhappened.length(in: text, at: index, limit: text.count)
+    guard negation > 0 else { return nil }
+    let start = index + negation
     var end = start
     while end < text.count, end < start + 32, Scalar.isHan(text[end]) || text[end] == "、" { end += 1 }
     guard FigureWords.mishaps.length(in: text, before: end, floor: start) > 0,

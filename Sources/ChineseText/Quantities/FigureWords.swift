@@ -230,6 +230,7 @@ extension FigureWords {
   /// What there is none of: 零事故, and what has not come about: 零发生.
   static let zeroNouns = WordSet("事故 死亡 伤亡 亡人 火灾 案件")
   static let zeroVerbs = WordSet("发生 新增")
+  static let unhappened = WordSet("未发生")
   /// What nothing is left of: 伤亡人数为零.
   static let zeroing = WordSet("为 降为 降至 降到 归 保持为 均为")
   static let zeroed = WordSet("数 事故 伤亡 死亡 亡人 案件 数量 存量 积压")
@@ -397,7 +398,7 @@ extension FigureWords {
     reachedFrom,
     changeNounWords, countedChanges, changeNouns, targetSigns, doneSigns, amounts, bareVerbs, pointingOut, respectively,
     countHeads, bareShares, measureHeads, within, ruling, visits, days, handlingTimes, advancing, buildingTails,
-    builtTails, zeroNouns, zeroVerbs, zeroing, zeroed, mishaps, indexNouns,
+    builtTails, zeroNouns, zeroVerbs, zeroing, zeroed, unhappened, mishaps, indexNouns, bettering, bettered, unparted,
   ]
 
   /// The words that a neighbour makes of a unit or a verb: 项目, 通过, 成立, 折合.
