@@ -138,7 +138,9 @@ private struct Searching {
         case .eq: "ifnull(low_near, high_near) <= \(value + slack) AND ifnull(high_near, low_near) >= \(value - slack)"
         }
       let found = try Int.fetchOne(
-        db.cachedStatement(sql: "SELECT 1 FROM figure WHERE item = ? AND dimension = ? AND \(test) LIMIT 1"),
+        // The few figures of one item, not the many of one dimension, whatever the planner takes for fewer.
+        db.cachedStatement(
+          sql: "SELECT 1 FROM figure INDEXED BY figure_item WHERE item = ? AND dimension = ? AND (\(test)) LIMIT 1"),
         arguments: [key, condition.value.dimension])
       if found == nil { return false }
     }
