@@ -59,7 +59,7 @@ private struct Searching {
   }
 
   func result() throws -> SearchResult {
-    guard let expression = request.expression else { return SearchResult(hits: [], hasMore: false) }
+    guard let expression = request.expression, try hasFigures() else { return SearchResult(hits: [], hasMore: false) }
     let keys = try Int64.fetchCursor(
       db, sql: "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid", arguments: [expression])
     var hits: [(hit: SearchHit, key: Int64)] = []
@@ -127,6 +127,14 @@ private struct Searching {
 
   /// Whether the item has figures near what is asked for; which of them do meet it, their lines tell.
   private func hasFigures(_ key: Int64) throws -> Bool {
+    // The few figures of one item, not the many of one dimension, whatever the planner takes for fewer.
+    try isNear("figure INDEXED BY figure_item WHERE item = ? AND", [key])
+  }
+
+  /// Whether each condition has figures near it at all.
+  private func hasFigures() throws -> Bool { try isNear("figure WHERE", []) }
+
+  private func isNear(_ place: String, _ arguments: StatementArguments) throws -> Bool {
     for condition in request.conditions {
       let (low, high) = condition.value.near
       guard let value = low ?? high else { continue }
@@ -138,10 +146,8 @@ private struct Searching {
         case .eq: "ifnull(low_near, high_near) <= \(value + slack) AND ifnull(high_near, low_near) >= \(value - slack)"
         }
       let found = try Int.fetchOne(
-        // The few figures of one item, not the many of one dimension, whatever the planner takes for fewer.
-        db.cachedStatement(
-          sql: "SELECT 1 FROM figure INDEXED BY figure_item WHERE item = ? AND dimension = ? AND (\(test)) LIMIT 1"),
-        arguments: [key, condition.value.dimension])
+        db.cachedStatement(sql: "SELECT 1 FROM \(place) dimension = ? AND (\(test)) LIMIT 1"),
+        arguments: arguments + [condition.value.dimension])
       if found == nil { return false }
     }
     return true
